@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+
+namespace ETelecom.Zalo;
+
+/// <summary>Collects what a request's generated <c>Validate</c> finds. The rules come from the spec, the wording from here.</summary>
+internal sealed class FieldErrors(bool knownValuesOnly)
+{
+    private readonly List<FieldError> _errors = [];
+
+    public IReadOnlyList<FieldError> ToList() => _errors;
+
+    public void Required(string field, object? value)
+    {
+        if (value is null) Add(field, "is required");
+    }
+
+    public void Text(string field, string? value, Regex pattern, string rule)
+    {
+        if (value is not null && !pattern.IsMatch(value)) Add(field, "must be " + rule);
+    }
+
+    public void Length(string field, string? value, int minimum, int maximum)
+    {
+        if (value?.Length < minimum) Add(field, FormattableString.Invariant($"must be at least {minimum} characters long"));
+        if (value?.Length > maximum) Add(field, FormattableString.Invariant($"must be at most {maximum} characters long"));
+    }
+
+    public void Range(string field, double? value, double minimum, double maximum)
+    {
+        if (value < minimum) Add(field, FormattableString.Invariant($"must be at least {minimum}"));
+        if (value > maximum) Add(field, FormattableString.Invariant($"must be at most {maximum}"));
+    }
+
+    public void Choice<T>(string field, T? value)
+        where T : struct, IWireChoice
+    {
+        if (value is { } choice) Choice(field, choice);
+    }
+
+    public void Choice<T>(string field, T choice)
+        where T : struct, IWireChoice
+    {
+        if (choice.IsZeroValue || (knownValuesOnly && !choice.IsKnown)) Add(field, "must be one of " + choice.Choices);
+    }
+
+    public void Nested(string field, IReadOnlyList<FieldError>? errors)
+    {
+        foreach (var error in errors ?? []) Add($"{field}.{error.Field}", error.Rule);
+    }
+
+    private void Add(string field, string rule) => _errors.Add(new FieldError(field, rule));
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using Newtonsoft.Json;
+
+namespace ETelecom.Zalo;
+
+/// <summary>A generated type: it writes itself as JSON.</summary>
+internal interface IWireValue
+{
+    void WriteTo(JsonWriter writer);
+}
+
+/// <summary>A generated open enum.</summary>
+internal interface IWireChoice : IWireValue
+{
+    bool IsKnown { get; }
+
+    bool IsZeroValue { get; }
+
+    /// <summary>The known values that a request may hold, for a message to a person.</summary>
+    string Choices { get; }
+}
+
+/// <summary>A generated request: it checks itself against the contract.</summary>
+internal interface IWireRequest : IWireValue
+{
+    IReadOnlyList<FieldError> Validate(bool knownValuesOnly);
+}

@@ -1,0 +1,32 @@
+using System;
+using Newtonsoft.Json;
+
+namespace ETelecom.Zalo;
+
+/// <summary>What sending an operation once more would do: the spec's <c>x-effect</c>.</summary>
+internal enum OperationEffect
+{
+    /// <summary>Changes nothing: it may be repeated freely.</summary>
+    Read,
+
+    /// <summary>Changes something at the service, but is never charged.</summary>
+    Write,
+
+    /// <summary>Can cost money each time, and has no idempotency key.</summary>
+    Charged,
+}
+
+/// <summary>One method of the service, as the generated code describes it.</summary>
+internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
+    where TRequest : class, IWireRequest
+    where TResponse : class
+{
+    public string Name { get; } = name;
+
+    /// <summary>Added to the service address: <c>/RequestConsent</c>.</summary>
+    public string Path { get; } = path;
+
+    public OperationEffect Effect { get; } = effect;
+
+    public Func<JsonReader, TResponse?> Read { get; } = read;
+}

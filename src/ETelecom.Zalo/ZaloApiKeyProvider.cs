@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Kiota.Abstractions.Authentication;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// Hands out the API key, and only to the configured host over https (loopback excepted).
+/// Kiota's bearer provider leaves both checks to its token provider.
+/// </summary>
+internal sealed class ZaloApiKeyProvider(string apiKey, Uri serviceAddress) : IAccessTokenProvider
+{
+    public AllowedHostsValidator AllowedHostsValidator { get; } = new([serviceAddress.Host]);
+
+    public Task<string> GetAuthorizationTokenAsync(
+        Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
+    {
+        if (!AllowedHostsValidator.IsUrlHostValid(uri) || uri.Port != serviceAddress.Port)
+            throw new InvalidOperationException("The API key was not handed out: the request goes to another host than the configured one.");
+        if (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback)
+            throw new InvalidOperationException("The API key was not handed out: the request does not go over https.");
+        return Task.FromResult(apiKey);
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Threading;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// The caller cancelled the call. As an <see cref="OperationCanceledException"/> it carries the caller's token; beside it stands
+/// what became of the request, because a cancelled call may still have been charged.
+/// </summary>
+public sealed class ZaloConsentCanceledException : OperationCanceledException
+{
+    internal ZaloConsentCanceledException(string message, CallFailure failure, Exception? innerException, CancellationToken cancellationToken)
+        : base(message, innerException, cancellationToken)
+    {
+        Outcome = failure.Outcome;
+        MayHaveBeenCharged = failure.MayHaveBeenCharged;
+    }
+
+    /// <summary>What became of the request.</summary>
+    public RequestOutcome Outcome { get; }
+
+    /// <summary>Whether money may have moved.</summary>
+    public bool MayHaveBeenCharged { get; }
+}

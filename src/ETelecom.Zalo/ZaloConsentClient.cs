@@ -1,0 +1,90 @@
+// Beside the generated methods: how a client is made, and what it owns.
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using Microsoft.Kiota.Abstractions.Authentication;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// Asks people, over Zalo, for permission to call them. One client serves any number of calls at once: keep it for the life of the program.
+/// </summary>
+public partial class ZaloConsentClient : IDisposable
+{
+    private readonly ZaloConsentClientOptions _options;
+    private readonly Uri _address;
+    private readonly IAuthenticationProvider _authentication;
+    private readonly HttpClient _http;
+    private readonly bool _ownsHttp;
+
+    /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
+    /// <param name="options">Where to call and with which key.</param>
+    /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
+    public ZaloConsentClient(ZaloConsentClientOptions options)
+        : this(options, null, null)
+    {
+    }
+
+    /// <summary>Creates a client over the caller's <see cref="HttpClient"/>, which is never disposed here.</summary>
+    /// <param name="httpClient">Sends the requests. Its own <see cref="HttpClient.Timeout"/> counts beside the deadline of the options.</param>
+    /// <param name="options">Where to call and with which key.</param>
+    /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
+    public ZaloConsentClient(HttpClient httpClient, ZaloConsentClientOptions options)
+        : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), null)
+    {
+    }
+
+    /// <summary>Creates a client whose requests the caller's provider authenticates; <see cref="ZaloConsentClientOptions.ApiKey"/> is not used.</summary>
+    /// <param name="httpClient">Sends the requests; never disposed here.</param>
+    /// <param name="authenticationProvider">Adds the <c>Authorization</c> header to each request.</param>
+    /// <param name="options">Where to call.</param>
+    /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
+    public ZaloConsentClient(HttpClient httpClient, IAuthenticationProvider authenticationProvider, ZaloConsentClientOptions options)
+        : this(
+            options,
+            httpClient ?? throw new ArgumentNullException(nameof(httpClient)),
+            authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider)))
+    {
+    }
+
+    private ZaloConsentClient(ZaloConsentClientOptions options, HttpClient? http, IAuthenticationProvider? authentication)
+    {
+        _options = options?.Clone() ?? throw new ArgumentNullException(nameof(options));
+        var errors = _options.FindErrors(needsKey: authentication is null).ToList();
+        if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
+
+        _address = ServiceUrl.From(_options);
+        _authentication = authentication
+            ?? new BaseBearerTokenAuthenticationProvider(new ZaloApiKeyProvider(_options.ApiKey!, _address));
+        _ownsHttp = http is null;
+        _http = http ?? CreateHttpClient();
+    }
+
+    /// <summary>Closes the connections that this client made for itself; never the caller's <see cref="HttpClient"/>.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes what this client owns.</summary>
+    /// <param name="disposing">True when called from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && _ownsHttp) _http.Dispose();
+    }
+
+    /// <summary>The deadline of the options is the only one. A redirect is an answer: following it would carry the key and the request elsewhere.</summary>
+    private static HttpClient CreateHttpClient()
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        };
+        return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using Microsoft.Kiota.Abstractions;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// A call failed. <see cref="Outcome"/> says whether the service took the request; the message says what to do next and
+/// holds no key, phone, body or address. The status and the headers, where there was an answer, are in the base class.
+/// </summary>
+public class ZaloConsentException : ApiException
+{
+    internal ZaloConsentException(string message, CallFailure failure, Exception? innerException = null)
+        : base(message, innerException!)
+    {
+        Outcome = failure.Outcome;
+        MayHaveBeenCharged = failure.MayHaveBeenCharged;
+        Error = failure.Error;
+        RawBody = failure.RawBody;
+        ResponseStatusCode = failure.StatusCode;
+        if (failure.Headers is not null) ResponseHeaders = failure.Headers;
+    }
+
+    /// <summary>What became of the request.</summary>
+    public RequestOutcome Outcome { get; }
+
+    /// <summary>
+    /// Whether money may have moved: true only for an operation that can be charged, after
+    /// <see cref="RequestOutcome.Accepted"/> or <see cref="RequestOutcome.Unknown"/>.
+    /// </summary>
+    public bool MayHaveBeenCharged { get; }
+
+    /// <summary>The error that the service named (<c>code</c>, <c>msg</c>, <c>meta</c>), or null when it named none.</summary>
+    public ApiError? Error { get; }
+
+    /// <summary>The body of the answer as text, cut after 1 MiB; null when there was no answer. It can hold personal data.</summary>
+    public string? RawBody { get; }
+}
