@@ -24,6 +24,7 @@ public partial class ZaloConsentClient
         try
         {
             using var message = await CreateMessageAsync(operation.Path, content, deadline.Token).ConfigureAwait(false);
+            deadline.Token.ThrowIfCancellationRequested();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             var body = await ResponseBody.ReadAsync(response, deadline.Token).ConfigureAwait(false);
             return Interpret(operation, message.RequestUri!, response, body);

@@ -122,7 +122,7 @@ internal static class WireJson
         where T : struct => reader.ReadPairs<T>((map, key) => { if (readValue(reader) is { } value) map[key] = value; });
 
     public static JsonException MissingField(this JsonReader reader, string field) =>
-        new JsonReaderException($"The required field {field} is missing or null in '{reader.Path}'.");
+        new ContractException(reader.Path.Length == 0 ? field : $"{reader.Path}.{field}", "is required");
 
     public static JsonException UnknownField(this JsonReader reader) => reader.Cannot("is not a field of the contract");
 
@@ -161,9 +161,5 @@ internal static class WireJson
         if (!reader.Read()) throw reader.Cannot("ends too early");
     }
 
-    private static JsonReaderException Cannot(this JsonReader reader, string reason)
-    {
-        var line = reader as IJsonLineInfo;
-        return new JsonReaderException($"'{reader.Path}' {reason}.", reader.Path, line?.LineNumber ?? 0, line?.LinePosition ?? 0, null);
-    }
+    private static ContractException Cannot(this JsonReader reader, string reason) => new(reader.Path, reason);
 }

@@ -15,6 +15,10 @@ internal static class ServiceUrl
     /// <summary>The address that an operation's path is added to; only for settings without an error.</summary>
     public static Uri From(ZaloConsentClientOptions options) => new(options.BaseUrl is { } baseUrl ? Normalize(baseUrl) : FromParts(options));
 
+    /// <summary>The base URL in the form that the vendor hands out.</summary>
+    public static string WithoutSuffix(string address) =>
+        address.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? address.Substring(0, address.Length - Suffix.Length) : address;
+
     public static string? FindError(ZaloConsentClientOptions options)
     {
         if (options.BaseUrl is not { } baseUrl) return null;
@@ -30,11 +34,7 @@ internal static class ServiceUrl
         return null;
     }
 
-    private static string Normalize(string baseUrl)
-    {
-        var address = baseUrl.Trim().TrimEnd('/');
-        return address.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? address : address + Suffix;
-    }
+    private static string Normalize(string baseUrl) => WithoutSuffix(baseUrl.Trim().TrimEnd('/')) + Suffix;
 
     private static string FromParts(ZaloConsentClientOptions options) => ServiceAddress.Template
         .Replace("{host}", options.Environment == ZaloEnvironment.Sandbox ? ServiceAddress.SandboxHost : ServiceAddress.ProductionHost)
