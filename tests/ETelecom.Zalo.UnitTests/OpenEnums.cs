@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Xunit;
+
+namespace ETelecom.Zalo.UnitTests;
+
+/// <summary>An open enum: typed where the value is known, harmless where it is not.</summary>
+public class OpenEnums
+{
+    [Fact]
+    public void A_known_value_equals_itself_in_whatever_case_it_is_parsed()
+    {
+        Assert.True(CallType.TryParse("Audio_And_Video", out var parsed));
+        Assert.Equal(CallType.AudioAndVideo, parsed);
+        Assert.Equal("audio_and_video", parsed.ToString());
+    }
+
+    [Fact]
+    public void An_unknown_value_is_kept_and_is_not_a_known_one()
+    {
+        var value = new CallType("hologram");
+
+        Assert.False(value.IsKnown);
+        Assert.Equal("hologram", value.ToString());
+        Assert.Equal(new CallType("hologram"), value);
+        Assert.NotEqual(CallType.Video, value);
+        Assert.False(CallType.TryParse("hologram", out _));
+    }
+
+    [Fact]
+    public void The_default_is_safe_to_use()
+    {
+        CallType value = default;
+
+        Assert.Equal("", value.ToString());
+        Assert.False(value.IsKnown);
+        Assert.True(value.IsZeroValue);
+        Assert.Equal(0, value.GetHashCode());
+        Assert.Equal(default, value);
+    }
+
+    [Fact]
+    public void It_serves_as_a_dictionary_key_and_in_a_switch()
+    {
+        var prices = new Dictionary<ReasonCode, int> { [ReasonCode.UpdateOrder] = 1 };
+
+        Assert.Equal(1, prices[new ReasonCode("update_order")]);
+        Assert.True(ReasonCode.UpdateOrder.ToString() switch { ReasonCode.Wire.UpdateOrder => true, _ => false });
+    }
+
+    [Fact]
+    public void All_lists_the_values_of_the_source_document_and_the_zero_value()
+    {
+        Assert.Equal(["audio", "video", "audio_and_video", "unknown"], CallType.All.Select(value => value.ToString()));
+        Assert.Equal(CallType.Unknown, Assert.Single(CallType.All, value => value.IsZeroValue));
+    }
+
+    [Theory]
+    [InlineData("en-US", "Rejected")]
+    [InlineData("vi-VN", "Từ chối")]
+    public void A_display_name_follows_the_culture(string culture, string expected) =>
+        Assert.Equal(expected, ReplyStatus.Rejected.GetDisplayName(CultureInfo.GetCultureInfo(culture)));
+
+    [Fact]
+    public void An_unknown_value_is_displayed_as_its_wire_value() =>
+        Assert.Equal("hologram", new CallType("hologram").GetDisplayName(CultureInfo.GetCultureInfo("vi-VN")));
+
+    [Fact]
+    public void Parsing_does_not_follow_the_culture_of_the_thread()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+        try
+        {
+            Assert.True(CallType.TryParse("VIDEO", out var parsed));
+            Assert.Equal(CallType.Video, parsed);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void An_error_code_knows_its_HTTP_status()
+    {
+        Assert.Equal(400, ApiErrorCode.InvalidArgument.HttpStatus);
+        Assert.Equal(404, ApiErrorCode.BadRoute.HttpStatus);
+        Assert.Equal(0, new ApiErrorCode("new").HttpStatus);
+    }
+}

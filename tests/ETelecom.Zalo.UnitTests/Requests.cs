@@ -1,0 +1,140 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+using static ETelecom.Zalo.UnitTests.Transport;
+
+namespace ETelecom.Zalo.UnitTests;
+
+/// <summary>What goes over the wire: the address, the headers and the body of each method.</summary>
+public class Requests
+{
+    [Fact]
+    public async Task RequestConsent_is_one_POST_with_four_fields_and_the_bearer_key()
+    {
+        var transport = Answering("{}");
+
+        await transport.Client().RequestConsentAsync(AnyRequest);
+
+        var request = Assert.Single(transport.Requests);
+        Assert.Equal(HttpMethod.Post, request.Method);
+        Assert.Equal("https://api.etelecom.vn/v1/shop.Zalo/RequestConsent", request.Address.AbsoluteUri);
+        Assert.Equal($"Bearer {Key}", request.Headers["Authorization"]);
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+        Assert.Equal("application/json", request.Headers["Accept"]);
+        Assert.Equal(
+            """{"call_type":"video","oa_id":"1225934657594830147","phone":"84912345678","reason_code":"product_service_consulting"}""",
+            request.Body);
+    }
+
+    [Fact]
+    public async Task CheckConsent_sends_the_OA_and_the_phone()
+    {
+        var transport = Answering("""{"error":0,"expired_time":"2026-12-23T08:00:00Z","message":"approved"}""");
+
+        var answer = await transport.Client().CheckConsentAsync(new() { OaId = "12", Phone = Phone });
+
+        var request = Assert.Single(transport.Requests);
+        Assert.EndsWith("/shop.Zalo/CheckConsent", request.Address.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal("""{"oa_id":"12","phone":"84912345678"}""", request.Body);
+        Assert.Equal(0, answer.Error);
+        Assert.Equal("approved", answer.Message);
+    }
+
+    [Fact]
+    public async Task ListRequestConsent_leaves_out_what_is_not_set_and_writes_times_in_UTC()
+    {
+        var transport = Answering("""{"consents":[{"id":"1"},{"id":"2"}],"paging":{"next":"2"}}""");
+        var from = new DateTimeOffset(2026, 11, 1, 7, 0, 0, TimeSpan.FromHours(7));
+
+        var answer = await transport.Client().ListRequestConsentAsync(new()
+        {
+            Filter = new() { Phone = Phone, DateFrom = from, IsCharged = true },
+            Paging = new() { Limit = 2 },
+        });
+
+        Assert.Equal(
+            """{"filter":{"date_from":"2026-11-01T00:00:00Z","is_charged":true,"phone":"84912345678"},"paging":{"limit":2}}""",
+            Assert.Single(transport.Requests).Body);
+        Assert.Equal(["1", "2"], answer.Consents!.Select(consent => consent.Id));
+        Assert.Equal("2", answer.Paging!.Next);
+    }
+
+    [Theory]
+    [InlineData(ZaloAccount.Shop, ZaloEnvironment.Production, "https://api.etelecom.vn/v1/shop.Zalo/RequestConsent")]
+    [InlineData(ZaloAccount.Partner, ZaloEnvironment.Production, "https://api.etelecom.vn/v1/partner.Zalo/RequestConsent")]
+    [InlineData(ZaloAccount.Shop, ZaloEnvironment.Sandbox, "https://api-sandbox.etelecom.vn/v1/shop.Zalo/RequestConsent")]
+    [InlineData(ZaloAccount.Partner, ZaloEnvironment.Sandbox, "https://api-sandbox.etelecom.vn/v1/partner.Zalo/RequestConsent")]
+    public async Task Account_and_environment_choose_the_address(ZaloAccount account, ZaloEnvironment environment, string address)
+    {
+        var transport = Answering("{}");
+
+        await transport.Client(options => (options.Account, options.Environment) = (account, environment)).RequestConsentAsync(AnyRequest);
+
+        Assert.Equal(address, Assert.Single(transport.Requests).Address.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("https://api.etelecom.vn/v1/shop")]
+    [InlineData("https://api.etelecom.vn/v1/shop/")]
+    [InlineData("https://api.etelecom.vn/v1/shop.Zalo")]
+    [InlineData("https://api.etelecom.vn/v1/shop.Zalo/")]
+    [InlineData(" https://api.etelecom.vn/v1/shop ")]
+    public async Task A_base_URL_is_taken_as_the_vendor_hands_it_out(string baseUrl)
+    {
+        var transport = Answering("{}");
+
+        await transport.Client(options => options.BaseUrl = baseUrl).RequestConsentAsync(AnyRequest);
+
+        Assert.Equal("https://api.etelecom.vn/v1/shop.Zalo/RequestConsent", Assert.Single(transport.Requests).Address.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_reseller_on_another_host_is_called_there()
+    {
+        var transport = Answering("{}");
+
+        await transport.Client(options => options.BaseUrl = "https://api.reseller.example:8443/v1/partner").RequestConsentAsync(AnyRequest);
+
+        Assert.Equal("https://api.reseller.example:8443/v1/partner.Zalo/RequestConsent", Assert.Single(transport.Requests).Address.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_value_that_this_version_does_not_know_is_sent_as_it_is()
+    {
+        var transport = Answering("{}");
+
+        await transport.Client().RequestConsentAsync(new()
+        {
+            CallType = CallType.Audio, OaId = "12", Phone = Phone, ReasonCode = new ReasonCode("a_reason_of_next_year"),
+        });
+
+        Assert.Contains("\"a_reason_of_next_year\"", Assert.Single(transport.Requests).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_sends_the_request_twice_is_stopped()
+    {
+        var transport = Answering("{}", HttpStatusCode.ServiceUnavailable);
+        using var http = new HttpClient(new SendsTwice { InnerHandler = transport });
+        using var client = new ZaloConsentClient(http, Options());
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
+
+        Assert.Single(transport.Requests);
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.Contains("second time", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class SendsTwice : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await base.SendAsync(request, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.UnitTests;
+
+/// <summary>What arrived at the fake service.</summary>
+internal sealed record Arrived(HttpMethod Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string Body);
+
+/// <summary>A service inside the process: it writes down what arrives and answers as it is told.</summary>
+internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+{
+    public const string Key = "key-that-nobody-may-see";
+    public const string Phone = "84912345678";
+
+    public static RequestConsentRequest AnyRequest { get; } = new()
+    {
+        CallType = CallType.Video,
+        OaId = "1225934657594830147",
+        Phone = Phone,
+        ReasonCode = ReasonCode.ProductServiceConsulting,
+    };
+
+    public List<Arrived> Requests { get; } = [];
+
+    public static Transport Answering(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json") =>
+        new((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) }));
+
+    public static Transport Answering(Func<HttpContent> body, HttpStatusCode status = HttpStatusCode.OK) =>
+        new((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = body() }));
+
+    /// <summary>Fails before it looks at the body, as DNS, connecting and TLS do.</summary>
+    public static Transport Unreachable() => new(null!) { _failure = new HttpRequestException("refused"), _readsBody = false };
+
+    /// <summary>Fails after the body went out.</summary>
+    public static Transport Breaking() => new(null!) { _failure = new HttpRequestException("reset") };
+
+    private HttpRequestException? _failure;
+    private bool _readsBody = true;
+
+    public static ZaloConsentClientOptions Options(Action<ZaloConsentClientOptions>? change = null)
+    {
+        var options = new ZaloConsentClientOptions { ApiKey = Key };
+        change?.Invoke(options);
+        return options;
+    }
+
+    public ZaloConsentClient Client(Action<ZaloConsentClientOptions>? change = null) =>
+        new(new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Options(change));
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (_readsBody)
+        {
+            // As a socket would: the content writes itself once, into a stream.
+            using var body = new MemoryStream();
+            await request.Content!.CopyToAsync(body, cancellationToken);
+            var headers = request.Headers.Concat(request.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+            Requests.Add(new Arrived(request.Method, request.RequestUri!, headers, Encoding.UTF8.GetString(body.ToArray())));
+        }
+
+        if (_failure is not null) throw _failure;
+        var response = await answer(request, cancellationToken);
+        response.RequestMessage ??= request;
+        return response;
+    }
+}
