@@ -11,9 +11,6 @@ namespace ETelecom.Zalo.Sandbox;
 /// </summary>
 internal sealed class ConsentService(TimeProvider clock)
 {
-    /// <summary>Zalo gives a person this long to answer.</summary>
-    private static readonly TimeSpan TimeToReply = TimeSpan.FromHours(24);
-
     private const long FirstId = 1415096549774721001;
     private const string ShopId = "1057792338951722956";
     private const string UserId = "1057792338951722957";
@@ -48,7 +45,6 @@ internal sealed class ConsentService(TimeProvider clock)
                 ErrorMessage = "",
                 CreatedAt = now,
                 UpdatedAt = now,
-                ExpiresAt = now + TimeToReply,
             };
             _records.Add(record);
             return record;

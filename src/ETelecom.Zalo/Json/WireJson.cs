@@ -158,7 +158,7 @@ internal static class WireJson
 
     private static void Advance(this JsonReader reader)
     {
-        if (!reader.Read()) throw reader.Cannot("ends too early");
+        if (!reader.Read()) throw new JsonReaderException($"The text ends too early, in '{reader.Path}'.");
     }
 
     private static ContractException Cannot(this JsonReader reader, string reason) => new(reader.Path, reason);
