@@ -9,13 +9,13 @@ namespace ETelecom.Zalo.SnapshotTests;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Matches(string text, string name) =>
+    public static void Matches(string text, string name, string extension = "cs") =>
         text.ShouldMatchApproved(configure => configure
             .NoDiff()
-            .WithFileExtension(".cs")
+            .WithFileExtension("." + extension)
             .WithDiscriminator(name)
-            .LocateTestMethodUsingAttribute<Xunit.TheoryAttribute>()
+            .LocateTestMethodUsingAttribute<Xunit.FactAttribute>()
             .WithStringCompareOptions(StringCompareShould.IgnoreLineEndings)
-            .WithFilenameGenerator((method, discriminator, type, extension) =>
-                $"{method.DeclaringTypeName}.{discriminator?.TrimStart('.')}.{(type == "approved" ? "verified" : type)}.{extension.TrimStart('.')}"));
+            .WithFilenameGenerator((method, _, type, _) =>
+                $"{method.DeclaringTypeName}.{name}.{(type == "approved" ? "verified" : type)}.{extension}"));
 }

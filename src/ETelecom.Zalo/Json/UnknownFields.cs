@@ -14,8 +14,22 @@ internal struct UnknownFields
     public void Keep(string name, JsonReader reader)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text) { CloseOutput = false }) writer.WriteToken(reader, writeChildren: true);
+        using (var writer = new JsonTextWriter(text) { Culture = CultureInfo.InvariantCulture, CloseOutput = false }) Copy(reader, writer);
         (_fields ??= []).Add(new KeyValuePair<string, string>(name, text.ToString()));
+    }
+
+    /// <summary>Token by token and not in one go, so that what is not JSON is refused here too.</summary>
+    private static void Copy(JsonReader reader, JsonWriter writer)
+    {
+        var depth = reader.Depth;
+        while (true)
+        {
+            if (reader.TokenType is JsonToken.Undefined or JsonToken.StartConstructor || reader.Value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)
+                throw reader.Cannot("is not JSON");
+            writer.WriteToken(reader, writeChildren: false);
+            if (reader.Depth <= depth && reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray)) return;
+            reader.Advance();
+        }
     }
 
     public readonly void WriteTo(JsonWriter writer)
