@@ -1,0 +1,77 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using FsCheck;
+using FsCheck.Fluent;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace ETelecom.Zalo.PropertyTests;
+
+/// <summary>For random values of every type of the contract: what is written is read back, and reflection agrees.</summary>
+public class ReadersAndWriters
+{
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(300);
+
+    public static TheoryData<Type> Models() => new(Any.Models);
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void What_is_written_is_read_back(Type type) => ForAny(type, model => ToJson(FromJson(type, ToJson(model))) == ToJson(model));
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void What_is_written_is_what_reflection_writes(Type type) =>
+        ForAny(type, model => JToken.DeepEquals(JToken.Parse(ToJson(model)), JToken.Parse(Reflected.Write(model))));
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void What_is_read_is_what_reflection_reads(Type type) =>
+        ForAny(type, model => ToJson(FromJson(type, ToJson(model))) == ToJson(Reflected.Read(ToJson(model), type)!));
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_order_of_the_fields_the_escapes_and_the_white_space_mean_nothing(Type type)
+    {
+        var shuffled = from model in Any.Model(type)
+                       let written = JObject.Parse(ToJson(model!))
+                       from fields in Gen.Shuffle(written.Properties().ToArray())
+                       select (model, json: Escaped(new JObject(fields.Cast<object>().ToArray()).ToString(Newtonsoft.Json.Formatting.Indented)));
+
+        Check.One(Runs, Prop.ForAll(shuffled.ToArbitrary(), pair => ToJson(FromJson(type, pair.json)) == ToJson(pair.model!)));
+    }
+
+    [Fact]
+    public void Fields_that_nobody_knows_are_written_back_behind_the_known_ones()
+    {
+        var records = from model in Any.Model(typeof(Consent))
+                      from extra in Any.Json(depth: 3)
+                      select (known: JObject.Parse(ToJson(model!)), extra);
+
+        Check.One(Runs, Prop.ForAll(records.ToArbitrary(), record =>
+        {
+            var json = new JObject(record.known) { ["a_new_field"] = record.extra };
+            return JToken.DeepEquals(json, JObject.Parse(Consent.FromJson(json.ToString()).ToJson()));
+        }));
+    }
+
+    private static void ForAny(Type type, Func<object, bool> holds) => Check.One(Runs, Prop.ForAll(Any.Model(type).ToArbitrary(), model => holds(model!)));
+
+    /// <summary>Every character outside ASCII as an escape, as some servers write it.</summary>
+    private static string Escaped(string json) =>
+        string.Concat(json.Select(character => character > '~' ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : character.ToString()));
+
+    private static object FromJson(Type type, string json)
+    {
+        try
+        {
+            return type.GetMethod("FromJson")!.Invoke(null, [json])!;
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw new InvalidOperationException($"{type.Name} could not be read from {json}", exception.InnerException);
+        }
+    }
+
+    private static string ToJson(object model) => (string)model.GetType().GetMethod("ToJson")!.Invoke(model, null)!;
+}
