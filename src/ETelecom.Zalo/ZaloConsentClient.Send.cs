@@ -12,22 +12,41 @@ namespace ETelecom.Zalo;
 
 public partial class ZaloConsentClient
 {
-    private async Task<ZaloResponse<TResponse>> SendAsync<TRequest, TResponse>(
+    private Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+        where TRequest : class, IWireRequest
+        where TResponse : class =>
+        CallAsync(operation, request, static (value, _, _) => value, cancellationToken);
+
+    private Task<ZaloResponse<TResponse>> SendWithResponseAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+        where TRequest : class, IWireRequest
+        where TResponse : class =>
+        CallAsync(
+            operation,
+            request,
+            static (value, response, body) => new ZaloResponse<TResponse>(value, (int)response.StatusCode, HeadersOf(response), body.ToString()),
+            cancellationToken);
+
+    private async Task<TResult> CallAsync<TRequest, TResponse, TResult>(
+        Operation<TRequest, TResponse> operation,
+        TRequest request,
+        Func<TResponse, HttpResponseMessage, ResponseBody, TResult> shape,
+        CancellationToken cancellationToken)
         where TRequest : class, IWireRequest
         where TResponse : class
     {
         RefuseInvalid(operation, request ?? throw new ArgumentNullException(nameof(request)));
         using var deadline = new Deadline(_options.Timeout, _options.TimeProvider, cancellationToken);
-        using var content = new JsonRequestContent(request);
+        using var content = new JsonRequestContent(request, _buffers);
         HttpResponseMessage? response = null;
         try
         {
             using var message = await CreateMessageAsync(operation.Path, content, deadline.Token).ConfigureAwait(false);
             deadline.Token.ThrowIfCancellationRequested();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-            var body = await ResponseBody.ReadAsync(response, deadline.Token).ConfigureAwait(false);
-            return Interpret(operation, message.RequestUri!, response, body);
+            using var body = await ResponseBody.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+            return shape(Interpret(operation, message.RequestUri!, response, body), response, body);
         }
         catch (Exception exception) when (exception is not ZaloConsentException)
         {
@@ -52,47 +71,55 @@ public partial class ZaloConsentClient
 
     private async Task<HttpRequestMessage> CreateMessageAsync(string path, HttpContent content, CancellationToken cancellationToken)
     {
-        var address = new Uri(_address.AbsoluteUri + path);
-        var information = new RequestInformation { HttpMethod = Method.POST, URI = address };
-        await _authentication.AuthenticateRequestAsync(information, null, cancellationToken).ConfigureAwait(false);
-
+        if (!_addresses.TryGetValue(path, out var address)) address = _addresses.GetOrAdd(path, new Uri(_address.AbsoluteUri + path));
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-        message.Headers.Accept.ParseAdd("application/json");
-        foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        foreach (var header in _keyHeaders ?? await AuthenticateAsync(address, cancellationToken).ConfigureAwait(false))
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return message;
     }
 
-    private static ZaloResponse<TResponse> Interpret<TRequest, TResponse>(
+    private async Task<RequestHeaders> AuthenticateAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var information = new RequestInformation { HttpMethod = Method.POST, URI = address };
+        await _authentication.AuthenticateRequestAsync(information, null, cancellationToken).ConfigureAwait(false);
+        return information.Headers;
+    }
+
+    private static TResponse Interpret<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, Uri address, HttpResponseMessage response, ResponseBody body)
         where TRequest : class, IWireRequest
         where TResponse : class
     {
-        var status = (int)response.StatusCode;
-        var headers = HeadersOf(response);
-        var wasRedirected = response.RequestMessage?.RequestUri is { } answered && answered != address;
-        var error = response.IsSuccessStatusCode ? null : ReadError(body);
-        var failure = new CallFailure(operation.Effect, wasRedirected ? RequestOutcome.Unknown : OutcomeOf(response.StatusCode, error))
-        {
-            StatusCode = status,
-            Headers = headers,
-            Error = error,
-            RawBody = body.Text,
-        };
-
-        if (wasRedirected)
-            throw new ZaloConsentException($"{operation.Name} was redirected by the HttpClient in use: give it a handler with AllowAutoRedirect = false. {failure.Advice}", failure);
+        if (response.RequestMessage?.RequestUri is { } answered && answered != address)
+            throw Failure("was redirected by the HttpClient in use: give it a handler with AllowAutoRedirect = false", RequestOutcome.Unknown);
         if (!response.IsSuccessStatusCode)
-            throw new ZaloConsentException($"{operation.Name} was answered with HTTP {status}{NameOf(error)}. {failure.Advice}", failure);
-        if (body.IsCut)
-            throw new ZaloConsentException($"{operation.Name} was answered with a body over {ResponseBody.MaxBytes} bytes. {failure.Advice}", failure);
+        {
+            var error = ReadError(body);
+            throw Failure($"was answered with HTTP {(int)response.StatusCode}{NameOf(error)}", OutcomeOf(response.StatusCode, error), error);
+        }
 
+        if (body.IsCut) throw Failure($"was answered with a body over {ResponseBody.MaxBytes} bytes", RequestOutcome.Accepted);
         try
         {
-            return new ZaloResponse<TResponse>(WireJson.Read(body.Text, operation.Read), status, headers, body.Text);
+            using var text = body.OpenText();
+            return WireJson.Read(text, operation.Read);
         }
         catch (JsonException exception)
         {
-            throw new ZaloConsentException($"{operation.Name} was answered with a body that cannot be read; it is in RawBody. {failure.Advice}", failure, exception);
+            throw Failure("was answered with a body that cannot be read; it is in RawBody", RequestOutcome.Accepted, cause: exception);
+        }
+
+        ZaloConsentException Failure(string what, RequestOutcome outcome, ApiError? error = null, Exception? cause = null)
+        {
+            var failure = new CallFailure(operation.Effect, outcome)
+            {
+                StatusCode = (int)response.StatusCode,
+                Headers = HeadersOf(response),
+                Error = error,
+                RawBody = body.ToString(),
+            };
+            return new ZaloConsentException($"{operation.Name} {what}. {failure.Advice}", failure, cause);
         }
     }
 
@@ -137,7 +164,8 @@ public partial class ZaloConsentClient
     {
         try
         {
-            var error = WireJson.Read(body.Text, ApiError.ReadFrom);
+            using var text = body.OpenText();
+            var error = WireJson.Read(text, ApiError.ReadFrom);
             return error.Code is null ? null : error;
         }
         catch (JsonException)

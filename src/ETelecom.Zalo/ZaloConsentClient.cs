@@ -1,9 +1,11 @@
 // Beside the generated methods: how a client is made, and what it owns.
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
+using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace ETelecom.Zalo;
@@ -18,6 +20,11 @@ public partial class ZaloConsentClient : IDisposable
     private readonly IAuthenticationProvider _authentication;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
+
+    // Made once and used by every call: the key's header (null for a caller's provider, who is asked each time), the addresses, the buffers.
+    private readonly RequestHeaders? _keyHeaders;
+    private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Utf8JsonBuffer> _buffers = [];
 
     /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
     /// <param name="options">Where to call and with which key.</param>
@@ -58,6 +65,8 @@ public partial class ZaloConsentClient : IDisposable
         _address = ServiceUrl.From(_options);
         _authentication = authentication
             ?? new BaseBearerTokenAuthenticationProvider(new ZaloApiKeyProvider(_options.ApiKey!, _address));
+        // The key is at hand, so this ends at once.
+        if (authentication is null) _keyHeaders = AuthenticateAsync(_address, default).GetAwaiter().GetResult();
         _ownsHttp = http is null;
         _http = http ?? CreateHttpClient();
     }

@@ -16,11 +16,15 @@ internal static class WireJson
 
     /// <summary>Reads the one value of a document.</summary>
     public static T Read<T>(string json, Func<JsonReader, T?> read)
+        where T : class => Read(new StringReader(json ?? throw new ArgumentNullException(nameof(json))), read);
+
+    /// <summary>Reads the one value of a document.</summary>
+    public static T Read<T>(TextReader text, Func<JsonReader, T?> read)
         where T : class
     {
-        using var text = new StringReader(json ?? throw new ArgumentNullException(nameof(json)));
         using var reader = new JsonTextReader(text)
         {
+            ArrayPool = CharPool.Shared,
             Culture = CultureInfo.InvariantCulture,
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
@@ -36,7 +40,10 @@ internal static class WireJson
     public static string Write(IWireValue value)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text) { Culture = CultureInfo.InvariantCulture, CloseOutput = false }) value.WriteTo(writer);
+        using (var writer = CreateWriter(text)) value.WriteTo(writer);
         return text.ToString();
     }
+
+    public static JsonTextWriter CreateWriter(TextWriter text) =>
+        new(text) { ArrayPool = CharPool.Shared, Culture = CultureInfo.InvariantCulture, CloseOutput = false };
 }

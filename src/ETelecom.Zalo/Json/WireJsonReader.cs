@@ -49,7 +49,7 @@ internal static class WireJsonReader
         JsonToken.Integer => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
         JsonToken.Float when reader.Value is not double number || IsFinite(number) => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
         // A host's own reader may have taken a text for a date before it came here.
-        JsonToken.Date => WireJsonWriter.TimeText(ReadTime(reader)!.Value),
+        JsonToken.Date => WireTime.ToText(ReadTime(reader)!.Value),
         _ => throw reader.Cannot("is not a text"),
     };
 
@@ -99,6 +99,7 @@ internal static class WireJsonReader
         {
             null when reader.TokenType == JsonToken.Null => default,
             "" => default,
+            string text when WireTime.TryParse(text, out var value) => value,
             string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value,
             DateTimeOffset value => value,
             DateTime { Kind: DateTimeKind.Local } value => value,

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
@@ -66,11 +65,7 @@ internal static class WireJsonWriter
 
     public static void WriteItem(this JsonWriter writer, double value) => writer.WriteValue(value);
 
-    public static void WriteItem(this JsonWriter writer, DateTimeOffset value) => writer.WriteValue(TimeText(value));
-
-    /// <summary>RFC 3339 in UTC with <c>Z</c>, and no fraction where there is none.</summary>
-    public static string TimeText(DateTimeOffset value) =>
-        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static void WriteItem(this JsonWriter writer, DateTimeOffset value) => writer.WriteValue(WireTime.ToText(value));
 
     public static void WriteItem<T>(this JsonWriter writer, T value)
         where T : IWireValue => value.WriteTo(writer);

@@ -1,34 +1,41 @@
 using System;
 using System.Threading;
-#if !NET
-using System.Threading.Tasks;
-#endif
 
 namespace ETelecom.Zalo;
 
 /// <summary>The end of a call: its deadline or its caller's token, whichever comes first, and which of the two it was.</summary>
 internal sealed class Deadline : IDisposable
 {
-    private readonly CancellationTokenSource _timer;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _source;
+    private readonly ITimer _timer;
+    private volatile bool _passed;
 
     public Deadline(TimeSpan timeout, TimeProvider clock, CancellationToken caller)
     {
-#if NET
-        _timer = new CancellationTokenSource(timeout, clock);
-#else
-        _timer = clock.CreateCancellationTokenSource(timeout);
-#endif
-        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _timer.Token);
+        _source = caller.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(caller) : new CancellationTokenSource();
+        _timer = clock.CreateTimer(static deadline => ((Deadline)deadline!).Pass(), this, timeout, Timeout.InfiniteTimeSpan);
     }
 
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _source.Token;
 
-    public bool Passed => _timer.IsCancellationRequested;
+    public bool Passed => _passed;
 
     public void Dispose()
     {
-        _either.Dispose();
         _timer.Dispose();
+        _source.Dispose();
+    }
+
+    private void Pass()
+    {
+        _passed = true;
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call ended in this very moment.
+        }
     }
 }

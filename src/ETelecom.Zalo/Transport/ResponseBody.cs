@@ -1,29 +1,56 @@
-using System.IO;
+using System;
+using System.Buffers;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>The body of an answer, read to its end under the call's token, and no further than a limit.</summary>
-internal readonly struct ResponseBody
+/// <summary>The body of an answer in a rented buffer, read to its end under the call's token, and no further than a limit.</summary>
+internal sealed class ResponseBody : IDisposable
 {
     /// <summary>No answer of the contract comes near it; what is longer is not the service's.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    private ResponseBody(string text, bool isCut)
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
+    private int _length;
+
+    private ResponseBody()
     {
-        Text = text;
-        IsCut = isCut;
     }
 
-    public string Text { get; }
-
     /// <summary>Whether the body went on after <see cref="MaxBytes"/>.</summary>
-    public bool IsCut { get; }
+    public bool IsCut => _length > MaxBytes;
 
     public static async Task<ResponseBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = new ResponseBody();
+        try
+        {
+            await body.FillAsync(response, cancellationToken).ConfigureAwait(false);
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public Utf8TextReader OpenText() => new(_bytes, Math.Min(_length, MaxBytes));
+
+    public override string ToString()
+    {
+        using var text = OpenText();
+        return text.ReadToEnd();
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _bytes, []) is { Length: > 0 } rented) ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    private async Task FillAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         // On .NET Framework a pending read does not see the token: closing the answer ends it there too.
         using var registration = cancellationToken.Register(static message => ((HttpResponseMessage)message!).Dispose(), response);
@@ -32,28 +59,24 @@ internal readonly struct ResponseBody
 #else
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (body.Length <= MaxBytes)
+        while (!IsCut)
         {
+            if (_length == _bytes.Length) Grow();
 #if NET
-            var count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
 #else
-            var count = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+            var count = await stream.ReadAsync(_bytes, _length, _bytes.Length - _length, cancellationToken).ConfigureAwait(false);
 #endif
-            if (count == 0) return new ResponseBody(Decode(body), isCut: false);
-            body.Write(buffer, 0, count);
+            if (count == 0) return;
+            _length += count;
         }
-
-        body.SetLength(MaxBytes);
-        return new ResponseBody(Decode(body), isCut: true);
     }
 
-    /// <summary>JSON is UTF-8; a byte-order mark is dropped, a broken sequence becomes U+FFFD rather than a lost answer.</summary>
-    private static string Decode(MemoryStream body)
+    private void Grow()
     {
-        body.Position = 0;
-        using var reader = new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd();
+        var larger = ArrayPool<byte>.Shared.Rent(_bytes.Length * 2);
+        Buffer.BlockCopy(_bytes, 0, larger, 0, _length);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 }
