@@ -69,7 +69,7 @@ public partial class ZaloConsentClient
         throw new ZaloConsentException($"{operation.Name} was not sent: {string.Join("; ", errors)}. {failure.Advice}", failure);
     }
 
-    private async Task<HttpRequestMessage> CreateMessageAsync(string path, HttpContent content, CancellationToken cancellationToken)
+    private async ValueTask<HttpRequestMessage> CreateMessageAsync(string path, HttpContent content, CancellationToken cancellationToken)
     {
         if (!_addresses.TryGetValue(path, out var address)) address = _addresses.GetOrAdd(path, new Uri(_address.AbsoluteUri + path));
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
@@ -86,7 +86,7 @@ public partial class ZaloConsentClient
         return information.Headers;
     }
 
-    private static TResponse Interpret<TRequest, TResponse>(
+    private TResponse Interpret<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, Uri address, HttpResponseMessage response, ResponseBody body)
         where TRequest : class, IWireRequest
         where TResponse : class
@@ -103,7 +103,7 @@ public partial class ZaloConsentClient
         try
         {
             using var text = body.OpenText();
-            return WireJson.Read(text, operation.Read);
+            return WireJson.Read(text, operation.Read, _names);
         }
         catch (JsonException exception)
         {

@@ -21,10 +21,11 @@ public partial class ZaloConsentClient : IDisposable
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
 
-    // Made once and used by every call: the key's header (null for a caller's provider, who is asked each time), the addresses, the buffers.
+    // Made once and used by every call: the key's header (null for a caller's provider, who is asked each time), the addresses, the buffers, the names of fields.
     private readonly RequestHeaders? _keyHeaders;
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Utf8JsonBuffer> _buffers = [];
+    private readonly FieldNames _names = new();
 
     /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
     /// <param name="options">Where to call and with which key.</param>

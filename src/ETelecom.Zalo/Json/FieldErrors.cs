@@ -7,9 +7,9 @@ namespace ETelecom.Zalo;
 /// <summary>Collects what a request's generated <c>Validate</c> finds. The rules come from the spec, the wording from here.</summary>
 internal sealed class FieldErrors(bool knownValuesOnly)
 {
-    private readonly List<FieldError> _errors = [];
+    private List<FieldError>? _errors;
 
-    public IReadOnlyList<FieldError> ToList() => _errors;
+    public IReadOnlyList<FieldError> ToList() => _errors ?? (IReadOnlyList<FieldError>)[];
 
     public void Required(string field, object? value)
     {
@@ -50,5 +50,5 @@ internal sealed class FieldErrors(bool knownValuesOnly)
         foreach (var error in errors ?? []) Add($"{field}.{error.Field}", error.Rule);
     }
 
-    private void Add(string field, string rule) => _errors.Add(new FieldError(field, rule));
+    private void Add(string field, string rule) => (_errors ??= []).Add(new FieldError(field, rule));
 }

@@ -19,7 +19,7 @@ internal static class WireJson
         where T : class => Read(new StringReader(json ?? throw new ArgumentNullException(nameof(json))), read);
 
     /// <summary>Reads the one value of a document.</summary>
-    public static T Read<T>(TextReader text, Func<JsonReader, T?> read)
+    public static T Read<T>(TextReader text, Func<JsonReader, T?> read, JsonNameTable? names = null)
         where T : class
     {
         using var reader = new JsonTextReader(text)
@@ -29,6 +29,7 @@ internal static class WireJson
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
             MaxDepth = MaxDepth,
+            PropertyNameTable = names,
         };
         reader.Advance();
         var value = read(reader) ?? throw reader.Cannot("is null, an object was expected");

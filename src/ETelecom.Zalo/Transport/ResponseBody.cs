@@ -22,7 +22,7 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Whether the body went on after <see cref="MaxBytes"/>.</summary>
     public bool IsCut => _length > MaxBytes;
 
-    public static async Task<ResponseBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<ResponseBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = new ResponseBody();
         try
@@ -50,13 +50,13 @@ internal sealed class ResponseBody : IDisposable
         if (Interlocked.Exchange(ref _bytes, []) is { Length: > 0 } rented) ArrayPool<byte>.Shared.Return(rented);
     }
 
-    private async Task FillAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask FillAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        // On .NET Framework a pending read does not see the token: closing the answer ends it there too.
-        using var registration = cancellationToken.Register(static message => ((HttpResponseMessage)message!).Dispose(), response);
 #if NET
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
+        // On .NET Framework a pending read does not see the token: closing the answer ends it there too.
+        using var registration = cancellationToken.Register(static message => ((HttpResponseMessage)message!).Dispose(), response);
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         while (!IsCut)
