@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Options;
+using ETelecom.Zalo.Cli.Output;
+
+namespace ETelecom.Zalo.Cli.Commands;
+
+/// <summary><c>zalo-consent check</c> says whether an OA may call a phone number now.</summary>
+internal sealed class CheckCommand : ServiceCommand<CheckConsentRequest, CheckConsentResponse>
+{
+    private readonly TextOption _oaId = FieldOptions.OaId("ID of the OA that wants to call.");
+    private readonly TextOption _phone = FieldOptions.Phone("Phone number to check, written as in the request for permission.");
+
+    public CheckCommand(ToolHost host)
+        : base(host, "check", "Say whether an OA may call a phone number now, and until when. Nobody is asked.")
+    {
+        _oaId.Required = _phone.Required = true;
+        AddOptions(_oaId, _phone);
+    }
+
+    public override string Notes =>
+        $"""
+        Example:
+          {ToolCommand.ToolName} check --oa-id 1225934657594830147 --phone 84912345678
+
+        Exit code {(int)ExitCode.Done} means that the service answered, not that the answer is yes. In a script:
+          {ToolCommand.ToolName} check --oa-id 1225934657594830147 --phone 84912345678 --json | jq --exit-status '.error == 0'
+        """;
+
+    protected override CheckConsentRequest Read(ParseResult line) => new()
+    {
+        OaId = line.GetRequiredValue(_oaId),
+        Phone = line.GetRequiredValue(_phone),
+    };
+
+    protected override IReadOnlyList<FieldError> Validate(CheckConsentRequest request) => request.Validate(knownValuesOnly: true);
+
+    protected override Task<ZaloResponse<CheckConsentResponse>> SendAsync(
+        ZaloConsentClient client, CheckConsentRequest request, CancellationToken cancellationToken) =>
+        client.CheckConsentWithResponseAsync(request, cancellationToken);
+
+    protected override Answer Describe(CheckConsentResponse response)
+    {
+        var until = response.ExpiredTime is { } time ? Times.Show(time) : null;
+        var headline = response.Error switch
+        {
+            0 => until is null ? "Calling is allowed." : $"Calling is allowed until {until}.",
+            null => "The answer does not say whether calling is allowed: take it as not allowed.",
+            _ => "Calling is not allowed now.",
+        };
+        IReadOnlyList<Field> fields =
+        [
+            new("Error", response.Error?.ToString(CultureInfo.InvariantCulture)),
+            new("Message", response.Message),
+            new("Permission ends", until),
+        ];
+        return new Answer(headline, [fields]);
+    }
+}

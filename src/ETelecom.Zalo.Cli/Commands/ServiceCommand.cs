@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Options;
+using ETelecom.Zalo.Cli.Output;
+
+namespace ETelecom.Zalo.Cli.Commands;
+
+/// <summary>A command that makes one call: the way from the typed words to the answer or the failure, the same for all of them.</summary>
+internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNotes
+{
+    private readonly ToolHost _host;
+
+    private readonly Option<bool> _sandbox = new("--sandbox")
+    {
+        Description = "Call a sandbox inside this process in place of the real service. It needs no key, and nothing real is sent.",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print the answer's JSON as the service sent it, and nothing else, on standard output.",
+    };
+
+    protected ServiceCommand(ToolHost host, string name, string description)
+        : base(name, description)
+    {
+        _host = host;
+        SetAction(RunAsync);
+    }
+
+    public abstract string Notes { get; }
+
+    /// <summary>The options of the command, then those that every call has.</summary>
+    protected void AddOptions(params IEnumerable<Option> options)
+    {
+        foreach (var option in options.Append(_sandbox).Append(_json)) Options.Add(option);
+    }
+
+    protected abstract TRequest Read(ParseResult line);
+
+    protected abstract IReadOnlyList<FieldError> Validate(TRequest request);
+
+    protected abstract Task<ZaloResponse<TResponse>> SendAsync(
+        ZaloConsentClient client, TRequest request, CancellationToken cancellationToken);
+
+    protected abstract Answer Describe(TResponse response);
+
+    /// <summary>What to type when the outcome is not known; only a command that can be charged has it.</summary>
+    protected virtual string? CommandToLookForIt(TRequest request) => null;
+
+    private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var request = Read(line);
+        try
+        {
+            return (int)await CallAsync(line, request, cancellationToken);
+        }
+        catch (Exception exception) when (FailureReport.For(exception) is { } report)
+        {
+            foreach (var text in report.Lines) _host.Tell(text);
+            if (report.ExitCode == ExitCode.Unknown && CommandToLookForIt(request) is { } command) _host.Tell($"To look for it: {command}");
+            return (int)report.ExitCode;
+        }
+    }
+
+    private async Task<ExitCode> CallAsync(ParseResult line, TRequest request, CancellationToken cancellationToken)
+    {
+        if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Explain)]);
+
+        await using var service = await ConnectAsync(line.GetValue(_sandbox), cancellationToken);
+        var response = await SendAsync(service.Client, request, cancellationToken);
+        var answer = Describe(response.Value);
+        if (line.GetValue(_json)) WriteJson(response.RawBody, answer);
+        else new AnswerWriter(_host).Write(answer);
+        return answer.ExitCode;
+    }
+
+    private async Task<ServiceConnection> ConnectAsync(bool sandbox, CancellationToken cancellationToken)
+    {
+        if (!sandbox) return ServiceConnection.FromEnvironment(_host.Environment);
+        _host.Tell("Sandbox: nothing real is sent and nothing is paid, whatever the answer says.");
+        return await ServiceConnection.ToSandboxAsync(cancellationToken);
+    }
+
+    /// <summary>A failure that stands inside an answer is told as well: the exit code alone does not say what happened.</summary>
+    private void WriteJson(string json, Answer answer)
+    {
+        _host.Out.WriteLine(json.Trim());
+        if (answer.ExitCode != ExitCode.Done) _host.Tell(answer.Headline);
+    }
+
+    /// <summary>The rule that is broken, in terms of what was typed.</summary>
+    private string Explain(FieldError error)
+    {
+        var field = error.Field.Split('.')[^1];
+        return $"{Options.OfType<IFieldOption>().FirstOrDefault(option => option.Field == field)?.Name ?? field} {error.Rule}.";
+    }
+}

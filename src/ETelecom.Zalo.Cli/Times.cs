@@ -1,0 +1,24 @@
+using System;
+using System.Globalization;
+
+namespace ETelecom.Zalo.Cli;
+
+/// <summary>How times are typed and shown: in UTC, unless the person names another zone.</summary>
+internal static class Times
+{
+    public const string Rule = "a date such as 2026-11-23 or a time such as 2026-11-23T08:30:00Z";
+
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
+    /// <summary>A date alone is the beginning of its day.</summary>
+    public static bool TryParse(string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+
+    public static string Show(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+}

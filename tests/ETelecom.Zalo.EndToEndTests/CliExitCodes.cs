@@ -1,0 +1,160 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ETelecom.Zalo.EndToEndTests;
+
+/// <summary>A script learns from the exit code alone what became of the call, and a person from standard error.</summary>
+public sealed class CliExitCodes
+{
+    private const string Request = "request --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason update_order";
+    private const string Check = "check --oa-id 1225934657594830147 --phone 84912345678";
+    private const string List = "list";
+
+    [Theory]
+    [InlineData(Request, """{"status":"P","is_charged":true}""")]
+    [InlineData(Check, """{"error":0}""")]
+    [InlineData(Check, """{"error":20,"message":"never asked"}""")]
+    [InlineData(List, """{"consents":[]}""")]
+    public async Task An_answer_is_0(string command, string answer)
+    {
+        await using var service = await CliFakeService.AnsweringAsync(answer);
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(command));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Single(service.Requests);
+    }
+
+    [Theory]
+    [InlineData(Request)]
+    [InlineData(Check)]
+    [InlineData(List)]
+    public async Task A_refusal_is_3_with_the_words_of_the_service(string command)
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"code":"unauthenticated","msg":"who are you","meta":{"hint":"ask for a new key"}}""", status: 401);
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(command));
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Out));
+        Assert.Contains("did not charge it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("unauthenticated: who are you", run.Error, StringComparison.Ordinal);
+        Assert.Contains("hint: ask for a new key", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_taken_and_failed_is_3_and_printed_with_its_error()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"id":"1415096549774721835","status":"N","error_code":-14,"error_message":"no Zalo account","is_charged":false}""");
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(Request));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("Request failed: error code -14, no Zalo account. Not charged.\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ID: 1415096549774721835\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Status: N (Failed)\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Request)]
+    [InlineData(Check)]
+    [InlineData(List)]
+    public async Task A_service_that_is_not_there_is_4_and_nothing_was_sent(string command)
+    {
+        var run = await CliRun.OfAsync(CliRun.Words(command), CliRun.EnvironmentOf(AddressOfNobody()));
+
+        Assert.Equal((4, ""), (run.ExitCode, run.Out));
+        Assert.Contains("Nothing was sent and nothing was charged", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Cause: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Request)]
+    [InlineData(Check)]
+    [InlineData(List)]
+    public async Task A_service_that_hangs_up_is_5(string command)
+    {
+        await using var service = await CliFakeService.HangingUpAsync();
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(command));
+
+        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.NotEmpty(service.Requests);
+    }
+
+    [Theory]
+    [InlineData(503, """{"code":"unavailable","msg":"back soon"}""", "back soon")]
+    [InlineData(502, "<html>\n<b>bad gateway</b>\n</html>", "<html> <b>bad gateway</b> </html>")]
+    [InlineData(200, "not JSON", "not JSON")]
+    public async Task An_answer_that_settles_nothing_is_5_and_shown(int status, string body, string shown)
+    {
+        await using var service = await CliFakeService.AnsweringAsync(body, status);
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(Request));
+
+        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.Contains(shown, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_may_have_been_charged_says_how_to_look_for_it()
+    {
+        await using var service = await CliFakeService.HangingUpAsync();
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(Request));
+
+        Assert.Contains("charged: do not send it again", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("To look for it: zalo-consent list --oa-id 1225934657594830147 --phone 84912345678\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_read_is_never_said_to_cost_anything()
+    {
+        await using var service = await CliFakeService.HangingUpAsync();
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(Check));
+
+        Assert.Contains("never charged", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("To look for it", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_on_its_way_is_5()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var service = await CliFakeService.FallingSilentAsync(cancellation.Cancel);
+
+        var run = await CliRun.OfAsync(CliRun.Words(Request), CliRun.EnvironmentOf(service.BaseUrl), cancellationToken: cancellation.Token);
+
+        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.Contains("To look for it", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Request)]
+    [InlineData(Request + " --sandbox")]
+    public async Task A_call_that_is_cancelled_before_it_began_is_4(string command)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("{}");
+
+        var run = await CliRun.OfAsync(
+            CliRun.Words(command), CliRun.EnvironmentOf(service.BaseUrl), cancellationToken: new CancellationToken(canceled: true));
+
+        Assert.Equal((4, ""), (run.ExitCode, run.Out));
+        Assert.Contains("Nothing was sent", run.Error, StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
+    /// <summary>A port that was free a moment ago.</summary>
+    private static string AddressOfNobody()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://{listener.LocalEndpoint}/v1/shop";
+    }
+}
