@@ -1,0 +1,56 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
+using Xunit;
+
+namespace ETelecom.Zalo.EndToEndTests;
+
+/// <summary><c>build.ps1</c> in a bare PowerShell engine: no module is there, so no cmdlet of one can be used.</summary>
+public class BuildScript
+{
+    private static readonly string Path = System.IO.Path.Combine(RepositoryRoot(), "build.ps1");
+
+    [Fact]
+    public void It_parses()
+    {
+        Parser.ParseFile(Path, out _, out var errors);
+
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void It_uses_native_commands_alone()
+    {
+        var commands = Parser.ParseFile(Path, out _, out _).FindAll(node => node is CommandAst, searchNestedScriptBlocks: true)
+            .Cast<CommandAst>().Select(command => command.GetCommandName()).Distinct();
+
+        Assert.Equal(["dotnet", "npm"], commands.Order());
+    }
+
+    [Fact]
+    public void Its_cheapest_task_runs_and_an_unknown_one_is_refused()
+    {
+        Assert.Contains("0 Error(s)", Run("Generate"), StringComparison.Ordinal);
+
+        var refused = Assert.ThrowsAny<RuntimeException>(() => Run("Deploy"));
+        Assert.Contains("Build,Test,Generate,Lint", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static string Run(string task)
+    {
+        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        runspace.Open();
+        using var shell = PowerShell.Create(runspace);
+        return string.Join('\n', shell.AddCommand(Path).AddParameter("Task", task).Invoke());
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(System.IO.Path.Combine(folder, "Generated.sln"))) folder = System.IO.Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
