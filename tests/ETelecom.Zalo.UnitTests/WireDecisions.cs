@@ -35,6 +35,17 @@ public class WireDecisions
     [InlineData("   ")]
     public void What_is_not_one_JSON_object_is_refused(string text) => Assert.ThrowsAny<JsonException>(() => Consent.FromJson(text));
 
+    [Theory]
+    [InlineData("""{"error_code":31,}""")]
+    [InlineData("""{"error_code":0x1F}""")]
+    [InlineData("""{"error_code":037}""")]
+    public void A_last_comma_and_other_notations_of_a_number_are_read_as_Newtonsofts_reader_does(string text) =>
+        Assert.Equal(31, Consent.FromJson(text).ErrorCode);
+
+    [Fact]
+    public void A_number_of_an_unknown_field_that_no_decimal_holds_is_refused() =>
+        Assert.ThrowsAny<JsonException>(() => Consent.FromJson("""{"new_field":1e400}"""));
+
     [Fact]
     public void Of_a_field_that_comes_twice_the_last_one_counts() =>
         Assert.Equal("2", Consent.FromJson("""{"id":"1","id":"2"}""").Id);
