@@ -4,13 +4,16 @@ using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Writes JSON for the generated code. A null is left out: on this wire it means the same as an absent field.</summary>
+/// <summary>
+/// Writes JSON for the generated code. A null is left out: on this wire it means the same as an absent field. The names of fields come
+/// from the spec, where the gate lets only plain ones through, so they need no escape.
+/// </summary>
 internal static class WireJsonWriter
 {
     public static void WriteField(this JsonWriter writer, string name, string? value)
     {
         if (value is null) return;
-        writer.WritePropertyName(name);
+        writer.WritePropertyName(name, escape: false);
         writer.WriteItem(value);
     }
 
@@ -28,14 +31,14 @@ internal static class WireJsonWriter
     public static void WriteField(this JsonWriter writer, string name, IWireValue? value)
     {
         if (value is null) return;
-        writer.WritePropertyName(name);
+        writer.WritePropertyName(name, escape: false);
         value.WriteTo(writer);
     }
 
     public static void WriteList<T>(this JsonWriter writer, string name, IReadOnlyList<T>? items, Action<JsonWriter, T> writeItem)
     {
         if (items is null) return;
-        writer.WritePropertyName(name);
+        writer.WritePropertyName(name, escape: false);
         writer.WriteStartArray();
         foreach (var item in items) writeItem(writer, item);
         writer.WriteEndArray();
@@ -44,7 +47,7 @@ internal static class WireJsonWriter
     public static void WriteMap<T>(this JsonWriter writer, string name, IReadOnlyDictionary<string, T>? map, Action<JsonWriter, T> writeValue)
     {
         if (map is null) return;
-        writer.WritePropertyName(name);
+        writer.WritePropertyName(name, escape: false);
         writer.WriteStartObject();
         foreach (var pair in map)
         {
@@ -74,7 +77,7 @@ internal static class WireJsonWriter
         where T : struct
     {
         if (value is not { } present) return;
-        writer.WritePropertyName(name);
+        writer.WritePropertyName(name, escape: false);
         writeItem(writer, present);
     }
 }
