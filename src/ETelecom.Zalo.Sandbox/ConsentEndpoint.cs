@@ -32,13 +32,13 @@ internal sealed class ConsentEndpoint
     {
         _accounts = new(StringComparer.Ordinal)
         {
-            [ServicePathOf(ZaloAccount.Shop)] = (Bearer(options.ShopKey), new ConsentService(options.TimeProvider)),
-            [ServicePathOf(ZaloAccount.Partner)] = (Bearer(options.PartnerKey), new ConsentService(options.TimeProvider)),
+            [PathOf(ZaloAccount.Shop)] = (Bearer(options.ShopKey), new ConsentService(options.TimeProvider)),
+            [PathOf(ZaloAccount.Partner)] = (Bearer(options.PartnerKey), new ConsentService(options.TimeProvider)),
         };
     }
 
     /// <summary>The path of an account's base URL: <c>/v1/shop</c>.</summary>
-    public static string PathOf(ZaloAccount account) => ServiceUrl.WithoutSuffix(ServicePathOf(account));
+    public static string PathOf(ZaloAccount account) => ServiceUrl.From(new ZaloConsentClientOptions { Account = account }).AbsolutePath;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -85,8 +85,8 @@ internal sealed class ConsentEndpoint
         if (!HttpMethods.IsPost(request.Method))
             throw new ServiceError(ApiErrorCode.BadRoute, $"unsupported method \"{request.Method}\" (only POST is allowed)");
         var path = request.Path.Value ?? "";
-        var slash = path.LastIndexOf('/');
-        if (slash > 0 && _accounts.TryGetValue(path[..slash], out var account) && _methods.TryGetValue(path[slash..], out var method))
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 0 && _accounts.TryGetValue(path[..dot], out var account) && _methods.TryGetValue(path[dot..], out var method))
             return (account, method);
         throw new ServiceError(ApiErrorCode.BadRoute, $"no handler for path \"{path}\"");
     }
@@ -113,8 +113,4 @@ internal sealed class ConsentEndpoint
     }
 
     private static byte[] Bearer(string key) => Encoding.UTF8.GetBytes("Bearer " + key);
-
-    /// <summary>The path of the service: <c>/v1/shop.Zalo</c>.</summary>
-    private static string ServicePathOf(ZaloAccount account) =>
-        ServiceUrl.From(new ZaloConsentClientOptions { Account = account }).AbsolutePath;
 }

@@ -23,7 +23,7 @@ internal sealed class Operation<TRequest, TResponse>(string name, string path, O
 {
     public string Name { get; } = name;
 
-    /// <summary>Added to the service address: <c>/RequestConsent</c>.</summary>
+    /// <summary>The service and the method, added to the base URL: <c>.Zalo/RequestConsent</c>.</summary>
     public string Path { get; } = path;
 
     public OperationEffect Effect { get; } = effect;
