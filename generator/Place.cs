@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using YamlDotNet.Core;
@@ -6,38 +7,61 @@ using YamlDotNet.RepresentationModel;
 namespace ETelecom.Zalo.Generator;
 
 /// <summary>A node of the document with the way to it. What is not there is an empty node, so that rules can look ahead freely.</summary>
-internal sealed record Place(YamlNode Node, string Path)
+internal sealed class Place
 {
     private static readonly YamlMappingNode Nothing = [];
+
+    private readonly Lazy<IReadOnlyList<Place>> _children;
+
+    public Place(YamlNode node, string path)
+        : this(node, path, node.Start)
+    {
+    }
+
+    private Place(YamlNode node, string path, Mark start)
+    {
+        Node = node;
+        Path = path;
+        Start = start;
+        _children = new Lazy<IReadOnlyList<Place>>(FindChildren);
+    }
+
+    public YamlNode Node { get; }
+
+    /// <summary>The way to the node, as a JSON pointer.</summary>
+    public string Path { get; }
 
     public string Key => Path[(Path.LastIndexOf('/') + 1)..].Replace("~1", "/").Replace("~0", "~");
 
     /// <summary>Where the key stands, for a child of a mapping; else where the node begins.</summary>
-    public Mark Start { get; private init; } = Node.Start;
+    public Mark Start { get; }
 
     public string? Value => (Node as YamlScalarNode)?.Value;
 
-    public IEnumerable<Place> Children => Node is YamlMappingNode mapping
-        ? mapping.Children.Select(pair => Child(pair.Key, pair.Value, Path)).ToList()
-        : [];
+    /// <summary>The values of a mapping or the items of a list.</summary>
+    public IReadOnlyList<Place> Children => _children.Value;
 
-    public IEnumerable<string> Texts => Node is YamlSequenceNode sequence ? sequence.Children.Select(item => (item as YamlScalarNode)?.Value ?? "") : [];
+    /// <summary>What the children say, where they are plain values.</summary>
+    public IEnumerable<string> Texts => Children.Select(child => child.Value ?? "");
 
-    public bool Has(string key) => Node is YamlMappingNode mapping && mapping.Children.ContainsKey(new YamlScalarNode(key));
+    public bool IsList => Node is YamlSequenceNode;
+
+    public bool Has(string key) => Children.Any(child => child.Key == key);
 
     public string? Text(string key) => To(key).Value;
 
-    public Place To(string key)
-    {
-        if (!Has(key)) return new Place(Nothing, Path) { Start = Start };
-        var mapping = (YamlMappingNode)Node;
-        var pair = mapping.Children.Single(child => child.Key is YamlScalarNode scalar && scalar.Value == key);
-        return Child(pair.Key, pair.Value, Path);
-    }
+    public Place To(string key) => Children.FirstOrDefault(child => child.Key == key) ?? new Place(Nothing, Path, Start);
 
-    private static Place Child(YamlNode key, YamlNode value, string path)
+    private IReadOnlyList<Place> FindChildren() => Node switch
+    {
+        YamlMappingNode mapping => [.. mapping.Children.Select(pair => Child(pair.Key, pair.Value))],
+        YamlSequenceNode list => [.. list.Children.Select((item, index) => new Place(item, $"{Path}/{index}"))],
+        _ => [],
+    };
+
+    private Place Child(YamlNode key, YamlNode value)
     {
         var name = (key as YamlScalarNode)?.Value ?? "";
-        return new Place(value, $"{path}/{name.Replace("~", "~0").Replace("/", "~1")}") { Start = key.Start };
+        return new Place(value, $"{Path}/{name.Replace("~", "~0").Replace("/", "~1")}", key.Start);
     }
 }

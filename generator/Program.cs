@@ -12,7 +12,9 @@ if (args is not [var spec, var configuration, var tools])
 }
 
 var errors = new ErrorList();
-SpecRules.Check(spec, File.ReadAllText(spec), errors);
-ToolRules.Check(configuration, tools, errors);
+if (File.Exists(spec)) SpecRules.Check(spec, File.ReadAllText(spec), errors);
+else errors.Add(spec, "SPEC001", "The spec is not there.");
+if (File.Exists(configuration)) ToolRules.Check(configuration, spec, tools, errors);
+else errors.Add(configuration, "SPEC101", "The settings of NSwag are not there.");
 foreach (var error in errors) Console.WriteLine(error);
 return errors.Count == 0 ? 0 : 1;

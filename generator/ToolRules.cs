@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -15,36 +16,76 @@ internal static partial class ToolRules
 {
     private static readonly string[] TemplateLibraries = ["NSwag.CodeGeneration.CSharp.dll", "NJsonSchema.CodeGeneration.CSharp.dll"];
 
-    public static void Check(string configuration, string tools, ErrorList errors)
-    {
-        var settings = JsonDocument.Parse(File.ReadAllText(configuration)).RootElement
-            .GetProperty("codeGenerators").GetProperty("openApiToCSharpClient");
-        var known = Load(tools, "NSwag.Commands.dll")
-            .GetType("NSwag.Commands.CodeGeneration.OpenApiToCSharpClientCommand", throwOnError: true)!
-            .GetProperties().Select(SettingName).ToHashSet(StringComparer.Ordinal);
-        foreach (var setting in settings.EnumerateObject().Where(setting => !known.Contains(setting.Name)))
-            errors.Add(configuration, "SPEC101", $"NSwag has no setting '{setting.Name}' and would ignore it.");
+    private static readonly string[] Sections = ["runtime", "defaultVariables", "documentGenerator", "codeGenerators"];
 
-        var folder = Path.Combine(Path.GetDirectoryName(configuration)!, settings.GetProperty("templateDirectory").GetString()!);
-        CheckTemplates(folder, tools, errors);
+    /// <summary>The templates that NSwag begins with; each has others of its own for what is missing here.</summary>
+    private static readonly string[] FirstTemplates = ["Class", "Client.Class", "Client.Interface", "Enum", "File"];
+
+    public static void Check(string configuration, string spec, string tools, ErrorList errors)
+    {
+        try
+        {
+            using var settings = JsonDocument.Parse(File.ReadAllText(configuration));
+            CheckSettings(settings.RootElement, configuration, spec, tools, errors);
+        }
+        catch (JsonException exception)
+        {
+            errors.Add(configuration, "SPEC101", "The settings of NSwag are not readable JSON: " + exception.Message, 1 + exception.LineNumber ?? 1);
+        }
     }
 
-    /// <summary>A template is used when NSwag asks for one of that name, or when another template does.</summary>
+    private static void CheckSettings(JsonElement settings, string configuration, string spec, string tools, ErrorList errors)
+    {
+        var source = Find(settings, "documentGenerator", "fromDocument");
+        var generator = Find(settings, "codeGenerators", "openApiToCSharpClient");
+        var commands = Load(tools, "NSwag.Commands.dll");
+        var unknown = Names(settings).Except(Sections)
+            .Concat(Names(source).Except(Settings(commands, "NSwag.Commands.Generation.FromDocumentCommand")))
+            .Concat(Names(generator).Except(Settings(commands, "NSwag.Commands.CodeGeneration.OpenApiToCSharpClientCommand")));
+        foreach (var name in unknown) errors.Add(configuration, "SPEC101", $"NSwag has no setting '{name}' and would ignore it.");
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(configuration))!;
+        if (Text(source, "url") is not { } url || Path.GetFullPath(url, folder) != Path.GetFullPath(spec))
+            errors.Add(configuration, "SPEC104", $"documentGenerator.fromDocument.url must lead to the spec that was checked, {Path.GetRelativePath(folder, spec)}.");
+        if (Text(generator, "templateDirectory") is { } templates && Directory.Exists(Path.GetFullPath(templates, folder)))
+            CheckTemplates(Path.GetFullPath(templates, folder), tools, errors);
+        else
+            errors.Add(configuration, "SPEC104", "codeGenerators.openApiToCSharpClient.templateDirectory must be the folder of the templates.");
+    }
+
+    /// <summary>A template is used when NSwag begins with one of that name, or when another template asks for it.</summary>
     private static void CheckTemplates(string folder, string tools, ErrorList errors)
     {
         var files = Directory.GetFiles(folder, "*.liquid").Order(StringComparer.Ordinal).ToList();
-        var called = files.SelectMany(file => TemplateCall().Matches(File.ReadAllText(file)).Select(call => (file, name: call.Groups[1].Value))).ToList();
-        var own = files.Select(Name).ToHashSet(StringComparer.Ordinal);
+        var calls = files.SelectMany(file => TemplateCall().Matches(File.ReadAllText(file)).Select(call => (file, name: call.Groups[1].Value))).ToList();
         var builtIn = TemplateLibraries
             .SelectMany(library => Load(tools, library).GetManifestResourceNames())
-            .Select(resource => BuiltInTemplate().Match(resource)).Where(match => match.Success).Select(match => match.Groups[1].Value)
-            .ToHashSet(StringComparer.Ordinal);
+            .Select(resource => BuiltInTemplate().Match(resource).Groups[1].Value);
+        var wanted = FirstTemplates.Intersect(builtIn).Concat(calls.Select(call => call.name)).ToHashSet(StringComparer.Ordinal);
 
-        foreach (var file in files.Where(file => !builtIn.Contains(Name(file)) && !called.Any(call => call.name == Name(file))))
+        foreach (var file in files.Where(file => !wanted.Contains(Name(file))))
             errors.Add(file, "SPEC102", $"Nothing asks for a template named '{Name(file)}': NSwag would ignore it.");
-        foreach (var (file, name) in called.Where(call => !own.Contains(call.name)))
+        foreach (var (file, name) in calls.Concat(FirstTemplates.Select(name => (file: folder, name))).Where(call => !files.Select(Name).Contains(call.name)))
             errors.Add(file, "SPEC103", $"The template '{name}' is not in this folder: NSwag would use its own, or fail.");
     }
+
+    private static JsonElement Find(JsonElement settings, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (settings.ValueKind != JsonValueKind.Object || !settings.TryGetProperty(name, out settings)) return default;
+        }
+
+        return settings;
+    }
+
+    private static string? Text(JsonElement settings, string name) => Find(settings, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    private static IEnumerable<string> Names(JsonElement settings) =>
+        settings.ValueKind == JsonValueKind.Object ? settings.EnumerateObject().Select(setting => setting.Name) : [];
+
+    private static IEnumerable<string> Settings(Assembly commands, string type) =>
+        commands.GetType(type, throwOnError: true)!.GetProperties().Select(SettingName);
 
     /// <summary>The name in nswag.json: the property's own, in camel case, unless an attribute names another.</summary>
     private static string SettingName(PropertyInfo property)

@@ -40,7 +40,7 @@ internal sealed class FieldErrors(bool knownValuesOnly)
     }
 
     public void Choice<T>(string field, T choice)
-        where T : struct, IWireChoice
+        where T : IWireChoice
     {
         if (choice.IsZeroValue || (knownValuesOnly && !choice.IsKnown)) Add(field, "must be one of " + choice.Choices);
     }
@@ -48,6 +48,23 @@ internal sealed class FieldErrors(bool knownValuesOnly)
     public void Nested(string field, IReadOnlyList<FieldError>? errors)
     {
         foreach (var error in errors ?? []) Add($"{field}.{error.Field}", error.Rule);
+    }
+
+    /// <summary>Each item of a list that can be checked: a request, or a value of an open enum.</summary>
+    public void Items<T>(string field, IReadOnlyList<T>? items)
+    {
+        for (var i = 0; i < items?.Count; i++) Item(FormattableString.Invariant($"{field}[{i}]"), items[i]);
+    }
+
+    public void Items<T>(string field, IReadOnlyDictionary<string, T>? map)
+    {
+        foreach (var pair in map ?? new Dictionary<string, T>()) Item($"{field}.{pair.Key}", pair.Value);
+    }
+
+    private void Item<T>(string field, T item)
+    {
+        if (item is IWireRequest request) Nested(field, request.Validate(knownValuesOnly));
+        if (item is IWireChoice choice) Choice(field, choice);
     }
 
     private void Add(string field, string rule) => (_errors ??= []).Add(new FieldError(field, rule));

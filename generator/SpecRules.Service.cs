@@ -1,0 +1,156 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace ETelecom.Zalo.Generator;
+
+/// <summary>Where the service is and what it does: servers, security, paths, and which schema goes which way.</summary>
+internal sealed partial class SpecRules
+{
+    private const string Json = "application/json";
+
+    /// <summary>NSwag gives templates no name for a server's values: x-server-names does, and may not say anything else than servers.</summary>
+    private void CheckServer()
+    {
+        if (_document.To("servers").Children is not [var server])
+        {
+            Unsupported(_document.To("servers"), "any number of servers but one");
+            return;
+        }
+
+        Allow(server, ["url", "variables", .. Texts], "of a server");
+        if (!Require(server, "url", "variables")) return;
+        var url = server.Text("url") ?? "";
+        if (!ServerUrl().IsMatch(url)) Unsupported(server.To("url"), $"the server URL '{url}': it must begin with https:// and end in {{account}} and the service, like .Zalo");
+        var names = _document.To("x-server-names");
+        var variables = server.To("variables");
+        if (!SameValues(variables.Children.Select(variable => variable.Key), UrlVariable().Matches(url).Select(match => match.Groups[1].Value)))
+            Wrong(variables, "the variables are not those of the URL");
+        if (!SameValues(variables.Children.Select(variable => variable.Key), names.Children.Select(name => name.Key)))
+            Wrong(names, "the variables of the server and those of x-server-names are not the same");
+        foreach (var variable in variables.Children) CheckServerVariable(variable, names.To(variable.Key));
+    }
+
+    private void CheckServerVariable(Place variable, Place names)
+    {
+        Allow(variable, ["enum", "default", .. Texts], "of a server variable");
+        if (!Require(variable, "enum", "default")) return;
+        if (!SameValues(variable.To("enum").Texts, names.Texts))
+            Wrong(variable, $"the values of the server variable '{variable.Key}' and those of x-server-names are not the same");
+        if (variable.Text("default") != names.Texts.FirstOrDefault())
+            Wrong(variable.To("default"), "the default must be the first of x-server-names, which is what the C# settings begin with");
+        foreach (var name in names.Children)
+        {
+            CheckName(name, name.Key);
+            CheckValue(name, name.Value);
+        }
+    }
+
+    /// <summary>How the key travels is written by hand, for the one way that the service has.</summary>
+    private void CheckSecurity()
+    {
+        var schemes = _document.To("components").To("securitySchemes");
+        foreach (var scheme in schemes.Children) Allow(scheme, ["type", "scheme", .. Texts], "of a security scheme");
+        var needed = _document.To("security").Children.SelectMany(alternative => alternative.Children).ToList();
+        var isBearer = schemes.Children is [var only] && (only.Text("type"), only.Text("scheme")) is ("http", "bearer");
+        if (!isBearer || _document.To("security").Children.Count != 1 || needed is not [var one] || one.Key != schemes.Children[0].Key || one.Children.Count > 0)
+            Unsupported(_document.To("security"), "any security but one scheme of the type http and bearer");
+    }
+
+    private void CheckPaths()
+    {
+        foreach (var path in _document.To("paths").Children)
+        {
+            if (!PlainPath().IsMatch(path.Key)) Unsupported(path, $"the path '{path.Key}': it must be fixed, like /RequestConsent");
+            Allow(path, ["post", "servers"], "of a path: every method of this service is a POST, described in one place");
+            if (!Require(path, "post")) continue;
+            CheckOperation(path.To("post"));
+            CheckService(path);
+        }
+
+        var ids = _document.To("paths").Children.Select(path => path.To("post").To("operationId"));
+        foreach (var twice in ids.GroupBy(id => id.Value).Where(group => group.Count() > 1))
+            Wrong(twice.Last(), $"two operations have the operationId '{twice.Key}'");
+    }
+
+    /// <summary>
+    /// The tag of an operation names its service, which is a part of its address. A service beside the document's own says so to other
+    /// readers of the spec by a server of its own, which differs in that one word.
+    /// </summary>
+    private void CheckService(Place path)
+    {
+        if (path.To("post").To("tags").Children is not [var tag] || !CSharpName().IsMatch(tag.Value ?? ""))
+        {
+            Unsupported(path.To("post"), "an operation without exactly one tag: it names the service, like Zalo");
+            return;
+        }
+
+        var url = _document.To("servers").Children.Select(server => server.Text("url")).FirstOrDefault() ?? "";
+        var needed = url[..(url.LastIndexOf('.') + 1)] + tag.Value;
+        var own = path.To("servers").Children.Select(server => server.Text("url")).ToList();
+        if (needed == url ? path.Has("servers") : own is not [var only] || only != needed)
+            Wrong(path, needed == url ? $"the service {tag.Value} needs no server of its own" : $"the service {tag.Value} needs one server of its own, {needed}");
+    }
+
+    private void CheckOperation(Place operation)
+    {
+        Allow(operation, ["tags", "summary", "x-summary-vi", "operationId", "x-effect", "externalDocs", "requestBody", "responses", .. Texts], "of an operation");
+        if (!Require(operation, "operationId", "x-effect", "tags", "summary", "description", "requestBody", "responses")) return;
+        CheckName(operation.To("operationId"), operation.Text("operationId"));
+        CheckText(operation.To("summary"));
+        if (operation.Text("x-effect") is not ("read" or "write" or "charged")) Wrong(operation.To("x-effect"), "x-effect must be read, write or charged");
+
+        var request = operation.To("requestBody");
+        Allow(request, ["required", "content", .. Texts], "of a request body");
+        if (!IsTrue(request, "required")) Wrong(request, "a request body must be required");
+        if (Schema(request) is { } sent && !IsRequest(sent))
+            Unsupported(request, $"{sent.Key} as a request: it is not an object with additionalProperties: false");
+
+        foreach (var response in operation.To("responses").Children) CheckResponse(response);
+        if (Require(operation.To("responses"), "200") && Schema(operation.To("responses").To("200")) is { } answered && !IsAnswer(answered))
+            Unsupported(operation.To("responses").To("200"), $"{answered.Key} as an answer: it is not an object with additionalProperties: true");
+    }
+
+    private void CheckResponse(Place response)
+    {
+        if (response.Key == "200") AllowResponse(response);
+        else if (response.Key is not ['4' or '5', _, _]) Unsupported(response, $"the response '{response.Key}'");
+        else if (response.Has("$ref")) Allow(response, ["$ref"], "beside a reference");
+        else CheckErrorResponse(response);
+    }
+
+    /// <summary>All errors are read as the same type, by hand.</summary>
+    private void CheckErrorResponse(Place response)
+    {
+        AllowResponse(response);
+        if (Schema(response) is { } schema && schema.Key != "ApiError") Unsupported(response, $"{schema.Key} as the body of an error: it must be ApiError");
+    }
+
+    private void AllowResponse(Place response)
+    {
+        Allow(response, ["content", "headers", .. Texts], "of a response");
+        Allow(response.To("headers"), ["Retry-After"], "as a response header: nothing reads it");
+    }
+
+    /// <summary>The schema that a body refers to; null when it does not, which is an error then.</summary>
+    private Place? Schema(Place body)
+    {
+        if (!Require(body, "content")) return null;
+        Allow(body.To("content"), [Json], $"as content: every body of this service is {Json}");
+        if (!Require(body.To("content"), Json)) return null;
+        var media = body.To("content").To(Json);
+        Allow(media, ["schema", "example", "examples"], "of a body");
+        if (!Require(media, "schema")) return null;
+        Allow(media.To("schema"), ["$ref"], "as the schema of a body: name it under components and refer to it");
+        return Target(media.To("schema"));
+    }
+
+    [GeneratedRegex(@"^https://([A-Za-z0-9./-]|\{[a-z]+\})+\{account\}\.[A-Z][A-Za-z0-9]*\z")]
+    private static partial Regex ServerUrl();
+
+    [GeneratedRegex(@"\{([a-z]+)\}")]
+    private static partial Regex UrlVariable();
+
+    [GeneratedRegex(@"^(/[A-Za-z0-9._-]+)+\z")]
+    private static partial Regex PlainPath();
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace ETelecom.Zalo.GeneratorTests;
+
+/// <summary>What a build printed and how it ended.</summary>
+public sealed partial class BuildOutput(int exitCode, string text)
+{
+    /// <summary>How many times NSwag ran: MSBuild prints each command that it executes.</summary>
+    public int Generations => Generation().Count(text);
+
+    /// <summary>The errors as MSBuild prints them, without the project at the end.</summary>
+    public IReadOnlyList<string> Errors => [.. Error().Matches(text).Select(match => match.Groups[1].Value.Trim()).Distinct()];
+
+    public BuildOutput MustSucceed()
+    {
+        Assert.True(exitCode == 0, text);
+        return this;
+    }
+
+    public BuildOutput MustFail()
+    {
+        Assert.True(exitCode != 0, text);
+        return this;
+    }
+
+    [GeneratedRegex(@"^(?:\s*\d+>)?\s*dotnet "".*dotnet-nswag\.dll"" run ", RegexOptions.Multiline)]
+    private static partial Regex Generation();
+
+    [GeneratedRegex(@"^(?:\s*\d+>)?(.*: error [A-Z]+\d+: .*?)(?: \[[^\[\]]*\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex Error();
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using ETelecom.Zalo.Generator;
+using Xunit;
+
+namespace ETelecom.Zalo.GeneratorTests;
+
+/// <summary>NSwag ignores a setting or a template that it does not know. The gate asks the same NSwag what it knows, and stops.</summary>
+public sealed class Tools : IDisposable
+{
+    private const string Settings = "generator/nswag.json";
+
+    private static readonly string NSwagFolder = typeof(Tools).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "NSwagFolder").Value!;
+
+    private readonly WorkingCopy _copy = new();
+
+    public void Dispose() => _copy.Dispose();
+
+    [Fact]
+    public void The_real_settings_and_templates_pass() => Assert.Empty(Check());
+
+    [Theory]
+    [InlineData("\"newLineBehavior\"", "\"newLineBehaviour\"", "newLineBehaviour")]
+    [InlineData("\"generateDtoTypes\"", "\"GenerateDtoTypes\"", "GenerateDtoTypes")]
+    [InlineData("\"url\"", "\"newLine\": \"LF\", \"url\"", "newLine")]
+    [InlineData("\"runtime\"", "\"runTime\"", "runTime")]
+    public void A_misspelled_setting_is_named(string setting, string misspelled, string name)
+    {
+        using var change = _copy.Change(Settings, text => text.Replace(setting, misspelled, StringComparison.Ordinal));
+
+        Assert.Equal([$"{_copy.PathTo(Settings)}(1,1): error SPEC101: NSwag has no setting '{name}' and would ignore it."], Check());
+    }
+
+    [Fact]
+    public void Settings_that_are_not_json_have_their_line()
+    {
+        using var change = _copy.Change(Settings, text => text.Replace("\"codeGenerators\": {", "\"codeGenerators\": ", StringComparison.Ordinal));
+
+        Assert.StartsWith($"{_copy.PathTo(Settings)}(9,1): error SPEC101: The settings of NSwag are not readable JSON: ", Assert.Single(Check()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../spec/zalo-consent.openapi.yaml", "../spec/other.openapi.yaml", "documentGenerator.fromDocument.url must lead to the spec that was checked, ")]
+    [InlineData("\"Templates\"", "\"Template\"", "codeGenerators.openApiToCSharpClient.templateDirectory must be the folder of the templates.")]
+    public void Settings_that_lead_somewhere_else_are_refused(string old, string replacement, string message)
+    {
+        using var change = _copy.Change(Settings, text => text.Replace(old, replacement, StringComparison.Ordinal));
+
+        Assert.StartsWith($"{_copy.PathTo(Settings)}(1,1): error SPEC104: {message}", Assert.Single(Check()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Enums")]
+    [InlineData("Controller")]
+    public void A_template_that_nobody_asks_for_is_named(string name)
+    {
+        _copy.Write($"generator/Templates/{name}.liquid", "");
+
+        Assert.Equal([$"{_copy.PathTo($"generator/Templates/{name}.liquid")}(1,1): error SPEC102: Nothing asks for a template named '{name}': NSwag would ignore it."], Check());
+    }
+
+    [Theory]
+    [InlineData("Class")]
+    [InlineData("Client.Class")]
+    [InlineData("Client.Interface")]
+    [InlineData("Enum")]
+    [InlineData("File")]
+    public void A_template_that_nswag_has_one_of_its_own_for_must_be_there(string name)
+    {
+        using var gap = _copy.Remove($"generator/Templates/{name}.liquid");
+
+        Assert.Contains($"{_copy.PathTo("generator/Templates")}(1,1): error SPEC103: The template '{name}' is not in this folder: NSwag would use its own, or fail.", Check());
+    }
+
+    [Fact]
+    public void A_call_of_a_template_that_is_not_there_is_named()
+    {
+        using var change = _copy.Change("generator/Templates/Enum.liquid", text => text + "{%- template Enum.Docs -%}");
+
+        Assert.Equal(
+            [$"{_copy.PathTo("generator/Templates/Enum.liquid")}(1,1): error SPEC103: The template 'Enum.Docs' is not in this folder: NSwag would use its own, or fail."],
+            Check());
+    }
+
+    private ErrorList Check()
+    {
+        var errors = new ErrorList();
+        ToolRules.Check(_copy.PathTo(Settings), _copy.PathTo(WorkingCopy.Spec), NSwagFolder, errors);
+        return errors;
+    }
+}

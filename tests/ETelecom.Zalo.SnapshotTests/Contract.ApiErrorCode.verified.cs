@@ -1,0 +1,416 @@
+/// <summary>
+/// What kind of error it is. eTelecom names invalid_argument, unauthenticated and bad_route; the others belong to the Twirp format, which its errors follow.
+/// </summary>
+/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+[JsonConverter(typeof(Converter))]
+public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireChoice
+{
+    private readonly string? _text;
+
+    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <param name="text">The wire value, for example <c>canceled</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    public ApiErrorCode(string text) =>
+        _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A ApiErrorCode needs a wire value.", nameof(text)) : text;
+
+    /// <summary>
+    /// The call was cancelled, usually by the caller. Whether it took effect is not known.
+    /// </summary>
+    /// <remarks>Wire value: <c>canceled</c>.</remarks>
+    public static ApiErrorCode Canceled { get; } = new(Wire.Canceled);
+
+    /// <summary>
+    /// An error that the service knows no more about.
+    /// </summary>
+    /// <remarks>Wire value: <c>unknown</c>.</remarks>
+    public static ApiErrorCode Unknown { get; } = new(Wire.Unknown);
+
+    /// <summary>
+    /// A field has a value that is wrong whatever the state of the service.
+    /// </summary>
+    /// <remarks>Wire value: <c>invalid_argument</c>.</remarks>
+    public static ApiErrorCode InvalidArgument { get; } = new(Wire.InvalidArgument);
+
+    /// <summary>
+    /// The body of the request could not be decoded.
+    /// </summary>
+    /// <remarks>Wire value: <c>malformed</c>.</remarks>
+    public static ApiErrorCode Malformed { get; } = new(Wire.Malformed);
+
+    /// <summary>
+    /// The time ran out before the call was finished. It may have taken effect all the same.
+    /// </summary>
+    /// <remarks>Wire value: <c>deadline_exceeded</c>.</remarks>
+    public static ApiErrorCode DeadlineExceeded { get; } = new(Wire.DeadlineExceeded);
+
+    /// <summary>
+    /// Something that the request names does not exist.
+    /// </summary>
+    /// <remarks>Wire value: <c>not_found</c>.</remarks>
+    public static ApiErrorCode NotFound { get; } = new(Wire.NotFound);
+
+    /// <summary>
+    /// The path is wrong or the header Content-Type is missing.
+    /// </summary>
+    /// <remarks>Wire value: <c>bad_route</c>.</remarks>
+    public static ApiErrorCode BadRoute { get; } = new(Wire.BadRoute);
+
+    /// <summary>
+    /// What was to be created exists already.
+    /// </summary>
+    /// <remarks>Wire value: <c>already_exists</c>.</remarks>
+    public static ApiErrorCode AlreadyExists { get; } = new(Wire.AlreadyExists);
+
+    /// <summary>
+    /// The key is known but may not do this.
+    /// </summary>
+    /// <remarks>Wire value: <c>permission_denied</c>.</remarks>
+    public static ApiErrorCode PermissionDenied { get; } = new(Wire.PermissionDenied);
+
+    /// <summary>
+    /// The key is missing, wrong or no longer valid.
+    /// </summary>
+    /// <remarks>Wire value: <c>unauthenticated</c>.</remarks>
+    public static ApiErrorCode Unauthenticated { get; } = new(Wire.Unauthenticated);
+
+    /// <summary>
+    /// A quota or a rate limit is used up. Older Twirp servers send it with status 403.
+    /// </summary>
+    /// <remarks>Wire value: <c>resource_exhausted</c>.</remarks>
+    public static ApiErrorCode ResourceExhausted { get; } = new(Wire.ResourceExhausted);
+
+    /// <summary>
+    /// The service is not in a state in which the call can be done.
+    /// </summary>
+    /// <remarks>Wire value: <c>failed_precondition</c>.</remarks>
+    public static ApiErrorCode FailedPrecondition { get; } = new(Wire.FailedPrecondition);
+
+    /// <summary>
+    /// The call was given up, usually because another one was in its way.
+    /// </summary>
+    /// <remarks>Wire value: <c>aborted</c>.</remarks>
+    public static ApiErrorCode Aborted { get; } = new(Wire.Aborted);
+
+    /// <summary>
+    /// A value lies outside the range that is valid now.
+    /// </summary>
+    /// <remarks>Wire value: <c>out_of_range</c>.</remarks>
+    public static ApiErrorCode OutOfRange { get; } = new(Wire.OutOfRange);
+
+    /// <summary>
+    /// The service does not offer this method.
+    /// </summary>
+    /// <remarks>Wire value: <c>unimplemented</c>.</remarks>
+    public static ApiErrorCode Unimplemented { get; } = new(Wire.Unimplemented);
+
+    /// <summary>
+    /// Something broke inside the service.
+    /// </summary>
+    /// <remarks>Wire value: <c>internal</c>.</remarks>
+    public static ApiErrorCode Internal { get; } = new(Wire.Internal);
+
+    /// <summary>
+    /// The service cannot be used at the moment.
+    /// </summary>
+    /// <remarks>Wire value: <c>unavailable</c>.</remarks>
+    public static ApiErrorCode Unavailable { get; } = new(Wire.Unavailable);
+
+    /// <summary>
+    /// Data was lost or damaged beyond repair.
+    /// </summary>
+    /// <remarks>Wire value: <c>data_loss</c>.</remarks>
+    public static ApiErrorCode DataLoss { get; } = new(Wire.DataLoss);
+
+    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    public static IReadOnlyList<ApiErrorCode> All { get; } =
+    [
+        Canceled,
+        Unknown,
+        InvalidArgument,
+        Malformed,
+        DeadlineExceeded,
+        NotFound,
+        BadRoute,
+        AlreadyExists,
+        PermissionDenied,
+        Unauthenticated,
+        ResourceExhausted,
+        FailedPrecondition,
+        Aborted,
+        OutOfRange,
+        Unimplemented,
+        Internal,
+        Unavailable,
+        DataLoss,
+    ];
+
+    /// <summary>Whether this version knows the value.</summary>
+    public bool IsKnown => _text is
+        Wire.Canceled
+        or Wire.Unknown
+        or Wire.InvalidArgument
+        or Wire.Malformed
+        or Wire.DeadlineExceeded
+        or Wire.NotFound
+        or Wire.BadRoute
+        or Wire.AlreadyExists
+        or Wire.PermissionDenied
+        or Wire.Unauthenticated
+        or Wire.ResourceExhausted
+        or Wire.FailedPrecondition
+        or Wire.Aborted
+        or Wire.OutOfRange
+        or Wire.Unimplemented
+        or Wire.Internal
+        or Wire.Unavailable
+        or Wire.DataLoss;
+
+    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    public bool IsZeroValue => _text is null;
+
+    /// <summary>The HTTP status that the service answers with beside this value; 0 for one that is not known.</summary>
+    public int HttpStatus => _text switch
+    {
+        Wire.Canceled => 408,
+        Wire.Unknown => 500,
+        Wire.InvalidArgument => 400,
+        Wire.Malformed => 400,
+        Wire.DeadlineExceeded => 408,
+        Wire.NotFound => 404,
+        Wire.BadRoute => 404,
+        Wire.AlreadyExists => 409,
+        Wire.PermissionDenied => 403,
+        Wire.Unauthenticated => 401,
+        Wire.ResourceExhausted => 429,
+        Wire.FailedPrecondition => 412,
+        Wire.Aborted => 409,
+        Wire.OutOfRange => 400,
+        Wire.Unimplemented => 501,
+        Wire.Internal => 500,
+        Wire.Unavailable => 503,
+        Wire.DataLoss => 500,
+        _ => 0,
+    };
+
+    /// <summary>Whether both are the same wire value.</summary>
+    public static bool operator ==(ApiErrorCode left, ApiErrorCode right) => left.Equals(right);
+
+    /// <summary>Whether the wire values differ.</summary>
+    public static bool operator !=(ApiErrorCode left, ApiErrorCode right) => !left.Equals(right);
+
+    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <param name="text">A wire value.</param>
+    /// <param name="value">The known value, or the default.</param>
+    /// <returns>False when no known value is spelled so.</returns>
+    public static bool TryParse(string? text, out ApiErrorCode value)
+    {
+        value = text?.ToLowerInvariant() switch
+        {
+            "canceled" => Canceled,
+            "unknown" => Unknown,
+            "invalid_argument" => InvalidArgument,
+            "malformed" => Malformed,
+            "deadline_exceeded" => DeadlineExceeded,
+            "not_found" => NotFound,
+            "bad_route" => BadRoute,
+            "already_exists" => AlreadyExists,
+            "permission_denied" => PermissionDenied,
+            "unauthenticated" => Unauthenticated,
+            "resource_exhausted" => ResourceExhausted,
+            "failed_precondition" => FailedPrecondition,
+            "aborted" => Aborted,
+            "out_of_range" => OutOfRange,
+            "unimplemented" => Unimplemented,
+            "internal" => Internal,
+            "unavailable" => Unavailable,
+            "data_loss" => DataLoss,
+            _ => default,
+        };
+        return value.IsKnown;
+    }
+
+    /// <summary>
+    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// </summary>
+    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
+    {
+        ("vi", Wire.Canceled) => "Đã hủy",
+        (_, Wire.Canceled) => "Cancelled",
+        ("vi", Wire.Unknown) => "Lỗi không xác định",
+        (_, Wire.Unknown) => "Unknown error",
+        ("vi", Wire.InvalidArgument) => "Tham số không hợp lệ",
+        (_, Wire.InvalidArgument) => "Invalid argument",
+        ("vi", Wire.Malformed) => "Yêu cầu sai định dạng",
+        (_, Wire.Malformed) => "Malformed request",
+        ("vi", Wire.DeadlineExceeded) => "Quá thời hạn xử lý",
+        (_, Wire.DeadlineExceeded) => "Deadline exceeded",
+        ("vi", Wire.NotFound) => "Không tìm thấy",
+        (_, Wire.NotFound) => "Not found",
+        ("vi", Wire.BadRoute) => "Sai đường dẫn hoặc kiểu nội dung",
+        (_, Wire.BadRoute) => "Wrong path or content type",
+        ("vi", Wire.AlreadyExists) => "Đã tồn tại",
+        (_, Wire.AlreadyExists) => "Already exists",
+        ("vi", Wire.PermissionDenied) => "Không có quyền",
+        (_, Wire.PermissionDenied) => "Permission denied",
+        ("vi", Wire.Unauthenticated) => "Chưa xác thực",
+        (_, Wire.Unauthenticated) => "Not authenticated",
+        ("vi", Wire.ResourceExhausted) => "Vượt giới hạn",
+        (_, Wire.ResourceExhausted) => "Limit reached",
+        ("vi", Wire.FailedPrecondition) => "Chưa đủ điều kiện",
+        (_, Wire.FailedPrecondition) => "Precondition failed",
+        ("vi", Wire.Aborted) => "Bị hủy bỏ giữa chừng",
+        (_, Wire.Aborted) => "Aborted",
+        ("vi", Wire.OutOfRange) => "Ngoài phạm vi",
+        (_, Wire.OutOfRange) => "Out of range",
+        ("vi", Wire.Unimplemented) => "Chưa được hỗ trợ",
+        (_, Wire.Unimplemented) => "Not implemented",
+        ("vi", Wire.Internal) => "Lỗi hệ thống",
+        (_, Wire.Internal) => "Internal error",
+        ("vi", Wire.Unavailable) => "Dịch vụ tạm ngưng",
+        (_, Wire.Unavailable) => "Service unavailable",
+        ("vi", Wire.DataLoss) => "Mất dữ liệu",
+        (_, Wire.DataLoss) => "Data loss",
+        _ => ToString(),
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(ApiErrorCode other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ApiErrorCode other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text is null ? 0 : StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The wire value; empty for the default.</summary>
+    public override string ToString() => _text ?? "";
+
+    string IWireChoice.Choices => "canceled, unknown, invalid_argument, malformed, deadline_exceeded, not_found, bad_route, already_exists, permission_denied, unauthenticated, resource_exhausted, failed_precondition, aborted, out_of_range, unimplemented, internal, unavailable, data_loss";
+
+    internal static ApiErrorCode? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    {
+        null or "" => null,
+        Wire.Canceled => Canceled,
+        Wire.Unknown => Unknown,
+        Wire.InvalidArgument => InvalidArgument,
+        Wire.Malformed => Malformed,
+        Wire.DeadlineExceeded => DeadlineExceeded,
+        Wire.NotFound => NotFound,
+        Wire.BadRoute => BadRoute,
+        Wire.AlreadyExists => AlreadyExists,
+        Wire.PermissionDenied => PermissionDenied,
+        Wire.Unauthenticated => Unauthenticated,
+        Wire.ResourceExhausted => ResourceExhausted,
+        Wire.FailedPrecondition => FailedPrecondition,
+        Wire.Aborted => Aborted,
+        Wire.OutOfRange => OutOfRange,
+        Wire.Unimplemented => Unimplemented,
+        Wire.Internal => Internal,
+        Wire.Unavailable => Unavailable,
+        Wire.DataLoss => DataLoss,
+        { } text when TryParse(text, out var known) => known,
+        { } text => new ApiErrorCode(text),
+    };
+
+    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
+
+    private sealed class Converter : WireConverter<ApiErrorCode>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+
+    /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
+    public static class Wire
+    {
+        /// <summary>
+        /// The call was cancelled, usually by the caller. Whether it took effect is not known.
+        /// </summary>
+        public const string Canceled = "canceled";
+
+        /// <summary>
+        /// An error that the service knows no more about.
+        /// </summary>
+        public const string Unknown = "unknown";
+
+        /// <summary>
+        /// A field has a value that is wrong whatever the state of the service.
+        /// </summary>
+        public const string InvalidArgument = "invalid_argument";
+
+        /// <summary>
+        /// The body of the request could not be decoded.
+        /// </summary>
+        public const string Malformed = "malformed";
+
+        /// <summary>
+        /// The time ran out before the call was finished. It may have taken effect all the same.
+        /// </summary>
+        public const string DeadlineExceeded = "deadline_exceeded";
+
+        /// <summary>
+        /// Something that the request names does not exist.
+        /// </summary>
+        public const string NotFound = "not_found";
+
+        /// <summary>
+        /// The path is wrong or the header Content-Type is missing.
+        /// </summary>
+        public const string BadRoute = "bad_route";
+
+        /// <summary>
+        /// What was to be created exists already.
+        /// </summary>
+        public const string AlreadyExists = "already_exists";
+
+        /// <summary>
+        /// The key is known but may not do this.
+        /// </summary>
+        public const string PermissionDenied = "permission_denied";
+
+        /// <summary>
+        /// The key is missing, wrong or no longer valid.
+        /// </summary>
+        public const string Unauthenticated = "unauthenticated";
+
+        /// <summary>
+        /// A quota or a rate limit is used up. Older Twirp servers send it with status 403.
+        /// </summary>
+        public const string ResourceExhausted = "resource_exhausted";
+
+        /// <summary>
+        /// The service is not in a state in which the call can be done.
+        /// </summary>
+        public const string FailedPrecondition = "failed_precondition";
+
+        /// <summary>
+        /// The call was given up, usually because another one was in its way.
+        /// </summary>
+        public const string Aborted = "aborted";
+
+        /// <summary>
+        /// A value lies outside the range that is valid now.
+        /// </summary>
+        public const string OutOfRange = "out_of_range";
+
+        /// <summary>
+        /// The service does not offer this method.
+        /// </summary>
+        public const string Unimplemented = "unimplemented";
+
+        /// <summary>
+        /// Something broke inside the service.
+        /// </summary>
+        public const string Internal = "internal";
+
+        /// <summary>
+        /// The service cannot be used at the moment.
+        /// </summary>
+        public const string Unavailable = "unavailable";
+
+        /// <summary>
+        /// Data was lost or damaged beyond repair.
+        /// </summary>
+        public const string DataLoss = "data_loss";
+    }
+}

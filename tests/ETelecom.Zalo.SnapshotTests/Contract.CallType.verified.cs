@@ -1,0 +1,154 @@
+/// <summary>
+/// The kind of call that the person is asked to allow (eTelecom, RequestConsent page).
+/// </summary>
+/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+[JsonConverter(typeof(Converter))]
+public readonly partial struct CallType : IEquatable<CallType>, IWireChoice
+{
+    private readonly string? _text;
+
+    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <param name="text">The wire value, for example <c>audio</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    public CallType(string text) =>
+        _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A CallType needs a wire value.", nameof(text)) : text;
+
+    /// <summary>
+    /// Voice call.
+    /// </summary>
+    /// <remarks>Wire value: <c>audio</c>.</remarks>
+    public static CallType Audio { get; } = new(Wire.Audio);
+
+    /// <summary>
+    /// Video call.
+    /// </summary>
+    /// <remarks>Wire value: <c>video</c>.</remarks>
+    public static CallType Video { get; } = new(Wire.Video);
+
+    /// <summary>
+    /// Both voice and video calls.
+    /// </summary>
+    /// <remarks>Wire value: <c>audio_and_video</c>.</remarks>
+    public static CallType AudioAndVideo { get; } = new(Wire.AudioAndVideo);
+
+    /// <summary>
+    /// Not set. It appears in answers only and is no choice in a request.
+    /// </summary>
+    /// <remarks>Wire value: <c>unknown</c>.</remarks>
+    public static CallType Unknown { get; } = new(Wire.Unknown);
+
+    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    public static IReadOnlyList<CallType> All { get; } =
+    [
+        Audio,
+        Video,
+        AudioAndVideo,
+        Unknown,
+    ];
+
+    /// <summary>Whether this version knows the value.</summary>
+    public bool IsKnown => _text is
+        Wire.Audio
+        or Wire.Video
+        or Wire.AudioAndVideo
+        or Wire.Unknown;
+
+    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    public bool IsZeroValue => _text is null or Wire.Unknown;
+
+    /// <summary>Whether both are the same wire value.</summary>
+    public static bool operator ==(CallType left, CallType right) => left.Equals(right);
+
+    /// <summary>Whether the wire values differ.</summary>
+    public static bool operator !=(CallType left, CallType right) => !left.Equals(right);
+
+    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <param name="text">A wire value.</param>
+    /// <param name="value">The known value, or the default.</param>
+    /// <returns>False when no known value is spelled so.</returns>
+    public static bool TryParse(string? text, out CallType value)
+    {
+        value = text?.ToLowerInvariant() switch
+        {
+            "audio" => Audio,
+            "video" => Video,
+            "audio_and_video" => AudioAndVideo,
+            "unknown" => Unknown,
+            _ => default,
+        };
+        return value.IsKnown;
+    }
+
+    /// <summary>
+    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// </summary>
+    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
+    {
+        ("vi", Wire.Audio) => "Cuộc gọi thoại",
+        (_, Wire.Audio) => "Voice call",
+        ("vi", Wire.Video) => "Cuộc gọi video",
+        (_, Wire.Video) => "Video call",
+        ("vi", Wire.AudioAndVideo) => "Gọi thoại và gọi video",
+        (_, Wire.AudioAndVideo) => "Voice and video calls",
+        ("vi", Wire.Unknown) => "Chưa xác định",
+        (_, Wire.Unknown) => "Not set",
+        _ => ToString(),
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(CallType other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is CallType other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text is null ? 0 : StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The wire value; empty for the default.</summary>
+    public override string ToString() => _text ?? "";
+
+    string IWireChoice.Choices => "audio, video, audio_and_video";
+
+    internal static CallType? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    {
+        null or "" => null,
+        Wire.Audio => Audio,
+        Wire.Video => Video,
+        Wire.AudioAndVideo => AudioAndVideo,
+        Wire.Unknown => Unknown,
+        { } text when TryParse(text, out var known) => known,
+        { } text => new CallType(text),
+    };
+
+    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
+
+    private sealed class Converter : WireConverter<CallType>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+
+    /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
+    public static class Wire
+    {
+        /// <summary>
+        /// Voice call.
+        /// </summary>
+        public const string Audio = "audio";
+
+        /// <summary>
+        /// Video call.
+        /// </summary>
+        public const string Video = "video";
+
+        /// <summary>
+        /// Both voice and video calls.
+        /// </summary>
+        public const string AudioAndVideo = "audio_and_video";
+
+        /// <summary>
+        /// Not set. It appears in answers only and is no choice in a request.
+        /// </summary>
+        public const string Unknown = "unknown";
+    }
+}

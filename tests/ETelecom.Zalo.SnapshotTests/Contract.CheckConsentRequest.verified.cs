@@ -1,0 +1,90 @@
+/// <summary>
+/// The OA and the phone number whose calling permission is to be checked (eTelecom, CheckConsent page).
+/// </summary>
+[JsonConverter(typeof(Converter))]
+public sealed partial class CheckConsentRequest : IWireRequest
+{
+#if NET
+    [GeneratedRegex(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OaIdPattern();
+    [GeneratedRegex(@"^\+?[0-9]{9,15}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PhonePattern();
+#else
+    private static readonly Regex OaIdRegex = new(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant);
+    private static Regex OaIdPattern() => OaIdRegex;
+    private static readonly Regex PhoneRegex = new(@"^\+?[0-9]{9,15}\z", RegexOptions.CultureInvariant);
+    private static Regex PhonePattern() => PhoneRegex;
+#endif
+
+    /// <summary>Creates an object with the fields that the initializer gives.</summary>
+    public CheckConsentRequest()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private CheckConsentRequest(JsonReader reader)
+    {
+        string? oaId = null;
+        string? phone = null;
+        while (reader.NextField() is { } field)
+        {
+            switch (field)
+            {
+                case "oa_id": oaId = WireJsonReader.ReadText(reader); break;
+                case "phone": phone = WireJsonReader.ReadText(reader); break;
+                default: throw reader.UnknownField();
+            }
+        }
+
+        OaId = oaId ?? throw reader.MissingField("oa_id");
+        Phone = phone ?? throw reader.MissingField("phone");
+    }
+
+    /// <summary>
+    /// ID of the OA that wants to call, 1 to 19 digits, written as a string so that no digit is lost.
+    /// </summary>
+    /// <remarks>Wire name: <c>oa_id</c>.</remarks>
+    public required string OaId { get; init; }
+
+    /// <summary>
+    /// Phone number to check, 9 to 15 digits with an optional plus in front. Write it as in the request for permission, such as 84912345678.
+    /// </summary>
+    /// <remarks>Wire name: <c>phone</c>.</remarks>
+    public required string Phone { get; init; }
+
+    /// <summary>Reads JSON as the service writes it.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <exception cref="JsonException">The text is not JSON, or a field cannot be read: the message names its path.</exception>
+    public static CheckConsentRequest FromJson(string json) => WireJson.Read(json, ReadFrom);
+
+    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    public string ToJson() => WireJson.Write(this);
+
+    /// <summary>Checks every field against the rules of the contract.</summary>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
+    {
+        var errors = new FieldErrors(knownValuesOnly);
+        errors.Required("oa_id", OaId);
+        errors.Text("oa_id", OaId, OaIdPattern(), "1 to 19 digits");
+        errors.Required("phone", Phone);
+        errors.Text("phone", Phone, PhonePattern(), "9 to 15 digits with an optional + in front, for example 84912345678");
+        return errors.ToList();
+    }
+
+    internal static CheckConsentRequest? ReadFrom(JsonReader reader) => reader.BeginObject() ? new CheckConsentRequest(reader) : null;
+
+    void IWireValue.WriteTo(JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteField("oa_id", OaId);
+        writer.WriteField("phone", Phone);
+        writer.WriteEndObject();
+    }
+
+    private sealed class Converter : WireConverter<CheckConsentRequest>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+}

@@ -1,0 +1,155 @@
+/// <summary>
+/// Conditions that a record has to meet (eTelecom, ListRequestConsent page). A condition left out does not matter. How several are combined is not documented; it is taken that all of them have to hold.
+/// </summary>
+[JsonConverter(typeof(Converter))]
+public sealed partial class ConsentFilter : IWireRequest
+{
+#if NET
+    [GeneratedRegex(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OaIdPattern();
+    [GeneratedRegex(@"^\+?[0-9]{9,15}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PhonePattern();
+    [GeneratedRegex(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UserIdPattern();
+#else
+    private static readonly Regex OaIdRegex = new(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant);
+    private static Regex OaIdPattern() => OaIdRegex;
+    private static readonly Regex PhoneRegex = new(@"^\+?[0-9]{9,15}\z", RegexOptions.CultureInvariant);
+    private static Regex PhonePattern() => PhoneRegex;
+    private static readonly Regex UserIdRegex = new(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant);
+    private static Regex UserIdPattern() => UserIdRegex;
+#endif
+
+    /// <summary>Creates an object with the fields that the initializer gives.</summary>
+    public ConsentFilter()
+    {
+    }
+
+    private ConsentFilter(JsonReader reader)
+    {
+        while (reader.NextField() is { } field)
+        {
+            switch (field)
+            {
+                case "call_type": CallType = Zalo.CallType.ReadFrom(reader); break;
+                case "date_from": DateFrom = WireJsonReader.ReadTime(reader); break;
+                case "date_to": DateTo = WireJsonReader.ReadTime(reader); break;
+                case "is_charged": IsCharged = WireJsonReader.ReadBoolean(reader); break;
+                case "oa_id": OaId = WireJsonReader.ReadText(reader); break;
+                case "phone": Phone = WireJsonReader.ReadText(reader); break;
+                case "reason_code": ReasonCode = Zalo.ReasonCode.ReadFrom(reader); break;
+                case "reply_status": ReplyStatus = Zalo.ReplyStatus.ReadFrom(reader); break;
+                case "status": Status = Zalo.ConsentStatus.ReadFrom(reader); break;
+                case "user_id": UserId = WireJsonReader.ReadText(reader); break;
+                default: throw reader.UnknownField();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Only requests for this kind of call.
+    /// </summary>
+    /// <remarks>Wire name: <c>call_type</c>.</remarks>
+    public CallType? CallType { get; init; }
+
+    /// <summary>
+    /// Only records from this time on, RFC 3339 in UTC. Which of a record's times is compared is not documented; it is taken to be created_at.
+    /// </summary>
+    /// <remarks>Wire name: <c>date_from</c>.</remarks>
+    public DateTimeOffset? DateFrom { get; init; }
+
+    /// <summary>
+    /// Only records up to this time, RFC 3339 in UTC. Whether a record of exactly this time is included is not documented.
+    /// </summary>
+    /// <remarks>Wire name: <c>date_to</c>.</remarks>
+    public DateTimeOffset? DateTo { get; init; }
+
+    /// <summary>
+    /// True for charged requests only, false for uncharged requests only.
+    /// </summary>
+    /// <remarks>Wire name: <c>is_charged</c>.</remarks>
+    public bool? IsCharged { get; init; }
+
+    /// <summary>
+    /// Only requests of the OA with this ID, 1 to 19 digits.
+    /// </summary>
+    /// <remarks>Wire name: <c>oa_id</c>.</remarks>
+    public string? OaId { get; init; }
+
+    /// <summary>
+    /// Only requests to this phone number, 9 to 15 digits with an optional plus in front. Write it as in the request; whether other spellings of the same number match is not documented.
+    /// </summary>
+    /// <remarks>Wire name: <c>phone</c>.</remarks>
+    public string? Phone { get; init; }
+
+    /// <summary>
+    /// Only requests made for this reason.
+    /// </summary>
+    /// <remarks>Wire name: <c>reason_code</c>.</remarks>
+    public ReasonCode? ReasonCode { get; init; }
+
+    /// <summary>
+    /// Only requests that the person answered in this way, or has not answered.
+    /// </summary>
+    /// <remarks>Wire name: <c>reply_status</c>.</remarks>
+    public ReplyStatus? ReplyStatus { get; init; }
+
+    /// <summary>
+    /// Only requests that succeeded, or only those that failed.
+    /// </summary>
+    /// <remarks>Wire name: <c>status</c>.</remarks>
+    public ConsentStatus? Status { get; init; }
+
+    /// <summary>
+    /// Only requests sent by the eTelecom user with this ID, 1 to 19 digits.
+    /// </summary>
+    /// <remarks>Wire name: <c>user_id</c>.</remarks>
+    public string? UserId { get; init; }
+
+    /// <summary>Reads JSON as the service writes it.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <exception cref="JsonException">The text is not JSON, or a field cannot be read: the message names its path.</exception>
+    public static ConsentFilter FromJson(string json) => WireJson.Read(json, ReadFrom);
+
+    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    public string ToJson() => WireJson.Write(this);
+
+    /// <summary>Checks every field against the rules of the contract.</summary>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
+    {
+        var errors = new FieldErrors(knownValuesOnly);
+        errors.Choice("call_type", CallType);
+        errors.Text("oa_id", OaId, OaIdPattern(), "1 to 19 digits");
+        errors.Text("phone", Phone, PhonePattern(), "9 to 15 digits with an optional + in front, for example 84912345678");
+        errors.Choice("reason_code", ReasonCode);
+        errors.Choice("reply_status", ReplyStatus);
+        errors.Choice("status", Status);
+        errors.Text("user_id", UserId, UserIdPattern(), "1 to 19 digits");
+        return errors.ToList();
+    }
+
+    internal static ConsentFilter? ReadFrom(JsonReader reader) => reader.BeginObject() ? new ConsentFilter(reader) : null;
+
+    void IWireValue.WriteTo(JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteField("call_type", CallType);
+        writer.WriteField("date_from", DateFrom);
+        writer.WriteField("date_to", DateTo);
+        writer.WriteField("is_charged", IsCharged);
+        writer.WriteField("oa_id", OaId);
+        writer.WriteField("phone", Phone);
+        writer.WriteField("reason_code", ReasonCode);
+        writer.WriteField("reply_status", ReplyStatus);
+        writer.WriteField("status", Status);
+        writer.WriteField("user_id", UserId);
+        writer.WriteEndObject();
+    }
+
+    private sealed class Converter : WireConverter<ConsentFilter>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+}

@@ -1,0 +1,137 @@
+/// <summary>
+/// Whether the request itself succeeded (eTelecom, RequestConsent page). The same letters mean something else in ReplyStatus.
+/// </summary>
+/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+[JsonConverter(typeof(Converter))]
+public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireChoice
+{
+    private readonly string? _text;
+
+    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <param name="text">The wire value, for example <c>P</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    public ConsentStatus(string text) =>
+        _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A ConsentStatus needs a wire value.", nameof(text)) : text;
+
+    /// <summary>
+    /// The request succeeded. It does not say that the person agreed.
+    /// </summary>
+    /// <remarks>Wire value: <c>P</c>.</remarks>
+    public static ConsentStatus Success { get; } = new(Wire.Success);
+
+    /// <summary>
+    /// The request failed; error_code and error_message say why.
+    /// </summary>
+    /// <remarks>Wire value: <c>N</c>.</remarks>
+    public static ConsentStatus Failure { get; } = new(Wire.Failure);
+
+    /// <summary>
+    /// Newly created, neither succeeded nor failed yet. It is no choice in a request.
+    /// </summary>
+    /// <remarks>Wire value: <c>Z</c>.</remarks>
+    public static ConsentStatus Undecided { get; } = new(Wire.Undecided);
+
+    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    public static IReadOnlyList<ConsentStatus> All { get; } =
+    [
+        Success,
+        Failure,
+        Undecided,
+    ];
+
+    /// <summary>Whether this version knows the value.</summary>
+    public bool IsKnown => _text is
+        Wire.Success
+        or Wire.Failure
+        or Wire.Undecided;
+
+    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    public bool IsZeroValue => _text is null or Wire.Undecided;
+
+    /// <summary>Whether both are the same wire value.</summary>
+    public static bool operator ==(ConsentStatus left, ConsentStatus right) => left.Equals(right);
+
+    /// <summary>Whether the wire values differ.</summary>
+    public static bool operator !=(ConsentStatus left, ConsentStatus right) => !left.Equals(right);
+
+    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <param name="text">A wire value.</param>
+    /// <param name="value">The known value, or the default.</param>
+    /// <returns>False when no known value is spelled so.</returns>
+    public static bool TryParse(string? text, out ConsentStatus value)
+    {
+        value = text?.ToLowerInvariant() switch
+        {
+            "p" => Success,
+            "n" => Failure,
+            "z" => Undecided,
+            _ => default,
+        };
+        return value.IsKnown;
+    }
+
+    /// <summary>
+    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// </summary>
+    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
+    {
+        ("vi", Wire.Success) => "Thành công",
+        (_, Wire.Success) => "Succeeded",
+        ("vi", Wire.Failure) => "Thất bại",
+        (_, Wire.Failure) => "Failed",
+        ("vi", Wire.Undecided) => "Chưa có kết quả",
+        (_, Wire.Undecided) => "Not decided yet",
+        _ => ToString(),
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(ConsentStatus other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ConsentStatus other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text is null ? 0 : StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The wire value; empty for the default.</summary>
+    public override string ToString() => _text ?? "";
+
+    string IWireChoice.Choices => "P, N";
+
+    internal static ConsentStatus? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    {
+        null or "" => null,
+        Wire.Success => Success,
+        Wire.Failure => Failure,
+        Wire.Undecided => Undecided,
+        { } text when TryParse(text, out var known) => known,
+        { } text => new ConsentStatus(text),
+    };
+
+    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
+
+    private sealed class Converter : WireConverter<ConsentStatus>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+
+    /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
+    public static class Wire
+    {
+        /// <summary>
+        /// The request succeeded. It does not say that the person agreed.
+        /// </summary>
+        public const string Success = "P";
+
+        /// <summary>
+        /// The request failed; error_code and error_message say why.
+        /// </summary>
+        public const string Failure = "N";
+
+        /// <summary>
+        /// Newly created, neither succeeded nor failed yet. It is no choice in a request.
+        /// </summary>
+        public const string Undecided = "Z";
+    }
+}

@@ -1,0 +1,137 @@
+/// <summary>
+/// How far the Zalo notification got on its way to the person (eTelecom, RequestConsent page). Read it without regard to case.
+/// </summary>
+/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+[JsonConverter(typeof(Converter))]
+public readonly partial struct DeliveryStatus : IEquatable<DeliveryStatus>, IWireChoice
+{
+    private readonly string? _text;
+
+    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <param name="text">The wire value, for example <c>received</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    public DeliveryStatus(string text) =>
+        _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A DeliveryStatus needs a wire value.", nameof(text)) : text;
+
+    /// <summary>
+    /// The person's device received the notification.
+    /// </summary>
+    /// <remarks>Wire value: <c>received</c>.</remarks>
+    public static DeliveryStatus Received { get; } = new(Wire.Received);
+
+    /// <summary>
+    /// The person viewed the notification.
+    /// </summary>
+    /// <remarks>Wire value: <c>seen</c>.</remarks>
+    public static DeliveryStatus Seen { get; } = new(Wire.Seen);
+
+    /// <summary>
+    /// Nothing is known about the delivery. eTelecom's table spells it Unkown.
+    /// </summary>
+    /// <remarks>Wire value: <c>unknown</c>.</remarks>
+    public static DeliveryStatus Unknown { get; } = new(Wire.Unknown);
+
+    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    public static IReadOnlyList<DeliveryStatus> All { get; } =
+    [
+        Received,
+        Seen,
+        Unknown,
+    ];
+
+    /// <summary>Whether this version knows the value.</summary>
+    public bool IsKnown => _text is
+        Wire.Received
+        or Wire.Seen
+        or Wire.Unknown;
+
+    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    public bool IsZeroValue => _text is null or Wire.Unknown;
+
+    /// <summary>Whether both are the same wire value.</summary>
+    public static bool operator ==(DeliveryStatus left, DeliveryStatus right) => left.Equals(right);
+
+    /// <summary>Whether the wire values differ.</summary>
+    public static bool operator !=(DeliveryStatus left, DeliveryStatus right) => !left.Equals(right);
+
+    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <param name="text">A wire value.</param>
+    /// <param name="value">The known value, or the default.</param>
+    /// <returns>False when no known value is spelled so.</returns>
+    public static bool TryParse(string? text, out DeliveryStatus value)
+    {
+        value = text?.ToLowerInvariant() switch
+        {
+            "received" => Received,
+            "seen" => Seen,
+            "unknown" or "unkown" => Unknown,
+            _ => default,
+        };
+        return value.IsKnown;
+    }
+
+    /// <summary>
+    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// </summary>
+    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
+    {
+        ("vi", Wire.Received) => "Đã nhận",
+        (_, Wire.Received) => "Received",
+        ("vi", Wire.Seen) => "Đã xem",
+        (_, Wire.Seen) => "Seen",
+        ("vi", Wire.Unknown) => "Không rõ",
+        (_, Wire.Unknown) => "Unknown",
+        _ => ToString(),
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(DeliveryStatus other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is DeliveryStatus other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text is null ? 0 : StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The wire value; empty for the default.</summary>
+    public override string ToString() => _text ?? "";
+
+    string IWireChoice.Choices => "received, seen";
+
+    internal static DeliveryStatus? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    {
+        null or "" => null,
+        Wire.Received => Received,
+        Wire.Seen => Seen,
+        Wire.Unknown => Unknown,
+        { } text when TryParse(text, out var known) => known,
+        { } text => new DeliveryStatus(text),
+    };
+
+    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
+
+    private sealed class Converter : WireConverter<DeliveryStatus>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+
+    /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
+    public static class Wire
+    {
+        /// <summary>
+        /// The person's device received the notification.
+        /// </summary>
+        public const string Received = "received";
+
+        /// <summary>
+        /// The person viewed the notification.
+        /// </summary>
+        public const string Seen = "seen";
+
+        /// <summary>
+        /// Nothing is known about the delivery. eTelecom's table spells it Unkown.
+        /// </summary>
+        public const string Unknown = "unknown";
+    }
+}

@@ -1,0 +1,65 @@
+/// <summary>
+/// Ask a person over Zalo for permission to call, see whether the permission is there, and list what was asked. It describes the service Zalo of the eTelecom API as far as it concerns calling consent. It is written from eTelecom's public pages and is not published by eTelecom.
+/// </summary>
+public partial interface IZaloConsentClient
+{
+    /// <summary>
+    /// Asks the owner of a phone number over Zalo for permission to be called, and returns the record of the request. A request can be charged (is_charged) and there is no idempotency key, so the same request sent twice can ask the person twice and cost twice. When no answer came back, look for the record with ListRequestConsent before sending again.
+    /// </summary>
+    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed (eTelecom, RequestConsent page).</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<Consent> RequestConsentAsync(
+        RequestConsentRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Send a request for calling permission, with the status, the headers and the raw body of the answer.
+    /// </summary>
+    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed (eTelecom, RequestConsent page).</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<ZaloResponse<Consent>> RequestConsentWithResponseAsync(
+        RequestConsentRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says whether an OA may call a phone number over Zalo now, and until when. It asks nobody and is not known to cost anything.
+    /// </summary>
+    /// <param name="request">The OA and the phone number whose calling permission is to be checked (eTelecom, CheckConsent page).</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<CheckConsentResponse> CheckConsentAsync(
+        CheckConsentRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Check whether the person has granted calling permission, with the status, the headers and the raw body of the answer.
+    /// </summary>
+    /// <param name="request">The OA and the phone number whose calling permission is to be checked (eTelecom, CheckConsent page).</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<ZaloResponse<CheckConsentResponse>> CheckConsentWithResponseAsync(
+        CheckConsentRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Returns one page of the records of earlier requests, newest first, 100 a page unless paging.limit says otherwise. Pass paging.next of an answer as paging.after to get the page after it, until paging.next is empty.
+    /// </summary>
+    /// <param name="request">Which records to list, and which page of them (eTelecom, ListRequestConsent page).</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<ListRequestConsentResponse> ListRequestConsentAsync(
+        ListRequestConsentRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// List the requests for calling permission, with the status, the headers and the raw body of the answer.
+    /// </summary>
+    /// <param name="request">Which records to list, and which page of them (eTelecom, ListRequestConsent page).</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<ZaloResponse<ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(
+        ListRequestConsentRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,188 @@
+/// <summary>
+/// Why the person is to be called (eTelecom, RequestConsent page).
+/// </summary>
+/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+[JsonConverter(typeof(Converter))]
+public readonly partial struct ReasonCode : IEquatable<ReasonCode>, IWireChoice
+{
+    private readonly string? _text;
+
+    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <param name="text">The wire value, for example <c>product_service_consulting</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    public ReasonCode(string text) =>
+        _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A ReasonCode needs a wire value.", nameof(text)) : text;
+
+    /// <summary>
+    /// Advice on a product or a service.
+    /// </summary>
+    /// <remarks>Wire value: <c>product_service_consulting</c>.</remarks>
+    public static ReasonCode ProductServiceConsulting { get; } = new(Wire.ProductServiceConsulting);
+
+    /// <summary>
+    /// Confirmation of an order or an appointment.
+    /// </summary>
+    /// <remarks>Wire value: <c>order_appointment_confirmation</c>.</remarks>
+    public static ReasonCode OrderAppointmentConfirmation { get; } = new(Wire.OrderAppointmentConfirmation);
+
+    /// <summary>
+    /// Notification of a delivery.
+    /// </summary>
+    /// <remarks>Wire value: <c>delivery_notification</c>.</remarks>
+    public static ReasonCode DeliveryNotification { get; } = new(Wire.DeliveryNotification);
+
+    /// <summary>
+    /// Announcement about a flight.
+    /// </summary>
+    /// <remarks>Wire value: <c>flight_announcement</c>.</remarks>
+    public static ReasonCode FlightAnnouncement { get; } = new(Wire.FlightAnnouncement);
+
+    /// <summary>
+    /// News about an order.
+    /// </summary>
+    /// <remarks>Wire value: <c>update_order</c>.</remarks>
+    public static ReasonCode UpdateOrder { get; } = new(Wire.UpdateOrder);
+
+    /// <summary>
+    /// Not set. It appears in answers only and is no choice in a request.
+    /// </summary>
+    /// <remarks>Wire value: <c>unknown</c>.</remarks>
+    public static ReasonCode Unknown { get; } = new(Wire.Unknown);
+
+    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    public static IReadOnlyList<ReasonCode> All { get; } =
+    [
+        ProductServiceConsulting,
+        OrderAppointmentConfirmation,
+        DeliveryNotification,
+        FlightAnnouncement,
+        UpdateOrder,
+        Unknown,
+    ];
+
+    /// <summary>Whether this version knows the value.</summary>
+    public bool IsKnown => _text is
+        Wire.ProductServiceConsulting
+        or Wire.OrderAppointmentConfirmation
+        or Wire.DeliveryNotification
+        or Wire.FlightAnnouncement
+        or Wire.UpdateOrder
+        or Wire.Unknown;
+
+    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    public bool IsZeroValue => _text is null or Wire.Unknown;
+
+    /// <summary>Whether both are the same wire value.</summary>
+    public static bool operator ==(ReasonCode left, ReasonCode right) => left.Equals(right);
+
+    /// <summary>Whether the wire values differ.</summary>
+    public static bool operator !=(ReasonCode left, ReasonCode right) => !left.Equals(right);
+
+    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <param name="text">A wire value.</param>
+    /// <param name="value">The known value, or the default.</param>
+    /// <returns>False when no known value is spelled so.</returns>
+    public static bool TryParse(string? text, out ReasonCode value)
+    {
+        value = text?.ToLowerInvariant() switch
+        {
+            "product_service_consulting" => ProductServiceConsulting,
+            "order_appointment_confirmation" => OrderAppointmentConfirmation,
+            "delivery_notification" => DeliveryNotification,
+            "flight_announcement" => FlightAnnouncement,
+            "update_order" => UpdateOrder,
+            "unknown" => Unknown,
+            _ => default,
+        };
+        return value.IsKnown;
+    }
+
+    /// <summary>
+    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// </summary>
+    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
+    {
+        ("vi", Wire.ProductServiceConsulting) => "Tư vấn sản phẩm / dịch vụ",
+        (_, Wire.ProductServiceConsulting) => "Product / service consulting",
+        ("vi", Wire.OrderAppointmentConfirmation) => "Xác nhận đơn hàng / cuộc hẹn",
+        (_, Wire.OrderAppointmentConfirmation) => "Order / appointment confirmation",
+        ("vi", Wire.DeliveryNotification) => "Thông báo giao hàng",
+        (_, Wire.DeliveryNotification) => "Delivery notification",
+        ("vi", Wire.FlightAnnouncement) => "Thông báo chuyến bay",
+        (_, Wire.FlightAnnouncement) => "Flight announcement",
+        ("vi", Wire.UpdateOrder) => "Cập nhật đơn hàng",
+        (_, Wire.UpdateOrder) => "Order update",
+        ("vi", Wire.Unknown) => "Chưa xác định",
+        (_, Wire.Unknown) => "Not set",
+        _ => ToString(),
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(ReasonCode other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ReasonCode other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text is null ? 0 : StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The wire value; empty for the default.</summary>
+    public override string ToString() => _text ?? "";
+
+    string IWireChoice.Choices => "product_service_consulting, order_appointment_confirmation, delivery_notification, flight_announcement, update_order";
+
+    internal static ReasonCode? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    {
+        null or "" => null,
+        Wire.ProductServiceConsulting => ProductServiceConsulting,
+        Wire.OrderAppointmentConfirmation => OrderAppointmentConfirmation,
+        Wire.DeliveryNotification => DeliveryNotification,
+        Wire.FlightAnnouncement => FlightAnnouncement,
+        Wire.UpdateOrder => UpdateOrder,
+        Wire.Unknown => Unknown,
+        { } text when TryParse(text, out var known) => known,
+        { } text => new ReasonCode(text),
+    };
+
+    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
+
+    private sealed class Converter : WireConverter<ReasonCode>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+
+    /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
+    public static class Wire
+    {
+        /// <summary>
+        /// Advice on a product or a service.
+        /// </summary>
+        public const string ProductServiceConsulting = "product_service_consulting";
+
+        /// <summary>
+        /// Confirmation of an order or an appointment.
+        /// </summary>
+        public const string OrderAppointmentConfirmation = "order_appointment_confirmation";
+
+        /// <summary>
+        /// Notification of a delivery.
+        /// </summary>
+        public const string DeliveryNotification = "delivery_notification";
+
+        /// <summary>
+        /// Announcement about a flight.
+        /// </summary>
+        public const string FlightAnnouncement = "flight_announcement";
+
+        /// <summary>
+        /// News about an order.
+        /// </summary>
+        public const string UpdateOrder = "update_order";
+
+        /// <summary>
+        /// Not set. It appears in answers only and is no choice in a request.
+        /// </summary>
+        public const string Unknown = "unknown";
+    }
+}

@@ -1,0 +1,171 @@
+/// <summary>
+/// What the person replied to the request (eTelecom, ListRequestConsent page). The same letters mean something else in ConsentStatus.
+/// </summary>
+/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+[JsonConverter(typeof(Converter))]
+public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoice
+{
+    private readonly string? _text;
+
+    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <param name="text">The wire value, for example <c>S</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    public ReplyStatus(string text) =>
+        _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A ReplyStatus needs a wire value.", nameof(text)) : text;
+
+    /// <summary>
+    /// Waiting for the person to reply.
+    /// </summary>
+    /// <remarks>Wire value: <c>S</c>.</remarks>
+    public static ReplyStatus Waiting { get; } = new(Wire.Waiting);
+
+    /// <summary>
+    /// The person did not reply.
+    /// </summary>
+    /// <remarks>Wire value: <c>NS</c>.</remarks>
+    public static ReplyStatus NoReply { get; } = new(Wire.NoReply);
+
+    /// <summary>
+    /// The person agreed to be called.
+    /// </summary>
+    /// <remarks>Wire value: <c>P</c>.</remarks>
+    public static ReplyStatus Agreed { get; } = new(Wire.Agreed);
+
+    /// <summary>
+    /// The person refused to be called.
+    /// </summary>
+    /// <remarks>Wire value: <c>N</c>.</remarks>
+    public static ReplyStatus Rejected { get; } = new(Wire.Rejected);
+
+    /// <summary>
+    /// Newly created, nothing known about a reply yet. It is no choice in a request.
+    /// </summary>
+    /// <remarks>Wire value: <c>Z</c>.</remarks>
+    public static ReplyStatus Undecided { get; } = new(Wire.Undecided);
+
+    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    public static IReadOnlyList<ReplyStatus> All { get; } =
+    [
+        Waiting,
+        NoReply,
+        Agreed,
+        Rejected,
+        Undecided,
+    ];
+
+    /// <summary>Whether this version knows the value.</summary>
+    public bool IsKnown => _text is
+        Wire.Waiting
+        or Wire.NoReply
+        or Wire.Agreed
+        or Wire.Rejected
+        or Wire.Undecided;
+
+    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    public bool IsZeroValue => _text is null or Wire.Undecided;
+
+    /// <summary>Whether both are the same wire value.</summary>
+    public static bool operator ==(ReplyStatus left, ReplyStatus right) => left.Equals(right);
+
+    /// <summary>Whether the wire values differ.</summary>
+    public static bool operator !=(ReplyStatus left, ReplyStatus right) => !left.Equals(right);
+
+    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <param name="text">A wire value.</param>
+    /// <param name="value">The known value, or the default.</param>
+    /// <returns>False when no known value is spelled so.</returns>
+    public static bool TryParse(string? text, out ReplyStatus value)
+    {
+        value = text?.ToLowerInvariant() switch
+        {
+            "s" => Waiting,
+            "ns" => NoReply,
+            "p" => Agreed,
+            "n" => Rejected,
+            "z" => Undecided,
+            _ => default,
+        };
+        return value.IsKnown;
+    }
+
+    /// <summary>
+    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// </summary>
+    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
+    {
+        ("vi", Wire.Waiting) => "Đang chờ phản hồi",
+        (_, Wire.Waiting) => "Waiting for the reply",
+        ("vi", Wire.NoReply) => "Không phản hồi",
+        (_, Wire.NoReply) => "No reply",
+        ("vi", Wire.Agreed) => "Đồng ý",
+        (_, Wire.Agreed) => "Agreed",
+        ("vi", Wire.Rejected) => "Từ chối",
+        (_, Wire.Rejected) => "Rejected",
+        ("vi", Wire.Undecided) => "Chưa có kết quả",
+        (_, Wire.Undecided) => "Not decided yet",
+        _ => ToString(),
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(ReplyStatus other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ReplyStatus other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text is null ? 0 : StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The wire value; empty for the default.</summary>
+    public override string ToString() => _text ?? "";
+
+    string IWireChoice.Choices => "S, NS, P, N";
+
+    internal static ReplyStatus? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    {
+        null or "" => null,
+        Wire.Waiting => Waiting,
+        Wire.NoReply => NoReply,
+        Wire.Agreed => Agreed,
+        Wire.Rejected => Rejected,
+        Wire.Undecided => Undecided,
+        { } text when TryParse(text, out var known) => known,
+        { } text => new ReplyStatus(text),
+    };
+
+    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
+
+    private sealed class Converter : WireConverter<ReplyStatus>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+
+    /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
+    public static class Wire
+    {
+        /// <summary>
+        /// Waiting for the person to reply.
+        /// </summary>
+        public const string Waiting = "S";
+
+        /// <summary>
+        /// The person did not reply.
+        /// </summary>
+        public const string NoReply = "NS";
+
+        /// <summary>
+        /// The person agreed to be called.
+        /// </summary>
+        public const string Agreed = "P";
+
+        /// <summary>
+        /// The person refused to be called.
+        /// </summary>
+        public const string Rejected = "N";
+
+        /// <summary>
+        /// Newly created, nothing known about a reply yet. It is no choice in a request.
+        /// </summary>
+        public const string Undecided = "Z";
+    }
+}

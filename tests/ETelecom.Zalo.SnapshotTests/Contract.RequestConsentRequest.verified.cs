@@ -1,0 +1,114 @@
+/// <summary>
+/// A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed (eTelecom, RequestConsent page).
+/// </summary>
+[JsonConverter(typeof(Converter))]
+public sealed partial class RequestConsentRequest : IWireRequest
+{
+#if NET
+    [GeneratedRegex(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OaIdPattern();
+    [GeneratedRegex(@"^\+?[0-9]{9,15}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PhonePattern();
+#else
+    private static readonly Regex OaIdRegex = new(@"^[0-9]{1,19}\z", RegexOptions.CultureInvariant);
+    private static Regex OaIdPattern() => OaIdRegex;
+    private static readonly Regex PhoneRegex = new(@"^\+?[0-9]{9,15}\z", RegexOptions.CultureInvariant);
+    private static Regex PhonePattern() => PhoneRegex;
+#endif
+
+    /// <summary>Creates an object with the fields that the initializer gives.</summary>
+    public RequestConsentRequest()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private RequestConsentRequest(JsonReader reader)
+    {
+        CallType? callType = null;
+        string? oaId = null;
+        string? phone = null;
+        ReasonCode? reasonCode = null;
+        while (reader.NextField() is { } field)
+        {
+            switch (field)
+            {
+                case "call_type": callType = Zalo.CallType.ReadFrom(reader); break;
+                case "oa_id": oaId = WireJsonReader.ReadText(reader); break;
+                case "phone": phone = WireJsonReader.ReadText(reader); break;
+                case "reason_code": reasonCode = Zalo.ReasonCode.ReadFrom(reader); break;
+                default: throw reader.UnknownField();
+            }
+        }
+
+        CallType = callType ?? throw reader.MissingField("call_type");
+        OaId = oaId ?? throw reader.MissingField("oa_id");
+        Phone = phone ?? throw reader.MissingField("phone");
+        ReasonCode = reasonCode ?? throw reader.MissingField("reason_code");
+    }
+
+    /// <summary>
+    /// The kind of call that the person is asked to allow.
+    /// </summary>
+    /// <remarks>Wire name: <c>call_type</c>.</remarks>
+    public required CallType CallType { get; init; }
+
+    /// <summary>
+    /// ID of the OA that asks and will call, 1 to 19 digits, written as a string so that no digit is lost.
+    /// </summary>
+    /// <remarks>Wire name: <c>oa_id</c>.</remarks>
+    public required string OaId { get; init; }
+
+    /// <summary>
+    /// Phone number of the person to ask, 9 to 15 digits with an optional plus in front. The wanted form is not documented; Zalo's own examples write 84 and then the number without its leading zero, such as 84912345678.
+    /// </summary>
+    /// <remarks>Wire name: <c>phone</c>.</remarks>
+    public required string Phone { get; init; }
+
+    /// <summary>
+    /// Why the person is to be called.
+    /// </summary>
+    /// <remarks>Wire name: <c>reason_code</c>.</remarks>
+    public required ReasonCode ReasonCode { get; init; }
+
+    /// <summary>Reads JSON as the service writes it.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <exception cref="JsonException">The text is not JSON, or a field cannot be read: the message names its path.</exception>
+    public static RequestConsentRequest FromJson(string json) => WireJson.Read(json, ReadFrom);
+
+    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    public string ToJson() => WireJson.Write(this);
+
+    /// <summary>Checks every field against the rules of the contract.</summary>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
+    {
+        var errors = new FieldErrors(knownValuesOnly);
+        errors.Required("call_type", CallType);
+        errors.Choice("call_type", CallType);
+        errors.Required("oa_id", OaId);
+        errors.Text("oa_id", OaId, OaIdPattern(), "1 to 19 digits");
+        errors.Required("phone", Phone);
+        errors.Text("phone", Phone, PhonePattern(), "9 to 15 digits with an optional + in front, for example 84912345678");
+        errors.Required("reason_code", ReasonCode);
+        errors.Choice("reason_code", ReasonCode);
+        return errors.ToList();
+    }
+
+    internal static RequestConsentRequest? ReadFrom(JsonReader reader) => reader.BeginObject() ? new RequestConsentRequest(reader) : null;
+
+    void IWireValue.WriteTo(JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteField("call_type", CallType);
+        writer.WriteField("oa_id", OaId);
+        writer.WriteField("phone", Phone);
+        writer.WriteField("reason_code", ReasonCode);
+        writer.WriteEndObject();
+    }
+
+    private sealed class Converter : WireConverter<RequestConsentRequest>
+    {
+        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+    }
+}

@@ -1,0 +1,41 @@
+public partial class ZaloConsentClient : IZaloConsentClient
+{
+    internal static readonly Operation<RequestConsentRequest, Consent> RequestConsentOperation =
+        new("RequestConsent", ".Zalo/RequestConsent", OperationEffect.Charged, Consent.ReadFrom);
+
+    internal static readonly Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation =
+        new("CheckConsent", ".Zalo/CheckConsent", OperationEffect.Read, CheckConsentResponse.ReadFrom);
+
+    internal static readonly Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation =
+        new("ListRequestConsent", ".Zalo/ListRequestConsent", OperationEffect.Read, ListRequestConsentResponse.ReadFrom);
+
+    /// <inheritdoc/>
+    public virtual Task<Consent> RequestConsentAsync(
+        RequestConsentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync(RequestConsentOperation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ZaloResponse<Consent>> RequestConsentWithResponseAsync(
+        RequestConsentRequest request, CancellationToken cancellationToken = default) =>
+        SendWithResponseAsync(RequestConsentOperation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<CheckConsentResponse> CheckConsentAsync(
+        CheckConsentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync(CheckConsentOperation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ZaloResponse<CheckConsentResponse>> CheckConsentWithResponseAsync(
+        CheckConsentRequest request, CancellationToken cancellationToken = default) =>
+        SendWithResponseAsync(CheckConsentOperation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ListRequestConsentResponse> ListRequestConsentAsync(
+        ListRequestConsentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync(ListRequestConsentOperation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ZaloResponse<ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(
+        ListRequestConsentRequest request, CancellationToken cancellationToken = default) =>
+        SendWithResponseAsync(ListRequestConsentOperation, request, cancellationToken);
+}

@@ -1,0 +1,407 @@
+namespace ETelecom.Zalo
+{
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ApiError.Converter))]
+    public sealed class ApiError
+    {
+        public ApiError() { }
+        public ETelecom.Zalo.ApiErrorCode? Code { get; init; }
+        public System.Collections.Generic.IReadOnlyDictionary<string, string>? Meta { get; init; }
+        public string? Msg { get; init; }
+        public string ToJson() { }
+        public static ETelecom.Zalo.ApiError FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ApiErrorCode.Converter))]
+    public readonly struct ApiErrorCode : System.IEquatable<ETelecom.Zalo.ApiErrorCode>
+    {
+        public ApiErrorCode(string text) { }
+        public int HttpStatus { get; }
+        public bool IsKnown { get; }
+        public bool IsZeroValue { get; }
+        public static ETelecom.Zalo.ApiErrorCode Aborted { get; }
+        public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ApiErrorCode> All { get; }
+        public static ETelecom.Zalo.ApiErrorCode AlreadyExists { get; }
+        public static ETelecom.Zalo.ApiErrorCode BadRoute { get; }
+        public static ETelecom.Zalo.ApiErrorCode Canceled { get; }
+        public static ETelecom.Zalo.ApiErrorCode DataLoss { get; }
+        public static ETelecom.Zalo.ApiErrorCode DeadlineExceeded { get; }
+        public static ETelecom.Zalo.ApiErrorCode FailedPrecondition { get; }
+        public static ETelecom.Zalo.ApiErrorCode Internal { get; }
+        public static ETelecom.Zalo.ApiErrorCode InvalidArgument { get; }
+        public static ETelecom.Zalo.ApiErrorCode Malformed { get; }
+        public static ETelecom.Zalo.ApiErrorCode NotFound { get; }
+        public static ETelecom.Zalo.ApiErrorCode OutOfRange { get; }
+        public static ETelecom.Zalo.ApiErrorCode PermissionDenied { get; }
+        public static ETelecom.Zalo.ApiErrorCode ResourceExhausted { get; }
+        public static ETelecom.Zalo.ApiErrorCode Unauthenticated { get; }
+        public static ETelecom.Zalo.ApiErrorCode Unavailable { get; }
+        public static ETelecom.Zalo.ApiErrorCode Unimplemented { get; }
+        public static ETelecom.Zalo.ApiErrorCode Unknown { get; }
+        public bool Equals(ETelecom.Zalo.ApiErrorCode other) { }
+        public override bool Equals(object? obj) { }
+        public string GetDisplayName(System.Globalization.CultureInfo? culture = null) { }
+        public override int GetHashCode() { }
+        public override string ToString() { }
+        public static bool TryParse(string? text, out ETelecom.Zalo.ApiErrorCode value) { }
+        public static bool operator !=(ETelecom.Zalo.ApiErrorCode left, ETelecom.Zalo.ApiErrorCode right) { }
+        public static bool operator ==(ETelecom.Zalo.ApiErrorCode left, ETelecom.Zalo.ApiErrorCode right) { }
+        public static class Wire
+        {
+            public const string Aborted = "aborted";
+            public const string AlreadyExists = "already_exists";
+            public const string BadRoute = "bad_route";
+            public const string Canceled = "canceled";
+            public const string DataLoss = "data_loss";
+            public const string DeadlineExceeded = "deadline_exceeded";
+            public const string FailedPrecondition = "failed_precondition";
+            public const string Internal = "internal";
+            public const string InvalidArgument = "invalid_argument";
+            public const string Malformed = "malformed";
+            public const string NotFound = "not_found";
+            public const string OutOfRange = "out_of_range";
+            public const string PermissionDenied = "permission_denied";
+            public const string ResourceExhausted = "resource_exhausted";
+            public const string Unauthenticated = "unauthenticated";
+            public const string Unavailable = "unavailable";
+            public const string Unimplemented = "unimplemented";
+            public const string Unknown = "unknown";
+        }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.CallType.Converter))]
+    public readonly struct CallType : System.IEquatable<ETelecom.Zalo.CallType>
+    {
+        public CallType(string text) { }
+        public bool IsKnown { get; }
+        public bool IsZeroValue { get; }
+        public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.CallType> All { get; }
+        public static ETelecom.Zalo.CallType Audio { get; }
+        public static ETelecom.Zalo.CallType AudioAndVideo { get; }
+        public static ETelecom.Zalo.CallType Unknown { get; }
+        public static ETelecom.Zalo.CallType Video { get; }
+        public bool Equals(ETelecom.Zalo.CallType other) { }
+        public override bool Equals(object? obj) { }
+        public string GetDisplayName(System.Globalization.CultureInfo? culture = null) { }
+        public override int GetHashCode() { }
+        public override string ToString() { }
+        public static bool TryParse(string? text, out ETelecom.Zalo.CallType value) { }
+        public static bool operator !=(ETelecom.Zalo.CallType left, ETelecom.Zalo.CallType right) { }
+        public static bool operator ==(ETelecom.Zalo.CallType left, ETelecom.Zalo.CallType right) { }
+        public static class Wire
+        {
+            public const string Audio = "audio";
+            public const string AudioAndVideo = "audio_and_video";
+            public const string Unknown = "unknown";
+            public const string Video = "video";
+        }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.CheckConsentRequest.Converter))]
+    public sealed class CheckConsentRequest
+    {
+        public CheckConsentRequest() { }
+        public required string OaId { get; init; }
+        public required string Phone { get; init; }
+        public string ToJson() { }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
+        public static ETelecom.Zalo.CheckConsentRequest FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.CheckConsentResponse.Converter))]
+    public sealed class CheckConsentResponse
+    {
+        public CheckConsentResponse() { }
+        public int? Error { get; init; }
+        public System.DateTimeOffset? ExpiredTime { get; init; }
+        public string? Message { get; init; }
+        public bool IsGranted(System.DateTimeOffset at) { }
+        public string ToJson() { }
+        public static ETelecom.Zalo.CheckConsentResponse FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.Consent.Converter?))]
+    public sealed class Consent
+    {
+        public Consent() { }
+        public ETelecom.Zalo.CallType? CallType { get; init; }
+        public System.DateTimeOffset? CreatedAt { get; init; }
+        public ETelecom.Zalo.DeliveryStatus? DeliveryStatus { get; init; }
+        public System.DateTimeOffset? DeliveryTime { get; init; }
+        public int? ErrorCode { get; init; }
+        public string? ErrorMessage { get; init; }
+        public System.DateTimeOffset? ExpiresAt { get; init; }
+        public string? Id { get; init; }
+        public bool? IsCharged { get; init; }
+        public string? OaId { get; init; }
+        public string? Phone { get; init; }
+        public ETelecom.Zalo.ReasonCode? ReasonCode { get; init; }
+        public ETelecom.Zalo.ReplyStatus? ReplyStatus { get; init; }
+        public string? ShopId { get; init; }
+        public ETelecom.Zalo.ConsentStatus? Status { get; init; }
+        public System.DateTimeOffset? UpdatedAt { get; init; }
+        public string? UserId { get; init; }
+        public bool IsGranted(System.DateTimeOffset at) { }
+        public string ToJson() { }
+        public static ETelecom.Zalo.Consent FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ConsentFilter.Converter?))]
+    public sealed class ConsentFilter
+    {
+        public ConsentFilter() { }
+        public ETelecom.Zalo.CallType? CallType { get; init; }
+        public System.DateTimeOffset? DateFrom { get; init; }
+        public System.DateTimeOffset? DateTo { get; init; }
+        public bool? IsCharged { get; init; }
+        public string? OaId { get; init; }
+        public string? Phone { get; init; }
+        public ETelecom.Zalo.ReasonCode? ReasonCode { get; init; }
+        public ETelecom.Zalo.ReplyStatus? ReplyStatus { get; init; }
+        public ETelecom.Zalo.ConsentStatus? Status { get; init; }
+        public string? UserId { get; init; }
+        public string ToJson() { }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
+        public static ETelecom.Zalo.ConsentFilter FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ConsentStatus.Converter))]
+    public readonly struct ConsentStatus : System.IEquatable<ETelecom.Zalo.ConsentStatus>
+    {
+        public ConsentStatus(string text) { }
+        public bool IsKnown { get; }
+        public bool IsSuccess { get; }
+        public bool IsZeroValue { get; }
+        public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentStatus> All { get; }
+        public static ETelecom.Zalo.ConsentStatus Failure { get; }
+        public static ETelecom.Zalo.ConsentStatus Success { get; }
+        public static ETelecom.Zalo.ConsentStatus Undecided { get; }
+        public bool Equals(ETelecom.Zalo.ConsentStatus other) { }
+        public override bool Equals(object? obj) { }
+        public string GetDisplayName(System.Globalization.CultureInfo? culture = null) { }
+        public override int GetHashCode() { }
+        public override string ToString() { }
+        public static bool TryParse(string? text, out ETelecom.Zalo.ConsentStatus value) { }
+        public static bool operator !=(ETelecom.Zalo.ConsentStatus left, ETelecom.Zalo.ConsentStatus right) { }
+        public static bool operator ==(ETelecom.Zalo.ConsentStatus left, ETelecom.Zalo.ConsentStatus right) { }
+        public static class Wire
+        {
+            public const string Failure = "N";
+            public const string Success = "P";
+            public const string Undecided = "Z";
+        }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.DeliveryStatus.Converter))]
+    public readonly struct DeliveryStatus : System.IEquatable<ETelecom.Zalo.DeliveryStatus>
+    {
+        public DeliveryStatus(string text) { }
+        public bool IsKnown { get; }
+        public bool IsZeroValue { get; }
+        public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.DeliveryStatus> All { get; }
+        public static ETelecom.Zalo.DeliveryStatus Received { get; }
+        public static ETelecom.Zalo.DeliveryStatus Seen { get; }
+        public static ETelecom.Zalo.DeliveryStatus Unknown { get; }
+        public bool Equals(ETelecom.Zalo.DeliveryStatus other) { }
+        public override bool Equals(object? obj) { }
+        public string GetDisplayName(System.Globalization.CultureInfo? culture = null) { }
+        public override int GetHashCode() { }
+        public override string ToString() { }
+        public static bool TryParse(string? text, out ETelecom.Zalo.DeliveryStatus value) { }
+        public static bool operator !=(ETelecom.Zalo.DeliveryStatus left, ETelecom.Zalo.DeliveryStatus right) { }
+        public static bool operator ==(ETelecom.Zalo.DeliveryStatus left, ETelecom.Zalo.DeliveryStatus right) { }
+        public static class Wire
+        {
+            public const string Received = "received";
+            public const string Seen = "seen";
+            public const string Unknown = "unknown";
+        }
+    }
+    public sealed class FieldError
+    {
+        public string Field { get; }
+        public string Rule { get; }
+        public override string ToString() { }
+    }
+    public interface IZaloConsentClient
+    {
+        System.Threading.Tasks.Task<ETelecom.Zalo.CheckConsentResponse> CheckConsentAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.CheckConsentResponse>> CheckConsentWithResponseAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.ListRequestConsentResponse> ListRequestConsentAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.Consent>> RequestConsentWithResponseAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentRequest.Converter?))]
+    public sealed class ListRequestConsentRequest
+    {
+        public ListRequestConsentRequest() { }
+        public ETelecom.Zalo.ConsentFilter? Filter { get; init; }
+        public ETelecom.Zalo.Paging? Paging { get; init; }
+        public string ToJson() { }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
+        public static ETelecom.Zalo.ListRequestConsentRequest FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentResponse.Converter))]
+    public sealed class ListRequestConsentResponse
+    {
+        public ListRequestConsentResponse() { }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.Consent>? Consents { get; init; }
+        public ETelecom.Zalo.PagingInfo? Paging { get; init; }
+        public string ToJson() { }
+        public static ETelecom.Zalo.ListRequestConsentResponse FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.Paging.Converter?))]
+    public sealed class Paging
+    {
+        public Paging() { }
+        public string? After { get; init; }
+        public string? Before { get; init; }
+        public int? Limit { get; init; }
+        public string? Sort { get; init; }
+        public string ToJson() { }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
+        public static ETelecom.Zalo.Paging FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.PagingInfo.Converter?))]
+    public sealed class PagingInfo
+    {
+        public PagingInfo() { }
+        public string? After { get; init; }
+        public string? Before { get; init; }
+        public int? Limit { get; init; }
+        public string? Next { get; init; }
+        public string? Prev { get; init; }
+        public string? Sort { get; init; }
+        public string ToJson() { }
+        public static ETelecom.Zalo.PagingInfo FromJson(string json) { }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ReasonCode.Converter))]
+    public readonly struct ReasonCode : System.IEquatable<ETelecom.Zalo.ReasonCode>
+    {
+        public ReasonCode(string text) { }
+        public bool IsKnown { get; }
+        public bool IsZeroValue { get; }
+        public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ReasonCode> All { get; }
+        public static ETelecom.Zalo.ReasonCode DeliveryNotification { get; }
+        public static ETelecom.Zalo.ReasonCode FlightAnnouncement { get; }
+        public static ETelecom.Zalo.ReasonCode OrderAppointmentConfirmation { get; }
+        public static ETelecom.Zalo.ReasonCode ProductServiceConsulting { get; }
+        public static ETelecom.Zalo.ReasonCode Unknown { get; }
+        public static ETelecom.Zalo.ReasonCode UpdateOrder { get; }
+        public bool Equals(ETelecom.Zalo.ReasonCode other) { }
+        public override bool Equals(object? obj) { }
+        public string GetDisplayName(System.Globalization.CultureInfo? culture = null) { }
+        public override int GetHashCode() { }
+        public override string ToString() { }
+        public static bool TryParse(string? text, out ETelecom.Zalo.ReasonCode value) { }
+        public static bool operator !=(ETelecom.Zalo.ReasonCode left, ETelecom.Zalo.ReasonCode right) { }
+        public static bool operator ==(ETelecom.Zalo.ReasonCode left, ETelecom.Zalo.ReasonCode right) { }
+        public static class Wire
+        {
+            public const string DeliveryNotification = "delivery_notification";
+            public const string FlightAnnouncement = "flight_announcement";
+            public const string OrderAppointmentConfirmation = "order_appointment_confirmation";
+            public const string ProductServiceConsulting = "product_service_consulting";
+            public const string Unknown = "unknown";
+            public const string UpdateOrder = "update_order";
+        }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ReplyStatus.Converter))]
+    public readonly struct ReplyStatus : System.IEquatable<ETelecom.Zalo.ReplyStatus>
+    {
+        public ReplyStatus(string text) { }
+        public bool IsFinal { get; }
+        public bool IsKnown { get; }
+        public bool IsZeroValue { get; }
+        public static ETelecom.Zalo.ReplyStatus Agreed { get; }
+        public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ReplyStatus> All { get; }
+        public static ETelecom.Zalo.ReplyStatus NoReply { get; }
+        public static ETelecom.Zalo.ReplyStatus Rejected { get; }
+        public static ETelecom.Zalo.ReplyStatus Undecided { get; }
+        public static ETelecom.Zalo.ReplyStatus Waiting { get; }
+        public bool Equals(ETelecom.Zalo.ReplyStatus other) { }
+        public override bool Equals(object? obj) { }
+        public string GetDisplayName(System.Globalization.CultureInfo? culture = null) { }
+        public override int GetHashCode() { }
+        public override string ToString() { }
+        public static bool TryParse(string? text, out ETelecom.Zalo.ReplyStatus value) { }
+        public static bool operator !=(ETelecom.Zalo.ReplyStatus left, ETelecom.Zalo.ReplyStatus right) { }
+        public static bool operator ==(ETelecom.Zalo.ReplyStatus left, ETelecom.Zalo.ReplyStatus right) { }
+        public static class Wire
+        {
+            public const string Agreed = "P";
+            public const string NoReply = "NS";
+            public const string Rejected = "N";
+            public const string Undecided = "Z";
+            public const string Waiting = "S";
+        }
+    }
+    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.RequestConsentRequest.Converter))]
+    public sealed class RequestConsentRequest
+    {
+        public RequestConsentRequest() { }
+        public required ETelecom.Zalo.CallType CallType { get; init; }
+        public required string OaId { get; init; }
+        public required string Phone { get; init; }
+        public required ETelecom.Zalo.ReasonCode ReasonCode { get; init; }
+        public string ToJson() { }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
+        public static ETelecom.Zalo.RequestConsentRequest FromJson(string json) { }
+    }
+    public enum RequestOutcome
+    {
+        NotSent = 0,
+        Rejected = 1,
+        Accepted = 2,
+        Unknown = 3,
+    }
+    public enum ZaloAccount
+    {
+        Shop = 0,
+        Partner = 1,
+    }
+    public sealed class ZaloConsentCanceledException : System.OperationCanceledException
+    {
+        public bool MayHaveBeenCharged { get; }
+        public ETelecom.Zalo.RequestOutcome Outcome { get; }
+    }
+    public class ZaloConsentClient : ETelecom.Zalo.IZaloConsentClient, System.IDisposable
+    {
+        public ZaloConsentClient(ETelecom.Zalo.ZaloConsentClientOptions options) { }
+        public ZaloConsentClient(System.Net.Http.HttpClient httpClient, ETelecom.Zalo.ZaloConsentClientOptions options) { }
+        public ZaloConsentClient(System.Net.Http.HttpClient httpClient, Microsoft.Kiota.Abstractions.Authentication.IAuthenticationProvider authenticationProvider, ETelecom.Zalo.ZaloConsentClientOptions options) { }
+        public virtual System.Threading.Tasks.Task<ETelecom.Zalo.CheckConsentResponse> CheckConsentAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+        public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.CheckConsentResponse>> CheckConsentWithResponseAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+        public void Dispose() { }
+        protected virtual void Dispose(bool disposing) { }
+        public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ListRequestConsentResponse> ListRequestConsentAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+        public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+        public virtual System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+        public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.Consent>> RequestConsentWithResponseAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+    }
+    public sealed class ZaloConsentClientOptions
+    {
+        public ZaloConsentClientOptions() { }
+        public ETelecom.Zalo.ZaloAccount Account { get; set; }
+        public string? ApiKey { get; set; }
+        public string? BaseUrl { get; set; }
+        public ETelecom.Zalo.ZaloEnvironment Environment { get; set; }
+        public System.TimeProvider TimeProvider { get; set; }
+        public System.TimeSpan Timeout { get; set; }
+        public override string ToString() { }
+        public static ETelecom.Zalo.ZaloConsentClientOptions FromEnvironment() { }
+    }
+    public class ZaloConsentException : Microsoft.Kiota.Abstractions.ApiException
+    {
+        public ETelecom.Zalo.ApiError? Error { get; }
+        public bool MayHaveBeenCharged { get; }
+        public ETelecom.Zalo.RequestOutcome Outcome { get; }
+        public string? RawBody { get; }
+    }
+    public sealed class ZaloConsentTimeoutException : ETelecom.Zalo.ZaloConsentException { }
+    public enum ZaloEnvironment
+    {
+        Production = 0,
+        Sandbox = 1,
+    }
+    public sealed class ZaloResponse<T>
+    {
+        public ZaloResponse(T value, int statusCode, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, string rawBody) { }
+        public System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> Headers { get; }
+        public string RawBody { get; }
+        public int StatusCode { get; }
+        public T Value { get; }
+    }
+}
