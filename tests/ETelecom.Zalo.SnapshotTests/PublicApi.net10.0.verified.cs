@@ -1,6 +1,5 @@
 namespace ETelecom.Zalo
 {
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ApiError.Converter))]
     public sealed class ApiError
     {
         public ApiError() { }
@@ -10,7 +9,6 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public static ETelecom.Zalo.ApiError FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ApiErrorCode.Converter))]
     public readonly struct ApiErrorCode : System.IEquatable<ETelecom.Zalo.ApiErrorCode>
     {
         public ApiErrorCode(string text) { }
@@ -66,7 +64,6 @@ namespace ETelecom.Zalo
             public const string Unknown = "unknown";
         }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.CallType.Converter))]
     public readonly struct CallType : System.IEquatable<ETelecom.Zalo.CallType>
     {
         public CallType(string text) { }
@@ -93,7 +90,6 @@ namespace ETelecom.Zalo
             public const string Video = "video";
         }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.CheckConsentRequest.Converter))]
     public sealed class CheckConsentRequest
     {
         public CheckConsentRequest() { }
@@ -103,7 +99,6 @@ namespace ETelecom.Zalo
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.CheckConsentRequest FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.CheckConsentResponse.Converter))]
     public sealed class CheckConsentResponse
     {
         public CheckConsentResponse() { }
@@ -114,7 +109,6 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public static ETelecom.Zalo.CheckConsentResponse FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.Consent.Converter?))]
     public sealed class Consent
     {
         public Consent() { }
@@ -139,7 +133,6 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public static ETelecom.Zalo.Consent FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ConsentFilter.Converter?))]
     public sealed class ConsentFilter
     {
         public ConsentFilter() { }
@@ -157,7 +150,6 @@ namespace ETelecom.Zalo
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.ConsentFilter FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ConsentStatus.Converter))]
     public readonly struct ConsentStatus : System.IEquatable<ETelecom.Zalo.ConsentStatus>
     {
         public ConsentStatus(string text) { }
@@ -183,7 +175,6 @@ namespace ETelecom.Zalo
             public const string Undecided = "Z";
         }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.DeliveryStatus.Converter))]
     public readonly struct DeliveryStatus : System.IEquatable<ETelecom.Zalo.DeliveryStatus>
     {
         public DeliveryStatus(string text) { }
@@ -223,7 +214,6 @@ namespace ETelecom.Zalo
         System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.Consent>> RequestConsentWithResponseAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentRequest.Converter?))]
     public sealed class ListRequestConsentRequest
     {
         public ListRequestConsentRequest() { }
@@ -233,7 +223,6 @@ namespace ETelecom.Zalo
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.ListRequestConsentRequest FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentResponse.Converter))]
     public sealed class ListRequestConsentResponse
     {
         public ListRequestConsentResponse() { }
@@ -242,7 +231,6 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public static ETelecom.Zalo.ListRequestConsentResponse FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.Paging.Converter?))]
     public sealed class Paging
     {
         public Paging() { }
@@ -254,7 +242,6 @@ namespace ETelecom.Zalo
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.Paging FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.PagingInfo.Converter?))]
     public sealed class PagingInfo
     {
         public PagingInfo() { }
@@ -267,7 +254,6 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public static ETelecom.Zalo.PagingInfo FromJson(string json) { }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ReasonCode.Converter))]
     public readonly struct ReasonCode : System.IEquatable<ETelecom.Zalo.ReasonCode>
     {
         public ReasonCode(string text) { }
@@ -298,7 +284,6 @@ namespace ETelecom.Zalo
             public const string UpdateOrder = "update_order";
         }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.ReplyStatus.Converter))]
     public readonly struct ReplyStatus : System.IEquatable<ETelecom.Zalo.ReplyStatus>
     {
         public ReplyStatus(string text) { }
@@ -328,7 +313,6 @@ namespace ETelecom.Zalo
             public const string Waiting = "S";
         }
     }
-    [Newtonsoft.Json.JsonConverter(typeof(ETelecom.Zalo.RequestConsentRequest.Converter))]
     public sealed class RequestConsentRequest
     {
         public RequestConsentRequest() { }
