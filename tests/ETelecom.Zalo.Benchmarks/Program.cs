@@ -1,6 +1,6 @@
-using System;
+// Compares this SDK with other ways of making the same call. Without a command it is BenchmarkDotNet's own command line:
+//   dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- --filter '*'
+// The command beside it: smoke (a check, no measurement).
 using ETelecom.Zalo.Benchmarks.Groups;
 
-if (args is ["smoke"]) return await Smoke.RunAsync();
-Console.Error.WriteLine("usage: smoke");
-return 2;
+return args is ["smoke"] ? await Smoke.RunAsync() : InMemory.Run(args);
