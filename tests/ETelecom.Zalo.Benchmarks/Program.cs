@@ -1,6 +1,19 @@
 // Compares this SDK with other ways of making the same call. Without a command it is BenchmarkDotNet's own command line:
 //   dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- --filter '*'
-// The command beside it: smoke (a check, no measurement).
+// The commands beside it: smoke (a check, no measurement), socket and cold.
+using System.Diagnostics;
+using ETelecom.Zalo.Benchmarks;
 using ETelecom.Zalo.Benchmarks.Groups;
 
-return args is ["smoke"] ? await Smoke.RunAsync() : InMemory.Run(args);
+// The clock of a cold start begins before anything else is loaded.
+var start = Stopwatch.GetTimestamp();
+
+return args switch
+{
+    ["smoke"] => await Smoke.RunAsync(),
+    ["socket"] => await Socket.RunAsync(),
+    ["cold"] => await ColdStart.RunAsync(),
+    [Server.Command] => await Server.RunAsync(),
+    [ColdStart.ChildCommand, var peer] => await ColdStart.CallOnceAsync(peer, start),
+    _ => InMemory.Run(args),
+};
