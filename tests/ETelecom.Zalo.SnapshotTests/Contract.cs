@@ -23,6 +23,21 @@ public partial class Contract
         Snapshot.Matches(Parts().Single(part => part.Name == type).Text, type);
 
     [Fact]
+    public void A_text_that_nobody_reviewed_fails_and_is_left_for_the_review()
+    {
+        var received = Path.Combine(FolderOfThisFile(), "Contract.NeverReviewed.received.cs");
+        try
+        {
+            Assert.Throws<Shouldly.ShouldMatchApprovedException>(() => Snapshot.Matches("new", "NeverReviewed"));
+            Assert.Equal("new", File.ReadAllText(received).Trim());
+        }
+        finally
+        {
+            File.Delete(received);
+        }
+    }
+
+    [Fact]
     public void No_reviewed_copy_is_left_of_a_type_that_is_gone()
     {
         var reviewed = Directory.GetFiles(FolderOfThisFile(), "Contract.*.verified.cs").Select(file => Path.GetFileName(file).Split('.')[1]);

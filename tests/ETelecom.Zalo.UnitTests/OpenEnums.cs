@@ -49,6 +49,12 @@ public class OpenEnums
         Assert.True(ReasonCode.UpdateOrder.ToString() switch { ReasonCode.Wire.UpdateOrder => true, _ => false });
     }
 
+    public static TheoryData<CallType> Values() => [.. CallType.All, new CallType("hologram")];
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void It_serves_as_data_of_a_theory(CallType value) => Assert.Equal(value, new CallType(value.ToString()));
+
     [Fact]
     public void All_lists_the_values_of_the_source_document_and_the_zero_value()
     {

@@ -167,6 +167,18 @@ public class Outcomes
     }
 
     [Fact]
+    public async Task The_callers_cancellation_ends_a_stalled_body_and_a_2xx_was_accepted()
+    {
+        using var source = new CancellationTokenSource();
+        var transport = Answering(() => new StreamContent(new StalledStream { WhenItIsRead = source.Cancel }));
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => transport.Client().RequestConsentAsync(AnyRequest, source.Token));
+
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+    }
+
+    [Fact]
     public async Task A_token_that_was_cancelled_before_sends_nothing()
     {
         var transport = Answering("{}");
@@ -259,8 +271,11 @@ public class Outcomes
 
     private sealed class StalledStream : MemoryStream
     {
+        public Action? WhenItIsRead { get; init; }
+
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            WhenItIsRead?.Invoke();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return 0;
         }
