@@ -33,6 +33,10 @@ internal static class Spec
     /// <summary>How many examples there are under components: none of them may be left out.</summary>
     public static IEnumerable<string> ExampleNames => ((JObject)Document["components"]!["examples"]!).Properties().Select(example => example.Name);
 
+    /// <summary>The schemas under components.</summary>
+    public static IEnumerable<(string Name, JObject Schema)> Schemas =>
+        ((JObject)Document["components"]!["schemas"]!).Properties().Select(schema => (schema.Name, (JObject)schema.Value));
+
     private static JToken Resolve(JToken token) =>
         token["$ref"] is { } reference ? Document.SelectToken(string.Join('.', ((string)reference!).Split('/').Skip(1)))! : token;
 
