@@ -55,7 +55,9 @@ internal static partial class PortablePattern
     [GeneratedRegex(
         """
         ^ \^
-        ( ( [A-Za-z0-9\ _@:;,/&=\#%~'<>!-]  |  \\[-+.*?()\[\]{}|/]  |  \[ ( [A-Za-z0-9\ _@:;,/&=\#%~'<>!.+*?(){}|-] | \\[-+.*?()\[\]{}|/] )+ \] )
+        ( ( [A-Za-z0-9\ _@:;,/&=\#%~'<>!-]
+          | \\[-+.*?()\[\]{}|/]
+          | \[ ( [A-Za-z0-9\ _@:;,/&=\#%~'<>!.+*?(){}|-] | \\[-+.*?()\[\]{}|/] )+ \] )
           (?<count> \{[0-9]{1,6}(,[0-9]{0,6})?\} | [?*+] | ) )+
         \$ \z
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

@@ -18,10 +18,11 @@ internal sealed partial class SpecRules
     /// <summary>NSwag takes a schema of this name for its own, and leaves it out.</summary>
     private const string NSwagName = "Exception";
 
-    private static readonly string[] ObjectMembers = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    private static readonly string[] ObjectMembers =
+        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private static readonly string[] ClassMembers =
-        [.. ObjectMembers, "Converter", "FromJson", "ReadFrom", "ToJson", "Validate", "WireJson", "WireJsonReader", "WireJsonWriter", "Zalo"];
+        [.. ObjectMembers, "Converter", "FromJson", "ReadFrom", "ToJson", "Validate", "WireJson", "WireJsonReader", "Zalo"];
 
     private static readonly string[] EnumMembers =
         [.. ObjectMembers, "All", "Converter", "GetDisplayName", "HttpStatus", "IsKnown", "IsZeroValue", "ReadFrom", "TryParse", "Wire"];
@@ -46,7 +47,8 @@ internal sealed partial class SpecRules
         if (schema.Text("type") != "string") Unsupported(schema, "an enum that is not of strings");
         var values = schema.To("x-values").Children;
         if (values.Count == 0) Wrong(schema, "an enum needs a value");
-        if (!SameValues(schema.To("enum").Texts, values.Select(value => value.Key))) Wrong(schema, "enum and x-values do not hold the same values");
+        if (!SameValues(schema.To("enum").Texts, values.Select(value => value.Key)))
+            Wrong(schema, "enum and x-values do not hold the same values");
         foreach (var value in values) CheckEnumValue(schema, value);
 
         foreach (var twice in values.GroupBy(value => value.Text("name")).Where(group => group.Count() > 1))
@@ -54,7 +56,8 @@ internal sealed partial class SpecRules
         var spellings = values.SelectMany(value => value.To("aliases").Texts.Append(value.Key).Select(spelling => (value, spelling)));
         foreach (var twice in spellings.GroupBy(pair => pair.spelling, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             Wrong(twice.Last().value, $"'{twice.Key}' is spelled twice, and case makes no difference");
-        if (values.Select(value => value.Has("status")).Distinct().Count() > 1) Wrong(schema, "some values have a status and some have not");
+        if (values.Select(value => value.Has("status")).Distinct().Count() > 1)
+            Wrong(schema, "some values have a status and some have not");
     }
 
     private void CheckEnumValue(Place schema, Place value)
@@ -63,7 +66,8 @@ internal sealed partial class SpecRules
         CheckValue(value, value.Key);
         foreach (var alias in value.To("aliases").Children) CheckValue(alias, alias.Value);
         if (value.Has("zero") && !IsTrue(value, "zero")) Wrong(value.To("zero"), "zero is true or left out");
-        if (value.Text("status") is { } status && !ErrorStatus().IsMatch(status)) Wrong(value.To("status"), "a status is a number from 400 to 599");
+        if (value.Text("status") is { } status && !ErrorStatus().IsMatch(status))
+            Wrong(value.To("status"), "a status is a number from 400 to 599");
         if (!Require(value, "name", "en", "vi", "description")) return;
         CheckName(value.To("name"), value.Text("name"), [schema.Key, .. EnumMembers]);
         CheckLiteral(value.To("en"));
@@ -75,7 +79,8 @@ internal sealed partial class SpecRules
         Allow(schema, ["type", "properties", "required", "additionalProperties", "example", .. Texts], "of a schema");
         if (!Require(schema, "type", "description", "properties", "additionalProperties")) return;
         if (schema.Text("type") != "object") Unsupported(schema, "a named schema that is neither an object nor an enum");
-        if (!IsRequest(schema) && !IsAnswer(schema)) Unsupported(schema.To("additionalProperties"), "additionalProperties with a schema beside properties");
+        if (!IsRequest(schema) && !IsAnswer(schema))
+            Unsupported(schema.To("additionalProperties"), "additionalProperties with a schema beside properties");
         if (IsAnswer(schema) && schema.Has("required")) Unsupported(schema.To("required"), "a required field of an answer");
         if (schema.To("properties").Children.Count == 0) Unsupported(schema, "an object without a field");
         if (schema.Has("required") && !schema.To("required").IsList) Wrong(schema.To("required"), "'required' must be a list");
@@ -107,7 +112,12 @@ internal sealed partial class SpecRules
     {
         Require(field, "description");
         if (IsTrue(field, "nullable") == isSent)
-            Wrong(field, isSent ? "a field of a request cannot be null: leave it out of required instead" : "a field of an answer must be nullable");
+        {
+            Wrong(field, isSent
+                ? "a field of a request cannot be null: leave it out of required instead"
+                : "a field of an answer must be nullable");
+        }
+
         if (field.Has("$ref")) Unsupported(field.To("$ref"), "a bare $ref as a field: put it into allOf, beside a description");
         else if (field.Has("allOf")) CheckReference(field, isSent);
         else if (field.Text("type") is "array" or "object") CheckItems(field, isSent);
@@ -118,7 +128,8 @@ internal sealed partial class SpecRules
     private void CheckReference(Place field, bool isSent)
     {
         Allow(field, ["allOf", "nullable", "example", .. Texts], "beside a reference");
-        if (field.To("allOf") is not { IsList: true, Children: [var reference] }) Unsupported(field.To("allOf"), "allOf with anything but one reference");
+        if (field.To("allOf") is not { IsList: true, Children: [var reference] })
+            Unsupported(field.To("allOf"), "allOf with anything but one reference");
         else if (Require(reference, "$ref")) CheckTarget(reference, isSent);
     }
 
@@ -171,8 +182,12 @@ internal sealed partial class SpecRules
     {
         Allow(value, keys, "of a value that nothing checks");
         var (type, format) = (value.Text("type"), value.Text("format"));
-        if ((type, format) is (("string", null or "int64" or "date-time") or ("integer", "int32" or "int64") or ("number", "double") or ("boolean", null))) return;
-        Unsupported(value, type is null ? "a value without a type" : $"the type '{type}' {(format is null ? "without a format" : $"with the format '{format}'")}");
+        if ((type, format) is ("string", null or "int64" or "date-time")
+            or ("integer", "int32" or "int64")
+            or ("number", "double")
+            or ("boolean", null)) return;
+        var itsFormat = format is null ? "without a format" : $"with the format '{format}'";
+        Unsupported(value, type is null ? "a value without a type" : $"the type '{type}' {itsFormat}");
     }
 
     private void CheckBounds(Place field, string lower, string upper, decimal least, decimal most, NumberStyles styles = NumberStyles.None)
@@ -187,7 +202,7 @@ internal sealed partial class SpecRules
             decimal.TryParse(bound.Value, styles | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>A pattern is the only thing that is checked of its text, so the lengths that it allows must be those that the spec allows.</summary>
+    /// <summary>Of a text with a pattern nothing else is checked: the lengths that it allows must be those that the spec allows.</summary>
     private void CheckPattern(Place field)
     {
         if (!Require(field, "x-rule")) return;

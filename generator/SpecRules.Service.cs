@@ -9,7 +9,7 @@ internal sealed partial class SpecRules
 {
     private const string Json = "application/json";
 
-    /// <summary>NSwag gives templates no name for a server's values: x-server-names does, and may not say anything else than servers.</summary>
+    /// <summary>NSwag has no name for a server's values: x-server-names does, and may not say anything else than servers.</summary>
     private void CheckServer()
     {
         if (_document.To("servers").Children is not [var server])
@@ -21,12 +21,14 @@ internal sealed partial class SpecRules
         Allow(server, ["url", "variables", .. Texts], "of a server");
         if (!Require(server, "url", "variables")) return;
         var url = server.Text("url") ?? "";
-        if (!ServerUrl().IsMatch(url)) Unsupported(server.To("url"), $"the server URL '{url}': it must begin with https:// and end in {{account}} and the service, like .Zalo");
+        if (!ServerUrl().IsMatch(url))
+            Unsupported(server.To("url"), $"the server URL '{url}': it must begin with https:// and end in {{account}} and the service, like .Zalo");
         var names = _document.To("x-server-names");
         var variables = server.To("variables");
-        if (!SameValues(variables.Children.Select(variable => variable.Key), UrlVariable().Matches(url).Select(match => match.Groups[1].Value)))
+        var keys = variables.Children.Select(variable => variable.Key).ToList();
+        if (!SameValues(keys, UrlVariable().Matches(url).Select(match => match.Groups[1].Value)))
             Wrong(variables, "the variables are not those of the URL");
-        if (!SameValues(variables.Children.Select(variable => variable.Key), names.Children.Select(name => name.Key)))
+        if (!SameValues(keys, names.Children.Select(name => name.Key)))
             Wrong(names, "the variables of the server and those of x-server-names are not the same");
         foreach (var variable in variables.Children) CheckServerVariable(variable, names.To(variable.Key));
     }
@@ -51,10 +53,13 @@ internal sealed partial class SpecRules
     {
         var schemes = _document.To("components").To("securitySchemes");
         foreach (var scheme in schemes.Children) Allow(scheme, ["type", "scheme", .. Texts], "of a security scheme");
-        var needed = _document.To("security").Children.SelectMany(alternative => alternative.Children).ToList();
-        var isBearer = schemes.Children is [var only] && (only.Text("type"), only.Text("scheme")) is ("http", "bearer");
-        if (!isBearer || _document.To("security").Children.Count != 1 || needed is not [var one] || one.Key != schemes.Children[0].Key || one.Children.Count > 0)
+        if (schemes.Children is not [var bearer]
+            || (bearer.Text("type"), bearer.Text("scheme")) is not ("http", "bearer")
+            || _document.To("security").Children is not [{ Children: [{ Children: [] } needed] }]
+            || needed.Key != bearer.Key)
+        {
             Unsupported(_document.To("security"), "any security but one scheme of the type http and bearer");
+        }
     }
 
     private void CheckPaths()
@@ -88,17 +93,19 @@ internal sealed partial class SpecRules
         var url = _document.To("servers").Children.Select(server => server.Text("url")).FirstOrDefault() ?? "";
         var needed = url[..(url.LastIndexOf('.') + 1)] + tag.Value;
         var own = path.To("servers").Children.Select(server => server.Text("url")).ToList();
-        if (needed == url ? path.Has("servers") : own is not [var only] || only != needed)
-            Wrong(path, needed == url ? $"the service {tag.Value} needs no server of its own" : $"the service {tag.Value} needs one server of its own, {needed}");
+        if (needed == url && path.Has("servers")) Wrong(path, $"the service {tag.Value} needs no server of its own");
+        if (needed != url && (own.Count != 1 || own[0] != needed)) Wrong(path, $"the service {tag.Value} needs one server of its own, {needed}");
     }
 
     private void CheckOperation(Place operation)
     {
-        Allow(operation, ["tags", "summary", "x-summary-vi", "operationId", "x-effect", "externalDocs", "requestBody", "responses", .. Texts], "of an operation");
+        string[] labels = ["tags", "summary", "x-summary-vi", "externalDocs", .. Texts];
+        Allow(operation, [.. labels, "operationId", "x-effect", "requestBody", "responses"], "of an operation");
         if (!Require(operation, "operationId", "x-effect", "tags", "summary", "description", "requestBody", "responses")) return;
         CheckName(operation.To("operationId"), operation.Text("operationId"));
         CheckText(operation.To("summary"));
-        if (operation.Text("x-effect") is not ("read" or "write" or "charged")) Wrong(operation.To("x-effect"), "x-effect must be read, write or charged");
+        if (operation.Text("x-effect") is not ("read" or "write" or "charged"))
+            Wrong(operation.To("x-effect"), "x-effect must be read, write or charged");
 
         var request = operation.To("requestBody");
         Allow(request, ["required", "content", .. Texts], "of a request body");
@@ -106,9 +113,10 @@ internal sealed partial class SpecRules
         if (Schema(request) is { } sent && !IsRequest(sent))
             Unsupported(request, $"{sent.Key} as a request: it is not an object with additionalProperties: false");
 
-        foreach (var response in operation.To("responses").Children) CheckResponse(response);
-        if (Require(operation.To("responses"), "200") && Schema(operation.To("responses").To("200")) is { } answered && !IsAnswer(answered))
-            Unsupported(operation.To("responses").To("200"), $"{answered.Key} as an answer: it is not an object with additionalProperties: true");
+        var responses = operation.To("responses");
+        foreach (var response in responses.Children) CheckResponse(response);
+        if (Require(responses, "200") && Schema(responses.To("200")) is { } answered && !IsAnswer(answered))
+            Unsupported(responses.To("200"), $"{answered.Key} as an answer: it is not an object with additionalProperties: true");
     }
 
     private void CheckResponse(Place response)
@@ -123,7 +131,8 @@ internal sealed partial class SpecRules
     private void CheckErrorResponse(Place response)
     {
         AllowResponse(response);
-        if (Schema(response) is { } schema && schema.Key != "ApiError") Unsupported(response, $"{schema.Key} as the body of an error: it must be ApiError");
+        if (Schema(response) is { } schema && schema.Key != "ApiError")
+            Unsupported(response, $"{schema.Key} as the body of an error: it must be ApiError");
     }
 
     private void AllowResponse(Place response)

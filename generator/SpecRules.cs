@@ -57,7 +57,8 @@ internal sealed partial class SpecRules
         Allow(_document, ["openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "components", "x-server-names"]);
         if (!Require(_document, "openapi", "info", "servers", "security", "paths", "components", "x-server-names")) return;
         var version = _document.To("openapi");
-        if (version.Value?.StartsWith("3.0.", StringComparison.Ordinal) != true) Unsupported(version, "an OpenAPI version other than 3.0");
+        if (version.Value?.StartsWith("3.0.", StringComparison.Ordinal) != true)
+            Unsupported(version, "an OpenAPI version other than 3.0");
         Allow(_document.To("info"), ["title", "version", "license", "contact", .. Texts]);
         Require(_document.To("info"), "title", "version", "description");
         foreach (var tag in _document.To("tags").Children) Allow(tag, ["name", .. Texts], "of a tag");
@@ -67,7 +68,7 @@ internal sealed partial class SpecRules
         CheckComponents();
     }
 
-    /// <summary>Every $ref, wherever it stands, leads to something; what a YAML alias leads to has no one place that an error could name.</summary>
+    /// <summary>Every $ref leads to something, wherever it stands. What a YAML alias repeats has no place of its own for an error.</summary>
     private bool CheckLinks(Place place)
     {
         if (!place.Node.Anchor.IsEmpty)
@@ -115,14 +116,16 @@ internal sealed partial class SpecRules
     private void CheckText(Place text)
     {
         if (string.IsNullOrWhiteSpace(text.Value) || text.Value is "null" or "~") Wrong(text, $"'{text.Key}' says nothing");
-        else if (UnusualCharacter().IsMatch(text.Value)) Wrong(text, $"'{text.Key}' holds a control character, a line separator or a no-break space");
+        else if (UnusualCharacter().IsMatch(text.Value))
+            Wrong(text, $"'{text.Key}' holds a control character, a line separator or a no-break space");
     }
 
     /// <summary>A text that becomes a C# string.</summary>
     private void CheckLiteral(Place text)
     {
         CheckText(text);
-        if (text.Value?.AsSpan().IndexOfAny("\"\\\n") >= 0) Unsupported(text, $"'{text.Key}' with a quote, a backslash or a line break");
+        if (text.Value?.AsSpan().IndexOfAny("\"\\\n") >= 0)
+            Unsupported(text, $"'{text.Key}' with a quote, a backslash or a line break");
     }
 
     private void CheckName(Place place, string? name, params string[] taken)
@@ -143,7 +146,8 @@ internal sealed partial class SpecRules
     private void Unsupported(Place place, string construct) =>
         _errors.Add(_file, "SPEC002", $"The templates cannot generate {construct}, at {place.Path}.", place.Start);
 
-    private void Wrong(Place place, string rule) => _errors.Add(_file, "SPEC004", $"{char.ToUpperInvariant(rule[0])}{rule[1..]}, at {place.Path}.", place.Start);
+    private void Wrong(Place place, string rule) =>
+        _errors.Add(_file, "SPEC004", $"{char.ToUpperInvariant(rule[0])}{rule[1..]}, at {place.Path}.", place.Start);
 
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*\z")]
     private static partial Regex CSharpName();

@@ -30,7 +30,8 @@ internal static partial class ToolRules
         }
         catch (JsonException exception)
         {
-            errors.Add(configuration, "SPEC101", "The settings of NSwag are not readable JSON: " + exception.Message, 1 + exception.LineNumber ?? 1);
+            var line = (exception.LineNumber ?? 0) + 1;
+            errors.Add(configuration, "SPEC101", "The settings of NSwag are not readable JSON: " + exception.Message, line);
         }
     }
 
@@ -45,19 +46,21 @@ internal static partial class ToolRules
         foreach (var name in unknown) errors.Add(configuration, "SPEC101", $"NSwag has no setting '{name}' and would ignore it.");
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(configuration))!;
-        if (Text(source, "url") is not { } url || Path.GetFullPath(url, folder) != Path.GetFullPath(spec))
-            errors.Add(configuration, "SPEC104", $"documentGenerator.fromDocument.url must lead to the spec that was checked, {Path.GetRelativePath(folder, spec)}.");
-        if (Text(generator, "templateDirectory") is { } templates && Directory.Exists(Path.GetFullPath(templates, folder)))
-            CheckTemplates(Path.GetFullPath(templates, folder), tools, errors);
+        if (FullPath(source, "url", folder) != Path.GetFullPath(spec))
+            errors.Add(configuration, "SPEC104", $"NSwag's url must lead to the spec that was checked, {Path.GetRelativePath(folder, spec)}.");
+        if (FullPath(generator, "templateDirectory", folder) is { } templates && Directory.Exists(templates))
+            CheckTemplates(templates, tools, errors);
         else
-            errors.Add(configuration, "SPEC104", "codeGenerators.openApiToCSharpClient.templateDirectory must be the folder of the templates.");
+            errors.Add(configuration, "SPEC104", "NSwag's templateDirectory must be the folder of the templates.");
     }
 
     /// <summary>A template is used when NSwag begins with one of that name, or when another template asks for it.</summary>
     private static void CheckTemplates(string folder, string tools, ErrorList errors)
     {
         var files = Directory.GetFiles(folder, "*.liquid").Order(StringComparer.Ordinal).ToList();
-        var calls = files.SelectMany(file => TemplateCall().Matches(File.ReadAllText(file)).Select(call => (file, name: call.Groups[1].Value))).ToList();
+        var calls = files
+            .SelectMany(file => TemplateCall().Matches(File.ReadAllText(file)).Select(call => (file, name: call.Groups[1].Value)))
+            .ToList();
         var builtIn = TemplateLibraries
             .SelectMany(library => Load(tools, library).GetManifestResourceNames())
             .Select(resource => BuiltInTemplate().Match(resource).Groups[1].Value);
@@ -65,7 +68,8 @@ internal static partial class ToolRules
 
         foreach (var file in files.Where(file => !wanted.Contains(Name(file))))
             errors.Add(file, "SPEC102", $"Nothing asks for a template named '{Name(file)}': NSwag would ignore it.");
-        foreach (var (file, name) in calls.Concat(FirstTemplates.Select(name => (file: folder, name))).Where(call => !files.Select(Name).Contains(call.name)))
+        var needed = calls.Concat(FirstTemplates.Select(name => (file: folder, name)));
+        foreach (var (file, name) in needed.Where(call => !files.Select(Name).Contains(call.name)))
             errors.Add(file, "SPEC103", $"The template '{name}' is not in this folder: NSwag would use its own, or fail.");
     }
 
@@ -79,7 +83,8 @@ internal static partial class ToolRules
         return settings;
     }
 
-    private static string? Text(JsonElement settings, string name) => Find(settings, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? FullPath(JsonElement settings, string name, string folder) =>
+        Find(settings, name) is { ValueKind: JsonValueKind.String } path ? Path.GetFullPath(path.GetString()!, folder) : null;
 
     private static IEnumerable<string> Names(JsonElement settings) =>
         settings.ValueKind == JsonValueKind.Object ? settings.EnumerateObject().Select(setting => setting.Name) : [];

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using ETelecom.Zalo.Generator;
+using Xunit;
 
 namespace ETelecom.Zalo.GeneratorTests;
 
@@ -28,35 +28,33 @@ internal sealed class Spec
     /// <summary>A copy of the real spec with another text in one place, which is there exactly once.</summary>
     public static Spec With(string old, string replacement) => new(Replace(Real.Text, old, replacement));
 
-    /// <summary>What stands under a key of the real spec, found by the keys that lead to it: <c>components schemas Paging</c>.</summary>
-    public static SpecPart At(string keys) => new(Real.Text, keys);
+    /// <summary>The part of the real spec that a JSON pointer leads to, to be changed.</summary>
+    public static SpecPart At(string pointer) => Real.PartAt(pointer);
 
-    /// <summary>A copy of the real spec in which a request has one more field.</summary>
-    public static Spec WithRequestField(string field) => At("components schemas Paging properties").Adding($"probe: {{ description: A probe., {field} }}");
+    public SpecPart PartAt(string pointer) => new(Text, new Outline(Text, pointer));
 
-    /// <summary>A copy of the real spec in which an answer has one more field.</summary>
-    public static Spec WithAnswerField(string field) =>
-        At("components schemas PagingInfo properties").Adding($"probe: {{ description: A probe., nullable: true, {field} }}");
-
-    /// <summary>Line and column of a text that is there exactly once, as an error writes them.</summary>
-    public string PlaceOf(string text)
+    /// <summary>
+    /// The gate stops this spec with an error at the place that the pointer leads to. What the error says is a construct (SPEC002), a
+    /// key that is missing there (SPEC003) or a rule (SPEC004).
+    /// </summary>
+    public void MustStop(string code, string what, string pointer)
     {
-        var before = Text[..IndexOfOnly(Text, text)];
-        return $"({before.Count(character => character == '\n') + 1},{before.Length - before.LastIndexOf('\n')})";
+        var message = code switch
+        {
+            "SPEC002" => $"The templates cannot generate {what}, at {pointer}.",
+            "SPEC003" => $"'{what}' is missing at {pointer}.",
+            _ => $"{what}, at {pointer}.",
+        };
+        var place = new Outline(Text, pointer);
+        Assert.Contains($"{FileName}({place.Line + 1},{place.Column + 1}): error {code}: {message}", Errors);
     }
 
-    internal static string Replace(string text, string old, string replacement)
+    public static string Replace(string text, string old, string replacement)
     {
-        var index = IndexOfOnly(text, old);
+        var index = text.IndexOf(old, StringComparison.Ordinal);
+        if (index < 0 || text.IndexOf(old, index + 1, StringComparison.Ordinal) >= 0)
+            throw new InvalidOperationException($"This is not there exactly once: {old}");
         return text[..index] + replacement + text[(index + old.Length)..];
-    }
-
-    private static int IndexOfOnly(string text, string part)
-    {
-        var index = text.IndexOf(part, StringComparison.Ordinal);
-        if (index < 0 || text.IndexOf(part, index + 1, StringComparison.Ordinal) >= 0)
-            throw new InvalidOperationException($"This is not there exactly once: {part}");
-        return index;
     }
 
     private ErrorList Check()

@@ -1,46 +1,23 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace ETelecom.Zalo.GeneratorTests;
 
-/// <summary>The lines of a spec under one key; a change of them gives a whole spec again.</summary>
-internal sealed class SpecPart
+/// <summary>What stands under one key of a spec. A change of it gives a whole spec again.</summary>
+internal sealed class SpecPart(string text, Outline place)
 {
-    private readonly List<string> _lines;
-    private readonly int _start;
-    private readonly int _end;
+    private readonly string[] _lines = text.Split('\n');
 
-    public SpecPart(string spec, string keys)
-    {
-        _lines = [.. spec.Split('\n')];
-        _end = _lines.Count;
-        foreach (var key in keys.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var indent = Indent(FirstChild);
-            var line = _lines.FindIndex(_start, _end - _start, text => Indent(text) == indent && text[indent..].StartsWith(key + ":", StringComparison.Ordinal));
-            if (line < 0) throw new InvalidOperationException($"The spec has no {key} on the way to {keys}.");
-            _start = line + 1;
-            var next = _lines.FindIndex(_start, _end - _start, text => IsContent(text) && Indent(text) <= indent);
-            if (next >= 0) _end = next;
-        }
-
-        Pointer = string.Concat(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(key => "/" + key.Trim('\'').Replace("/", "~1"))).Insert(0, "#");
-    }
-
-    /// <summary>The way to this part, as an error writes it.</summary>
-    public string Pointer { get; }
-
-    private string FirstChild => _lines.Skip(_start).First(IsContent);
-
-    /// <summary>The spec with one more key in this part.</summary>
-    public Spec Adding(string line) => new(string.Join('\n', _lines[.._start].Append(new string(' ', Indent(FirstChild)) + line).Concat(_lines[_start..])));
+    /// <summary>The spec with more keys in this part, each on a line, in front of the others.</summary>
+    public Spec Adding(string lines) =>
+        Replaced(place.Start, place.Start, string.Join('\n', lines.Split('\n').Select(line => new string(' ', place.IndentOfChildren) + line)));
 
     /// <summary>The spec with another text in this part, where the old one is there exactly once.</summary>
     public Spec With(string old, string replacement) =>
-        new(string.Join('\n', _lines[.._start].Append(Spec.Replace(string.Join('\n', _lines[_start.._end]), old, replacement)).Concat(_lines[_end..])));
+        Replaced(place.Line, place.End, Spec.Replace(string.Join('\n', _lines[place.Line..place.End]), old, replacement));
 
-    private static bool IsContent(string line) => line.Length > 0 && !line.TrimStart().StartsWith('#');
+    /// <summary>The spec without this part.</summary>
+    public Spec Removed() => new(string.Join('\n', _lines[..place.Line].Concat(_lines[place.End..])));
 
-    private static int Indent(string line) => line.Length - line.TrimStart().Length;
+    private Spec Replaced(int start, int end, string replacement) =>
+        new(string.Join('\n', _lines[..start].Append(replacement).Concat(_lines[end..])));
 }

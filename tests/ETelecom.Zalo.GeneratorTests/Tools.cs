@@ -10,6 +10,7 @@ namespace ETelecom.Zalo.GeneratorTests;
 public sealed class Tools : IDisposable
 {
     private const string Settings = "generator/nswag.json";
+    private const string NotInTheFolder = " is not in this folder: NSwag would use its own, or fail.";
 
     private static readonly string NSwagFolder = typeof(Tools).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "NSwagFolder").Value!;
@@ -30,25 +31,26 @@ public sealed class Tools : IDisposable
     {
         using var change = _copy.Change(Settings, text => text.Replace(setting, misspelled, StringComparison.Ordinal));
 
-        Assert.Equal([$"{_copy.PathTo(Settings)}(1,1): error SPEC101: NSwag has no setting '{name}' and would ignore it."], Check());
+        Assert.Equal([Error(Settings, "SPEC101", $"NSwag has no setting '{name}' and would ignore it.")], Check());
     }
 
     [Fact]
     public void Settings_that_are_not_json_have_their_line()
     {
-        using var change = _copy.Change(Settings, text => text.Replace("\"codeGenerators\": {", "\"codeGenerators\": ", StringComparison.Ordinal));
+        _copy.Write(Settings, "{\n  \"runtime\": \"Net100\",\n  \"codeGenerators\": }\n");
 
-        Assert.StartsWith($"{_copy.PathTo(Settings)}(9,1): error SPEC101: The settings of NSwag are not readable JSON: ", Assert.Single(Check()), StringComparison.Ordinal);
+        var expected = Error(Settings, "SPEC101", "The settings of NSwag are not readable JSON: ", line: 3);
+        Assert.StartsWith(expected, Assert.Single(Check()), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("../spec/zalo-consent.openapi.yaml", "../spec/other.openapi.yaml", "documentGenerator.fromDocument.url must lead to the spec that was checked, ")]
-    [InlineData("\"Templates\"", "\"Template\"", "codeGenerators.openApiToCSharpClient.templateDirectory must be the folder of the templates.")]
+    [InlineData("../spec/zalo-consent.openapi.yaml", "../spec/other.openapi.yaml", "NSwag's url must lead to the spec that was checked, ")]
+    [InlineData("\"Templates\"", "\"Template\"", "NSwag's templateDirectory must be the folder of the templates.")]
     public void Settings_that_lead_somewhere_else_are_refused(string old, string replacement, string message)
     {
         using var change = _copy.Change(Settings, text => text.Replace(old, replacement, StringComparison.Ordinal));
 
-        Assert.StartsWith($"{_copy.PathTo(Settings)}(1,1): error SPEC104: {message}", Assert.Single(Check()), StringComparison.Ordinal);
+        Assert.StartsWith(Error(Settings, "SPEC104", message), Assert.Single(Check()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,9 +58,10 @@ public sealed class Tools : IDisposable
     [InlineData("Controller")]
     public void A_template_that_nobody_asks_for_is_named(string name)
     {
-        _copy.Write($"generator/Templates/{name}.liquid", "");
+        var file = $"generator/Templates/{name}.liquid";
+        _copy.Write(file, "");
 
-        Assert.Equal([$"{_copy.PathTo($"generator/Templates/{name}.liquid")}(1,1): error SPEC102: Nothing asks for a template named '{name}': NSwag would ignore it."], Check());
+        Assert.Equal([Error(file, "SPEC102", $"Nothing asks for a template named '{name}': NSwag would ignore it.")], Check());
     }
 
     [Theory]
@@ -71,7 +74,7 @@ public sealed class Tools : IDisposable
     {
         using var gap = _copy.Remove($"generator/Templates/{name}.liquid");
 
-        Assert.Contains($"{_copy.PathTo("generator/Templates")}(1,1): error SPEC103: The template '{name}' is not in this folder: NSwag would use its own, or fail.", Check());
+        Assert.Contains(Error("generator/Templates", "SPEC103", $"The template '{name}'" + NotInTheFolder), Check());
     }
 
     [Fact]
@@ -79,10 +82,10 @@ public sealed class Tools : IDisposable
     {
         using var change = _copy.Change("generator/Templates/Enum.liquid", text => text + "{%- template Enum.Docs -%}");
 
-        Assert.Equal(
-            [$"{_copy.PathTo("generator/Templates/Enum.liquid")}(1,1): error SPEC103: The template 'Enum.Docs' is not in this folder: NSwag would use its own, or fail."],
-            Check());
+        Assert.Equal([Error("generator/Templates/Enum.liquid", "SPEC103", "The template 'Enum.Docs'" + NotInTheFolder)], Check());
     }
+
+    private string Error(string file, string code, string text, int line = 1) => $"{_copy.PathTo(file)}({line},1): error {code}: {text}";
 
     private ErrorList Check()
     {

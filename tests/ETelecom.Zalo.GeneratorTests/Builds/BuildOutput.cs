@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -10,6 +11,9 @@ public sealed partial class BuildOutput(int exitCode, string text)
 {
     /// <summary>How many times NSwag ran: MSBuild prints each command that it executes.</summary>
     public int Generations => Generation().Count(text);
+
+    /// <summary>The frameworks that the SDK was built for.</summary>
+    public IReadOnlyList<string> Frameworks => [.. SdkOutput().Matches(text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
 
     /// <summary>The errors as MSBuild prints them, without the project at the end.</summary>
     public IReadOnlyList<string> Errors => [.. Error().Matches(text).Select(match => match.Groups[1].Value.Trim()).Distinct()];
@@ -28,6 +32,9 @@ public sealed partial class BuildOutput(int exitCode, string text)
 
     [GeneratedRegex(@"^(?:\s*\d+>)?\s*dotnet "".*dotnet-nswag\.dll"" run ", RegexOptions.Multiline)]
     private static partial Regex Generation();
+
+    [GeneratedRegex(@"ETelecom\.Zalo -> .*[/\\]([^/\\]+)[/\\]ETelecom\.Zalo\.dll")]
+    private static partial Regex SdkOutput();
 
     [GeneratedRegex(@"^(?:\s*\d+>)?(.*: error [A-Z]+\d+: .*?)(?: \[[^\[\]]*\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex Error();

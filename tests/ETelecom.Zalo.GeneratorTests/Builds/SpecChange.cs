@@ -85,69 +85,62 @@ public sealed class SpecChange : IDisposable
 
     private static string Changed()
     {
-        var spec = Spec.At("components schemas ReasonCode enum").Adding("- survey").Text;
-        spec = new SpecPart(spec, "components schemas ReasonCode x-values").Adding(
-            "survey: { name: Survey, description: A survey., x-description-vi: Khảo sát., en: Survey, vi: Khảo sát }").Text;
-        spec = new SpecPart(spec, "components schemas Consent properties").Adding("campaign: { description: Its campaign., nullable: true, type: string }").Text;
-        spec = WithoutUserId(spec);
-        spec = new SpecPart(spec, "paths").Adding(
+        var spec = Spec.At("#/components/schemas/ReasonCode/enum").Adding("- survey");
+        spec = spec.PartAt("#/components/schemas/ReasonCode/x-values").Adding(
+            "survey: { name: Survey, description: A survey., x-description-vi: Khảo sát., en: Survey, vi: Khảo sát }");
+        spec = spec.PartAt("#/components/schemas/Consent/properties").Adding(
+            "campaign: { description: Its campaign., nullable: true, type: string }");
+        spec = spec.PartAt("#/components/schemas/Consent/properties/user_id").Removed();
+        spec = spec.PartAt("#/paths").Adding(
             """
             /CreateWebhook:
-                servers: [{ url: 'https://{host}/v1/{account}.Webhook' }]
-                post:
-                  operationId: CreateWebhook
-                  tags: [Webhook]
-                  summary: Create a webhook
-                  description: Creates a webhook.
-                  x-effect: write
-                  requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/CreateWebhookRequest' } } } }
-                  responses:
-                    '200': { description: Created., content: { application/json: { schema: { $ref: '#/components/schemas/CreateWebhookResponse' } } } }
-            """).Text;
-        return new SpecPart(spec, "components schemas").Adding(
+              servers: [{ url: 'https://{host}/v1/{account}.Webhook' }]
+              post:
+                operationId: CreateWebhook
+                tags: [Webhook]
+                summary: Create a webhook
+                description: Creates a webhook.
+                x-effect: write
+                requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/CreateWebhookRequest' } } } }
+                responses:
+                  '200': { description: Created., content: { application/json: { schema: { $ref: '#/components/schemas/CreateWebhookResponse' } } } }
+            """);
+        return spec.PartAt("#/components/schemas").Adding(
             """
             CreateWebhookRequest:
-                  type: object
-                  description: What to create.
-                  additionalProperties: false
-                  required: [event]
-                  properties:
-                    event: { description: When to call., type: string, pattern: '^x$', x-rule: one x }
-                    retry: { description: How often., allOf: [{ $ref: '#/components/schemas/RetryRule' }] }
-                RetryRule:
-                  type: object
-                  description: How often a call is made again.
-                  additionalProperties: false
-                  properties:
-                    times: { description: How many times., type: integer, format: int32, minimum: 1 }
-                    reasons: { description: For which reasons., type: array, items: { $ref: '#/components/schemas/ReasonCode' } }
-                    weights: { description: How heavy each is., type: array, items: { type: number, format: double } }
-                    until: { description: How long., type: string, format: date-time }
-                CreateWebhookResponse:
-                  type: object
-                  description: What was created.
-                  additionalProperties: true
-                  properties:
-                    event: { description: When it is called., nullable: true, type: string }
-                    retry: { description: How often., nullable: true, allOf: [{ $ref: '#/components/schemas/RetryInfo' }] }
-                RetryInfo:
-                  type: object
-                  description: How often a call is made again.
-                  additionalProperties: true
-                  properties:
-                    times: { description: How many times., nullable: true, type: integer, format: int32 }
-                    reasons: { description: For which reasons., nullable: true, type: array, items: { $ref: '#/components/schemas/ReasonCode' } }
-                    weights: { description: How heavy each is., nullable: true, type: array, items: { type: number, format: double } }
-                    until: { description: How long., nullable: true, type: string, format: date-time }
+              type: object
+              description: What to create.
+              additionalProperties: false
+              required: [event]
+              properties:
+                event: { description: When to call., type: string, pattern: '^x$', x-rule: one x }
+                retry: { description: How often., allOf: [{ $ref: '#/components/schemas/RetryRule' }] }
+            RetryRule:
+              type: object
+              description: How often a call is made again.
+              additionalProperties: false
+              properties:
+                times: { description: How many times., type: integer, format: int32, minimum: 1 }
+                reasons: { description: For which reasons., type: array, items: { $ref: '#/components/schemas/ReasonCode' } }
+                weights: { description: How heavy each is., type: array, items: { type: number, format: double } }
+                until: { description: How long., type: string, format: date-time }
+            CreateWebhookResponse:
+              type: object
+              description: What was created.
+              additionalProperties: true
+              properties:
+                event: { description: When it is called., nullable: true, type: string }
+                retry: { description: How often., nullable: true, allOf: [{ $ref: '#/components/schemas/RetryInfo' }] }
+            RetryInfo:
+              type: object
+              description: How often a call is made again.
+              additionalProperties: true
+              properties:
+                times: { description: How many times., nullable: true, type: integer, format: int32 }
+                reasons: { description: For which reasons., nullable: true, type: array, items: { $ref: '#/components/schemas/ReasonCode' } }
+                weights: { description: How heavy each is., nullable: true, type: array, items: { type: number, format: double } }
+                until: { description: How long., nullable: true, type: string, format: date-time }
             """).Text;
-    }
-
-    /// <summary>The last property of Consent, from its key to the next schema.</summary>
-    private static string WithoutUserId(string spec)
-    {
-        var consent = spec.IndexOf("\n    Consent:", StringComparison.Ordinal);
-        var start = spec.IndexOf("        user_id:\n", consent, StringComparison.Ordinal);
-        return spec.Remove(start, spec.IndexOf("\n    CheckConsentResponse:", start, StringComparison.Ordinal) - start);
     }
 
     /// <summary>What the listing of the public API says of the change, against the one that was reviewed.</summary>

@@ -18,7 +18,7 @@ public sealed class WorkingCopy : IDisposable
     private static readonly string[] Sources =
         ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", Spec, "generator", "src/ETelecom.Zalo"];
 
-    /// <summary>One compiler process for each build: nothing stays behind that holds the folder. The analyzers had their say in the repository.</summary>
+    /// <summary>Nothing stays behind that holds the folder. The analyzers had their say in the repository.</summary>
     private static readonly string[] Options =
         ["-nodeReuse:false", "-tl:off", "-nologo", "-v:n", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:NuGetAudit=false"];
 
@@ -94,9 +94,9 @@ public sealed class WorkingCopy : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // A build that runs inside of a test run must not take the outer one's settings for its own; and a copy has no history to map its paths by.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name == "CI").ToList())
-            start.Environment.Remove(name);
+        // A build inside of a test run must not take the outer one's settings for its own. And a copy has no history, which CI builds ask for.
+        var foreign = start.Environment.Keys.Where(name => name == "CI" || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase));
+        foreach (var name in foreign.ToList()) start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var setting in settings) start.Environment[setting.Key] = setting.Value;
