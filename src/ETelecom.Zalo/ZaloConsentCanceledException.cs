@@ -21,4 +21,7 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
 
     /// <summary>Whether money may have moved.</summary>
     public bool MayHaveBeenCharged { get; }
+
+    /// <summary>The message, the types and codes of what caused it, and the stack, without the causes' own messages.</summary>
+    public override string ToString() => Cause.Print(this);
 }

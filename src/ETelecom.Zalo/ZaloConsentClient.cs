@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using Microsoft.Kiota.Abstractions;
@@ -20,6 +19,7 @@ public partial class ZaloConsentClient : IDisposable
     private readonly IAuthenticationProvider _authentication;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
+    private readonly RetryPolicy _retries;
 
     // Made once and used by every call: the key's header (null for a caller's provider, who is asked each time), the addresses, the buffers, the names of fields.
     private readonly RequestHeaders? _keyHeaders;
@@ -69,7 +69,9 @@ public partial class ZaloConsentClient : IDisposable
         // The key is at hand, so this ends at once.
         if (authentication is null) _keyHeaders = AuthenticateAsync(_address, default).GetAwaiter().GetResult();
         _ownsHttp = http is null;
-        _http = http ?? CreateHttpClient();
+        // The deadline of the options is the only one.
+        _http = http ?? new HttpClient(OwnConnections.Create(_options), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        _retries = new RetryPolicy(_options);
     }
 
     /// <summary>Closes the connections that this client made for itself; never the caller's <see cref="HttpClient"/>.</summary>
@@ -84,17 +86,5 @@ public partial class ZaloConsentClient : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && _ownsHttp) _http.Dispose();
-    }
-
-    /// <summary>The deadline of the options is the only one. A redirect is an answer: following it would carry the key and the request elsewhere.</summary>
-    private static HttpClient CreateHttpClient()
-    {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        };
-        return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

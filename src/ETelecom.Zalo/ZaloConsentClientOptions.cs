@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
+using System.Runtime.Serialization;
+using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
 
@@ -25,11 +28,19 @@ public enum ZaloEnvironment
 }
 
 /// <summary>Settings of a <see cref="ZaloConsentClient"/>. The client copies them when it is made.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class ZaloConsentClientOptions
 {
-    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
+    private const int MaxMaxRetries = 10;
 
-    /// <summary>The bearer key: the shop's <c>api_key</c>, or the <c>shop_key</c> of a partner. Never logged or printed.</summary>
+    /// <summary>The bearer key: the shop's <c>api_key</c>, or the <c>shop_key</c> of a partner. Never logged, printed or serialized.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
+#if NET
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
     /// <summary>Whose key it is. Default: <see cref="ZaloAccount.Shop"/>. Ignored when <see cref="BaseUrl"/> is set.</summary>
@@ -45,11 +56,40 @@ public sealed class ZaloConsentClientOptions
     public string? BaseUrl { get; set; }
 
     /// <summary>
-    /// The deadline of a whole call: connecting, sending, waiting and reading the body. More than zero, at most one hour. Default: 30 seconds.
+    /// The deadline of a whole call: connecting, sending, waiting, reading the body, and everything that is sent again. More than zero,
+    /// at most one hour. Default: 30 seconds.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The clock that deadlines are measured with. Default: the system's.</summary>
+    /// <summary>
+    /// How often a call is sent again by the SDK itself, within its deadline: 0 to 10. Default: 3. A read is, after a failure that may pass.
+    /// <c>RequestConsent</c> is only where it is certain that the service did not act: nothing was sent, or the answer was 429.
+    /// </summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>
+    /// The longest wait before the first repetition; the bound doubles with each further one, and each wait is a random part of it.
+    /// Zero to one hour. Default: half a second. A longer <c>Retry-After</c> of the service is kept to.
+    /// </summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>What the doubling bound of the waits stops at. Zero to one hour. Default: 8 seconds.</summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How many connections to the service may stand at once; further calls wait for one. At least 1. Default: 100. Not used with an <c>HttpClient</c> of the caller.</summary>
+    public int MaxConnections { get; set; } = 100;
+
+    /// <summary>
+    /// How long a connection is used before a new one takes its place, which is when a change of DNS is seen. More than zero. Default: 5 minutes.
+    /// Not used with an <c>HttpClient</c> of the caller.
+    /// </summary>
+    public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The clock that deadlines and waits are measured with. Default: the system's.</summary>
+    [JsonIgnore]
+#if NET
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
@@ -84,6 +124,12 @@ public sealed class ZaloConsentClientOptions
         }
     }
 
+    /// <summary>Who else sees the calls; null for nobody.</summary>
+    internal ICallObserver? Observer { get; set; }
+
+    /// <summary>Where the waits take their part of chance from, 0 to 1; null for the machine's.</summary>
+    internal Func<double>? Random { get; set; }
+
     internal ZaloConsentClientOptions Clone() => (ZaloConsentClientOptions)MemberwiseClone();
 
     /// <summary>What is wrong with the settings, each with what to do; empty when nothing is.</summary>
@@ -95,6 +141,11 @@ public sealed class ZaloConsentClientOptions
             yield return "ApiKey holds a line break, a space or a character outside ASCII: copy the key again, without what surrounds it.";
         if (ServiceUrl.FindError(this) is { } error) yield return error;
         if (Timeout <= TimeSpan.Zero || Timeout > MaxTimeout) yield return "Timeout must be more than zero and at most one hour.";
+        if (MaxRetries is < 0 or > MaxMaxRetries) yield return FormattableString.Invariant($"MaxRetries must be 0 to {MaxMaxRetries}.");
+        if (RetryDelay < TimeSpan.Zero || RetryDelay > MaxTimeout) yield return "RetryDelay must be zero to one hour.";
+        if (MaxRetryDelay < TimeSpan.Zero || MaxRetryDelay > MaxTimeout) yield return "MaxRetryDelay must be zero to one hour.";
+        if (MaxConnections < 1) yield return "MaxConnections must be at least 1.";
+        if (ConnectionLifetime <= TimeSpan.Zero) yield return "ConnectionLifetime must be more than zero.";
         if (TimeProvider is null) yield return "TimeProvider must not be null: leave it out for the system's clock.";
     }
 }

@@ -16,6 +16,8 @@ public class ZaloConsentException : ApiException
         MayHaveBeenCharged = failure.MayHaveBeenCharged;
         Error = failure.Error;
         RawBody = failure.RawBody;
+        RetryAfter = failure.RetryAfter;
+        RepeatAfter = failure.RepeatAfter;
         ResponseStatusCode = failure.StatusCode;
         if (failure.Headers is not null) ResponseHeaders = failure.Headers;
     }
@@ -32,6 +34,18 @@ public class ZaloConsentException : ApiException
     /// <summary>The error that the service named (<c>code</c>, <c>msg</c>, <c>meta</c>), or null when it named none.</summary>
     public ApiError? Error { get; }
 
-    /// <summary>The body of the answer as text, cut after 1 MiB; null when there was no answer. It can hold personal data.</summary>
+    /// <summary>The body of the answer as text, as much of it as came and at most 1 MiB; null when there was no answer. It can hold personal data.</summary>
     public string? RawBody { get; }
+
+    /// <summary>How long the service asked to wait before the next request (<c>Retry-After</c>): up to one hour; null when it did not ask.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>How long the SDK waits before it sends the request again by itself; null when it does not.</summary>
+    internal TimeSpan? RepeatAfter { get; }
+
+    /// <summary>
+    /// The message, the types and codes of what caused it, and the stack. The causes' own messages can hold an address, so they are
+    /// left out; they are in <see cref="Exception.InnerException"/>.
+    /// </summary>
+    public override string ToString() => Cause.Print(this);
 }

@@ -46,7 +46,7 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
 
     public static ZaloConsentClientOptions Options(Action<ZaloConsentClientOptions>? change = null)
     {
-        var options = new ZaloConsentClientOptions { ApiKey = Key };
+        var options = new ZaloConsentClientOptions { ApiKey = Key, RetryDelay = TimeSpan.Zero };
         change?.Invoke(options);
         return options;
     }

@@ -3,7 +3,7 @@ using System;
 
 namespace ETelecom.Zalo;
 
-public sealed partial class Consent
+public sealed partial class Consent : IChargedAnswer
 {
     /// <summary>
     /// Whether this record says that calling was allowed at a moment: the person agreed, and the record had not expired.

@@ -1,8 +1,9 @@
+using System;
 using System.Collections.Generic;
 
 namespace ETelecom.Zalo;
 
-/// <summary>What is known of a call that failed.</summary>
+/// <summary>What is known of a call that failed, and what follows from it: the table of outcomes in the README.</summary>
 internal readonly record struct CallFailure(OperationEffect Effect, RequestOutcome Outcome)
 {
     public bool MayHaveBeenCharged => Effect == OperationEffect.Charged && Outcome is RequestOutcome.Accepted or RequestOutcome.Unknown;
@@ -14,6 +15,21 @@ internal readonly record struct CallFailure(OperationEffect Effect, RequestOutco
     public int StatusCode { get; init; }
 
     public IDictionary<string, IEnumerable<string>>? Headers { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the same request may fare better in a moment: the connection failed, or the service was busy.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>
+    /// Whether the SDK may send it again by itself. A read always; anything else only where it is certain that the service did not act:
+    /// nothing was sent, or the service refused it for being too busy (429, the one refusal that is transient).
+    /// </summary>
+    public bool MayBeRepeated =>
+        IsTransient && (Effect == OperationEffect.Read || Outcome is RequestOutcome.NotSent or RequestOutcome.Rejected);
+
+    /// <summary>How long the SDK waits before it sends it again by itself; null when it does not.</summary>
+    public TimeSpan? RepeatAfter { get; init; }
 
     /// <summary>What the person on duty should do now.</summary>
     public string Advice => (Effect, Outcome) switch

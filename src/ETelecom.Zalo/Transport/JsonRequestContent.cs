@@ -9,19 +9,23 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// A request body that knows whether it was ever written towards the wire, and that can be written only once: a handler below
-/// the client that sends a charged request a second time is stopped here.
+/// A request body that knows whether it was ever written towards the wire. Unless the operation is a read it goes out only once: a
+/// message handler below the client that sends it a second time is stopped here, before a byte of it is written.
 /// </summary>
 internal sealed class JsonRequestContent : HttpContent
 {
     private readonly ConcurrentBag<Utf8JsonBuffer> _pool;
     private readonly Utf8JsonBuffer _buffer;
-    private int _begun;
-    private int _ended;
+    private readonly bool _onlyOnce;
+    private readonly object _gate = new();
+    private int _writes;
+    private int _writing;
+    private bool _disposed;
 
-    public JsonRequestContent(IWireValue value, ConcurrentBag<Utf8JsonBuffer> pool)
+    public JsonRequestContent(IWireValue value, OperationEffect effect, ConcurrentBag<Utf8JsonBuffer> pool)
     {
         _pool = pool;
+        _onlyOnce = effect != OperationEffect.Read;
         _buffer = pool.TryTake(out var used) ? used : new Utf8JsonBuffer();
         _buffer.Fill(value);
         Headers.TryAddWithoutValidation("Content-Type", "application/json");
@@ -31,7 +35,18 @@ internal sealed class JsonRequestContent : HttpContent
     /// Whether a byte of the body may have gone out. HTTP writes the body only once a connection stands, so while this is false
     /// DNS, connecting or TLS failed and the service has nothing to act on.
     /// </summary>
-    public bool SendingBegan => Volatile.Read(ref _begun) > 0;
+    public bool SendingBegan => Volatile.Read(ref _writes) > 0;
+
+    /// <summary>Whether somebody below the client tried to send a request again that may go out only once.</summary>
+    public bool SecondSendStopped { get; private set; }
+
+    /// <summary>Refuses a second send of a request that may go out only once.</summary>
+    public void RefuseSecondSend()
+    {
+        if (!_onlyOnce || !SendingBegan) return;
+        SecondSendStopped = true;
+        throw new InvalidOperationException("A request that can be charged may be sent only once, and a message handler tried to send it again.");
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, default);
 
@@ -48,20 +63,41 @@ internal sealed class JsonRequestContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        // A write that is still under way reads the buffer: another request's bytes must not come into it.
-        if (disposing && Volatile.Read(ref _begun) == Interlocked.Exchange(ref _ended, int.MaxValue)) _pool.Add(_buffer);
+        lock (_gate)
+        {
+            // A write that is still under way reads the buffer: another request's bytes must not come into it.
+            if (disposing && !_disposed && _writing == 0) _pool.Add(_buffer);
+            _disposed = true;
+        }
+
         base.Dispose(disposing);
     }
 
     private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _begun) > 1)
-            throw new InvalidOperationException("A message handler tried to send the same request a second time: remove retries, redirects and hedging from this HttpClient.");
+        BeginWrite();
+        try
+        {
 #if NET
-        await stream.WriteAsync(_buffer.Bytes.AsMemory(0, _buffer.Length), cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(_buffer.Bytes.AsMemory(0, _buffer.Length), cancellationToken).ConfigureAwait(false);
 #else
-        await stream.WriteAsync(_buffer.Bytes, 0, _buffer.Length, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(_buffer.Bytes, 0, _buffer.Length, cancellationToken).ConfigureAwait(false);
 #endif
-        Interlocked.CompareExchange(ref _ended, 1, 0);
+        }
+        finally
+        {
+            lock (_gate) _writing--;
+        }
+    }
+
+    private void BeginWrite()
+    {
+        lock (_gate)
+        {
+            if (_disposed) throw new InvalidOperationException("The call that this request belongs to has ended.");
+            RefuseSecondSend();
+            _writes++;
+            _writing++;
+        }
     }
 }

@@ -16,10 +16,8 @@ internal enum OperationEffect
     Charged,
 }
 
-/// <summary>One method of the service, as the generated code describes it.</summary>
-internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
-    where TRequest : class, IWireRequest
-    where TResponse : class
+/// <summary>One method of the service.</summary>
+internal abstract class Operation(string name, string path, OperationEffect effect)
 {
     public string Name { get; } = name;
 
@@ -27,6 +25,13 @@ internal sealed class Operation<TRequest, TResponse>(string name, string path, O
     public string Path { get; } = path;
 
     public OperationEffect Effect { get; } = effect;
+}
 
+/// <summary>One method of the service with its two bodies, as the generated code describes it.</summary>
+internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
+    : Operation(name, path, effect)
+    where TRequest : class, IWireRequest
+    where TResponse : class
+{
     public Func<JsonReader, TResponse?> Read { get; } = read;
 }

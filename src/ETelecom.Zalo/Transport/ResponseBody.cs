@@ -6,52 +6,24 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>The body of an answer in a rented buffer, read to its end under the call's token, and no further than a limit.</summary>
+/// <summary>
+/// The body of an answer in a rented buffer, read under the call's token and no further than a limit. What has come is there even when
+/// the rest never does: it can be the only trace of a charged request.
+/// </summary>
 internal sealed class ResponseBody : IDisposable
 {
     /// <summary>No answer of the contract comes near it; what is longer is not the service's.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
+    private byte[] _bytes = [];
     private int _length;
-
-    private ResponseBody()
-    {
-    }
 
     /// <summary>Whether the body went on after <see cref="MaxBytes"/>.</summary>
     public bool IsCut => _length > MaxBytes;
 
-    public static async ValueTask<ResponseBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var body = new ResponseBody();
-        try
-        {
-            await body.FillAsync(response, cancellationToken).ConfigureAwait(false);
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-    }
-
-    public Utf8TextReader OpenText() => new(_bytes, Math.Min(_length, MaxBytes));
-
-    public override string ToString()
-    {
-        using var text = OpenText();
-        return text.ReadToEnd();
-    }
-
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _bytes, []) is { Length: > 0 } rented) ArrayPool<byte>.Shared.Return(rented);
-    }
-
-    private async ValueTask FillAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
+        _bytes = ArrayPool<byte>.Shared.Rent(4096);
 #if NET
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
@@ -70,6 +42,19 @@ internal sealed class ResponseBody : IDisposable
             if (count == 0) return;
             _length += count;
         }
+    }
+
+    public Utf8TextReader OpenText() => new(_bytes, Math.Min(_length, MaxBytes));
+
+    public override string ToString()
+    {
+        using var text = OpenText();
+        return text.ReadToEnd();
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _bytes, []) is { Length: > 0 } rented) ArrayPool<byte>.Shared.Return(rented);
     }
 
     private void Grow()

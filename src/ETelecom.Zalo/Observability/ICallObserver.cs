@@ -1,0 +1,42 @@
+using System;
+
+namespace ETelecom.Zalo;
+
+/// <summary>Sees each call as it goes: how the package for hosts writes its log without the SDK itself depending on one.</summary>
+internal interface ICallObserver
+{
+    /// <summary>An attempt failed, and the call is sent again after a wait.</summary>
+    void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay);
+
+    /// <summary>The call ended, well or not.</summary>
+    void Ended(in CallReport report);
+}
+
+/// <summary>How a call ended.</summary>
+internal readonly record struct CallReport(Operation Operation, RequestOutcome Outcome, int StatusCode, int Attempts, TimeSpan Duration)
+{
+    /// <summary>What was asked. It holds personal data.</summary>
+    public required object Request { get; init; }
+
+    /// <summary>What came back; null after a failure. It holds personal data.</summary>
+    public object? Response { get; init; }
+
+    /// <summary>Null when all went well.</summary>
+    public Exception? Failure { get; init; }
+
+    public ChargeState Charge { get; init; }
+}
+
+/// <summary>Whether a call cost money, as far as this side knows.</summary>
+internal enum ChargeState
+{
+    No,
+    Yes,
+    Unknown,
+}
+
+/// <summary>An answer that says whether it was charged.</summary>
+internal interface IChargedAnswer
+{
+    bool? IsCharged { get; }
+}

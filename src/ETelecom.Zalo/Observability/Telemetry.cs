@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// Spans and metrics, under the one name that a host subscribes to. Attributes follow OpenTelemetry's conventions for HTTP clients;
+/// what they have no word for begins with <c>etelecom.</c>. None of them holds a key, a phone, an ID or a piece of a body.
+/// </summary>
+internal static class Telemetry
+{
+    public const string Name = "ETelecom.Zalo";
+
+    private static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "etelecom.zalo.call.duration", "s", "Calls by operation and outcome, from the method called to its end, retries and waits included.");
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "etelecom.zalo.call.retries", "{retry}", "Attempts that the SDK repeated by itself.");
+
+    private static readonly Counter<long> ChargedRequests = Meter.CreateCounter<long>(
+        "etelecom.zalo.charged_requests", "{request}", "Requests that cost money (etelecom.charged = yes) or may have cost money (unknown).");
+
+    /// <summary>Begins the span of a call; null when nobody listens.</summary>
+    public static Activity? BeginCall(Operation operation, Uri address)
+    {
+        if (!Source.HasListeners()) return null;
+        return Source.StartActivity("POST " + operation.Path, ActivityKind.Client, parentContext: default, tags:
+        [
+            new("http.request.method", "POST"),
+            new("server.address", address.Host),
+            new("server.port", address.Port),
+            new("url.full", address.AbsoluteUri + operation.Path),
+            new("url.template", operation.Path),
+            new("etelecom.operation", operation.Name),
+        ]);
+    }
+
+    /// <summary>Begins the span of something that makes several calls.</summary>
+    public static Activity? Begin(string name) => Source.StartActivity(name);
+
+    public static void CountRetry(Operation operation, in CallFailure failure) => Retries.Add(
+        1,
+        new("etelecom.operation", operation.Name),
+        new("error.type", ErrorType(failure.StatusCode, nameof(ZaloConsentException))));
+
+    public static void EndCall(Activity? activity, in CallReport report)
+    {
+        var tags = new TagList { { "etelecom.operation", report.Operation.Name }, { "etelecom.outcome", report.Outcome.ToString() } };
+        if (report.StatusCode > 0) tags.Add("http.response.status_code", report.StatusCode);
+        if (report.Failure is { } failure) tags.Add("error.type", ErrorType(report.StatusCode, failure.GetType().Name));
+        Duration.Record(report.Duration.TotalSeconds, tags);
+
+        if (report.Charge != ChargeState.No)
+        {
+            ChargedRequests.Add(
+                1,
+                new("etelecom.operation", report.Operation.Name),
+                new KeyValuePair<string, object?>("etelecom.charged", report.Charge == ChargeState.Yes ? "yes" : "unknown"));
+        }
+
+        if (activity is null) return;
+        foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
+        if (report.Attempts > 1) activity.SetTag("http.request.resend_count", report.Attempts - 1);
+        if (report.Failure is not null) activity.SetStatus(ActivityStatusCode.Error, report.Failure.Message);
+        activity.Dispose();
+    }
+
+    /// <summary>The conventions' rule: the status where one came and says that it failed, else the type of the failure.</summary>
+    private static string ErrorType(int status, string failure) => status >= 300 ? status.ToString(CultureInfo.InvariantCulture) : failure;
+}

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// One call from its beginning to its end: the one deadline over all its attempts, what is seen of it from outside, and what a failure
+/// of it means for the request.
+/// </summary>
+internal sealed class Call : IDisposable
+{
+    private const string SecondSend =
+        "was sent, and a message handler tried to send it a second time, which was stopped: take the retries, the hedging or the redirects off "
+        + "this HttpClient (AddStandardResilienceHandler, AddStandardHedgingHandler or AddPolicyHandler, on it or in ConfigureHttpClientDefaults)";
+
+    private readonly Operation _operation;
+    private readonly object _request;
+    private readonly ZaloConsentClientOptions _options;
+    private readonly RetryPolicy _retries;
+    private readonly Deadline _deadline;
+    private readonly CancellationToken _caller;
+    private readonly Activity? _activity;
+    private int _attempts;
+    private CallFailure _last;
+    private CallReport _end;
+
+    public Call(Operation operation, object request, Uri address, ZaloConsentClientOptions options, RetryPolicy retries, CancellationToken caller)
+    {
+        _operation = operation;
+        _request = request;
+        _options = options;
+        _retries = retries;
+        _caller = caller;
+        _last = new CallFailure(operation.Effect, RequestOutcome.NotSent);
+        _activity = Telemetry.BeginCall(operation, address);
+        _deadline = new Deadline(options.Timeout, options.TimeProvider, caller);
+    }
+
+    /// <summary>Ends at the deadline, or when the caller wants it to.</summary>
+    public CancellationToken Token => _deadline.Token;
+
+    public void BeginAttempt() => _attempts++;
+
+    public void Succeed(int statusCode, object response)
+    {
+        var charge = (_operation.Effect, (response as IChargedAnswer)?.IsCharged) switch
+        {
+            (not OperationEffect.Charged, _) or (_, false) => ChargeState.No,
+            (_, true) => ChargeState.Yes,
+            _ => ChargeState.Unknown,
+        };
+        _end = new CallReport(_operation, RequestOutcome.Accepted, statusCode, _attempts, default) { Request = _request, Response = response, Charge = charge };
+    }
+
+    /// <summary>A request that breaks the contract, which is not sent.</summary>
+    public Exception Refuse(string why) => Fail(_last, $"was not sent: {why}");
+
+    /// <summary>An answer that is no success, or that cannot be read.</summary>
+    public Exception Refuse(HttpResponseMessage response, ResponseBody body, string what, RequestOutcome outcome, ApiError? error = null) => Fail(
+        FailureOf(response, body, outcome) with { Error = error, IsTransient = (int)response.StatusCode is 408 or 429 or (>= 500 and not 501) }, what);
+
+    /// <summary>An attempt that broke: tells the deadline, the caller's own cancellation and all other failures apart.</summary>
+    public Exception Break(Exception cause, bool authenticated, JsonRequestContent content, HttpResponseMessage? response, ResponseBody body)
+    {
+        var failure = response is null
+            ? new CallFailure(_operation.Effect, content.SendingBegan ? RequestOutcome.Unknown : RequestOutcome.NotSent)
+            : FailureOf(response, body, Outcomes.Of(response.StatusCode, error: null));
+        if (_caller.IsCancellationRequested || _deadline.Passed) return Stop(failure, cause);
+        if (content.SecondSendStopped) return Fail(failure, SecondSend, cause);
+        if (cause is OperationCanceledException)
+        {
+            const string Cut = "was cut off by the HttpClient in use: its own Timeout passed, or it was disposed";
+            return cause.InnerException is TimeoutException ? Timeout(failure, Cut, cause) : Fail(failure, Cut, cause);
+        }
+
+        var what = (failure.Outcome, response) switch
+        {
+            _ when !authenticated => "could not be sent: no key was provided for it",
+            (RequestOutcome.NotSent, _) => "could not be sent: DNS, the proxy, the connection or TLS failed",
+            (_, null) => "was sent, and the connection failed before an answer came",
+            _ => string.Format(CultureInfo.InvariantCulture, "was answered with HTTP {0}, and its body broke off or could not be decompressed", failure.StatusCode),
+        };
+        return Fail(failure with { IsTransient = authenticated }, $"{what} ({Cause.Describe(cause)})", cause);
+    }
+
+    /// <summary>The deadline or the caller ended the wait before another attempt: what is known is what the last attempt left.</summary>
+    public Exception EndWait(OperationCanceledException cause) => Stop(_last, cause);
+
+    public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in response.Headers) headers[header.Key] = header.Value;
+        foreach (var header in response.Content.Headers) headers[header.Key] = header.Value;
+        return headers;
+    }
+
+    public void Dispose()
+    {
+        var report = _end with { Attempts = _attempts, Duration = _deadline.Elapsed };
+        _deadline.Dispose();
+        Telemetry.EndCall(_activity, report);
+        _options.Observer?.Ended(report);
+    }
+
+    private CallFailure FailureOf(HttpResponseMessage response, ResponseBody body, RequestOutcome outcome) => new(_operation.Effect, outcome)
+    {
+        StatusCode = (int)response.StatusCode,
+        Headers = HeadersOf(response),
+        RawBody = body.ToString(),
+        RetryAfter = RetryAfter.From(response, _options.TimeProvider),
+    };
+
+    private Exception Fail(in CallFailure failure, string what, Exception? cause = null)
+    {
+        var delay = _retries.DelayAfter(_attempts, failure, _deadline.Remaining);
+        var exception = new ZaloConsentException(Sentence(what, failure), failure with { RepeatAfter = delay }, cause);
+        if (delay is { } wait)
+        {
+            Telemetry.CountRetry(_operation, failure);
+            _options.Observer?.Repeating(_operation, _attempts, exception, wait);
+        }
+
+        return End(failure, exception);
+    }
+
+    private Exception Stop(in CallFailure failure, Exception cause) => _caller.IsCancellationRequested
+        ? End(failure, new ZaloConsentCanceledException(Sentence("was cancelled by the caller", failure), failure, cause, _caller))
+        : Timeout(failure, "did not end before its deadline", cause);
+
+    private Exception Timeout(in CallFailure failure, string what, Exception cause) =>
+        End(failure, new ZaloConsentTimeoutException(Sentence(what, failure), failure, cause));
+
+    private Exception End(in CallFailure failure, Exception exception)
+    {
+        _last = failure;
+        _end = new CallReport(_operation, failure.Outcome, failure.StatusCode, _attempts, default)
+        {
+            Request = _request,
+            Failure = exception,
+            Charge = failure.MayHaveBeenCharged ? ChargeState.Unknown : ChargeState.No,
+        };
+        return exception;
+    }
+
+    private string Sentence(string what, in CallFailure failure) => $"{_operation.Name} {what}. {failure.Advice}";
+}

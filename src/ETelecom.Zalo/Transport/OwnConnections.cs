@@ -1,0 +1,30 @@
+using System.Net;
+using System.Net.Http;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// The connections that the SDK makes for itself: one handler for the life of a client. A redirect is an answer, because following it
+/// would carry the key and the request elsewhere; there are no cookies; a connection is renewed after a while, so that a change of
+/// DNS is seen by a service that runs for months.
+/// </summary>
+internal static class OwnConnections
+{
+    // On .NET Standard the same settings stand on another handler, and the lifetime has to be added to it.
+#if NET
+    public static HttpMessageHandler Create(ZaloConsentClientOptions options) => new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = options.ConnectionLifetime,
+#else
+    public static HttpMessageHandler Create(ZaloConsentClientOptions options) =>
+        new RenewedHandler(() => CreateHandler(options), options.ConnectionLifetime, options.TimeProvider);
+
+    private static HttpClientHandler CreateHandler(ZaloConsentClientOptions options) => new()
+    {
+#endif
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        MaxConnectionsPerServer = options.MaxConnections,
+    };
+}
