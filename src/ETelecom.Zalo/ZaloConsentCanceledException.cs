@@ -12,6 +12,7 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
     internal ZaloConsentCanceledException(string message, CallFailure failure, Exception? innerException, CancellationToken cancellationToken)
         : base(message, innerException, cancellationToken)
     {
+        State = failure;
         Outcome = failure.Outcome;
         MayHaveBeenCharged = failure.MayHaveBeenCharged;
     }
@@ -21,6 +22,9 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
 
     /// <summary>Whether money may have moved.</summary>
     public bool MayHaveBeenCharged { get; }
+
+    /// <summary>All that is known of the failure.</summary>
+    internal CallFailure State { get; }
 
     /// <summary>The message, the types and codes of what caused it, and the stack, without the causes' own messages.</summary>
     public override string ToString() => Cause.Print(this);

@@ -35,8 +35,8 @@ public partial class ZaloConsentClient
         where TRequest : class, IWireRequest
         where TResponse : class
     {
-        using var call = new Call(operation, request ?? throw new ArgumentNullException(nameof(request)), _address, _options, _retries, cancellationToken);
-        RefuseInvalid(call, request);
+        RefuseInvalid(operation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
+        using var call = new Call(operation, request, _address, _options, _retries, cancellationToken);
         try
         {
             return await _retries.Pipeline.ExecuteAsync(
@@ -51,9 +51,11 @@ public partial class ZaloConsentClient
     }
 
     /// <summary>A request that breaks the contract is not sent. Values that this version does not know are left to the service.</summary>
-    private static void RefuseInvalid(Call call, IWireRequest request)
+    private void RefuseInvalid(Operation operation, IWireRequest request, CancellationToken cancellationToken)
     {
-        if (request.Validate(knownValuesOnly: false) is { Count: > 0 } errors) throw call.Refuse(string.Join("; ", errors));
+        if (request.Validate(knownValuesOnly: false) is not { Count: > 0 } errors) return;
+        using var call = new Call(operation, request, _address, _options, _retries, cancellationToken);
+        throw call.Refuse(string.Join("; ", errors));
     }
 
     private async ValueTask<TResult> AttemptAsync<TRequest, TResponse, TResult>(

@@ -12,12 +12,12 @@ public class ZaloConsentException : ApiException
     internal ZaloConsentException(string message, CallFailure failure, Exception? innerException = null)
         : base(message, innerException!)
     {
+        State = failure;
         Outcome = failure.Outcome;
         MayHaveBeenCharged = failure.MayHaveBeenCharged;
         Error = failure.Error;
         RawBody = failure.RawBody;
         RetryAfter = failure.RetryAfter;
-        RepeatAfter = failure.RepeatAfter;
         ResponseStatusCode = failure.StatusCode;
         if (failure.Headers is not null) ResponseHeaders = failure.Headers;
     }
@@ -40,8 +40,8 @@ public class ZaloConsentException : ApiException
     /// <summary>How long the service asked to wait before the next request (<c>Retry-After</c>): up to one hour; null when it did not ask.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>How long the SDK waits before it sends the request again by itself; null when it does not.</summary>
-    internal TimeSpan? RepeatAfter { get; }
+    /// <summary>All that is known of the failure.</summary>
+    internal CallFailure State { get; }
 
     /// <summary>
     /// The message, the types and codes of what caused it, and the stack. The causes' own messages can hold an address, so they are

@@ -51,7 +51,7 @@ internal sealed class RetryPolicy
         })
         .Build();
 
-    private static TimeSpan? DelayOf(Exception? failure) => (failure as ZaloConsentException)?.RepeatAfter;
+    private static TimeSpan? DelayOf(Exception? failure) => (failure as ZaloConsentException)?.State.RepeatAfter;
 
 #if NET
     private static Func<double> CreateRandom() => Random.Shared.NextDouble;

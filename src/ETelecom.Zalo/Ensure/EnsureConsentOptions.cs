@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+
+namespace ETelecom.Zalo;
+
+/// <summary>Settings of one <see cref="IZaloConsentClient.EnsureConsentAsync"/>.</summary>
+public sealed class EnsureConsentOptions
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Whether to send the request even if it could not be found out that it is needed, because a read before it failed. It may then be
+    /// paid for a second time. Default: false, the call ends with the failure of the read and nothing is charged.
+    /// </summary>
+    public bool RequestWithoutCheck { get; init; }
+
+    /// <summary>
+    /// How long an unanswered request counts as still waiting, from its creation. Default: 24 hours, the time that Zalo gives a person
+    /// to reply (unofficial; eTelecom does not document it). More than zero, at most 7 days.
+    /// </summary>
+    public TimeSpan PendingWindow { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long to look for a request whose outcome is unknown. Zero to 7 days; zero looks once. Default: 1 minute.</summary>
+    public TimeSpan RecoveryDuration { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long to wait between two looks. More than zero, at most 7 days. Default: 5 seconds.</summary>
+    public TimeSpan RecoveryInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>By how much the service's clock may differ from this machine's when records are matched by their time. Zero to 7 days. Default: 5 minutes.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+
+    internal IEnumerable<string> FindErrors()
+    {
+        if (PendingWindow <= TimeSpan.Zero || PendingWindow > Longest) yield return "PendingWindow must be more than zero and at most 7 days.";
+        if (RecoveryDuration < TimeSpan.Zero || RecoveryDuration > Longest) yield return "RecoveryDuration must be zero to 7 days.";
+        if (RecoveryInterval <= TimeSpan.Zero || RecoveryInterval > Longest) yield return "RecoveryInterval must be more than zero and at most 7 days.";
+        if (ClockSkew < TimeSpan.Zero || ClockSkew > Longest) yield return "ClockSkew must be zero to 7 days.";
+    }
+}

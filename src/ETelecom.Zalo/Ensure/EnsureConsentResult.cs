@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+
+namespace ETelecom.Zalo;
+
+/// <summary>What <see cref="IZaloConsentClient.EnsureConsentAsync"/> found or did.</summary>
+public enum EnsureConsentStatus
+{
+    /// <summary>The permission is there and has not expired. Nothing was sent, nothing was charged.</summary>
+    AlreadyGranted,
+
+    /// <summary>An earlier request still waits for its reply. Nothing was sent, nothing was charged.</summary>
+    AlreadyPending,
+
+    /// <summary>One request was sent and answered. <see cref="Consent.Status"/> says whether it succeeded, <see cref="Consent.IsCharged"/> what it cost.</summary>
+    Requested,
+
+    /// <summary>One request was sent, its answer was lost, and its record was found in the list.</summary>
+    Recovered,
+
+    /// <summary>One request was sent, its answer was lost, and no record, or more than one, could be its own. It may have been charged.</summary>
+    Unresolved,
+}
+
+/// <summary>The result of <see cref="IZaloConsentClient.EnsureConsentAsync"/>, with what it rests on.</summary>
+public sealed class EnsureConsentResult
+{
+    /// <summary>What was found or done.</summary>
+    public required EnsureConsentStatus Status { get; init; }
+
+    /// <summary>The record of the request that was sent, found again, or still waits; null for a permission that is there, and when unresolved.</summary>
+    public Consent? Consent { get; init; }
+
+    /// <summary>What <c>CheckConsent</c> answered before anything was sent; null when it failed and was passed over.</summary>
+    public CheckConsentResponse? Check { get; init; }
+
+    /// <summary>How the request failed when its answer was lost: recovered and unresolved only.</summary>
+    public ZaloConsentException? Failure { get; init; }
+
+    /// <summary>When unresolved: the records that may belong to the request. Empty when none was found.</summary>
+    public IReadOnlyList<Consent> Candidates { get; init; } = [];
+
+    /// <summary>How the last look into the list failed, when none after it succeeded; unresolved only.</summary>
+    public ZaloConsentException? LookupFailure { get; init; }
+
+    /// <summary>Whether this call may have cost money: a request was sent, and no record says that it was free.</summary>
+    public bool MayHaveBeenCharged => Status switch
+    {
+        EnsureConsentStatus.AlreadyGranted or EnsureConsentStatus.AlreadyPending => false,
+        EnsureConsentStatus.Unresolved => true,
+        _ => Consent?.IsCharged != false,
+    };
+}
