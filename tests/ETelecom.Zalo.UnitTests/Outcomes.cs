@@ -1,8 +1,6 @@
 using System;
-using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
@@ -101,6 +99,83 @@ public class Outcomes
 
         Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
         Assert.Equal(200, exception.ResponseStatusCode);
+        Assert.Equal("{\"id\":", exception.RawBody);
+    }
+
+    [Fact]
+    public async Task What_came_of_a_stalled_body_is_kept()
+    {
+        var exception = await FailureAtDeadline(Answering(() => new StreamContent(new StalledStream("""{"id":"14"""))));
+
+        Assert.Equal("""{"id":"14""", exception.RawBody);
+    }
+
+    [Fact]
+    public async Task A_2xx_that_cannot_be_decompressed_was_accepted()
+    {
+        var exception = await FailureOf(Answering(() => new StreamContent(
+            new System.IO.Compression.GZipStream(new System.IO.MemoryStream("not gzip"u8.ToArray()), System.IO.Compression.CompressionMode.Decompress))));
+
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.Contains("could not be decompressed", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_field_is_named_and_its_value_is_not()
+    {
+        var exception = await FailureOf(Answering("""{"delivery_time":{"phone":"84912345678"}}"""));
+
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.Contains("(delivery_time is not an RFC 3339 time)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_HttpClient_that_is_disposed_under_way_leaves_the_outcome_unknown()
+    {
+        var http = new HttpClient(Stalling(whenItBegins: () => { })) { Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new ZaloConsentClient(http, Options());
+
+        var call = client.RequestConsentAsync(AnyRequest);
+        http.Dispose();
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => call);
+
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.Contains("it was disposed", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_HttpClient_that_was_disposed_before_sends_nothing()
+    {
+        var http = new HttpClient(Answering("{}"));
+        using var client = new ZaloConsentClient(http, Options(options => options.MaxRetries = 0));
+        http.Dispose();
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
+
+        Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+    }
+
+    [Fact]
+    public async Task The_Timeout_of_the_callers_HttpClient_is_a_deadline_too()
+    {
+        using var http = new HttpClient(Stalling()) { Timeout = TimeSpan.FromMilliseconds(50) };
+        using var client = new ZaloConsentClient(http, Options());
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentTimeoutException>(() => client.RequestConsentAsync(AnyRequest));
+
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.Contains("its own Timeout", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_names_the_type_and_code_of_its_cause_and_not_its_words()
+    {
+        var refused = new HttpRequestException("api.secret.example:443", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused));
+        var exception = await FailureOf(Unreachable(refused));
+
+        Assert.Contains("(HttpRequestException, SocketException ConnectionRefused)", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
+        Assert.Same(refused, exception.InnerException);
     }
 
     [Fact]
@@ -170,7 +245,7 @@ public class Outcomes
     public async Task The_callers_cancellation_ends_a_stalled_body_and_a_2xx_was_accepted()
     {
         using var source = new CancellationTokenSource();
-        var transport = Answering(() => new StreamContent(new StalledStream { WhenItIsRead = source.Cancel }));
+        var transport = Answering(() => new StreamContent(new StalledStream { WhenItStalls = source.Cancel }));
 
         var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => transport.Client().RequestConsentAsync(AnyRequest, source.Token));
 
@@ -258,26 +333,4 @@ public class Outcomes
         await Task.Delay(Timeout.Infinite, token);
         throw new InvalidOperationException("An infinite wait ended.");
     });
-
-    /// <summary>Gives what it has, then fails as a reset connection does.</summary>
-    private sealed class BrokenStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var count = await base.ReadAsync(buffer, cancellationToken);
-            return count > 0 ? count : throw new IOException("reset");
-        }
-    }
-
-    private sealed class StalledStream : MemoryStream
-    {
-        public Action? WhenItIsRead { get; init; }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            WhenItIsRead?.Invoke();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-            return 0;
-        }
-    }
 }

@@ -116,17 +116,56 @@ public class Requests
     }
 
     [Fact]
-    public async Task A_handler_that_sends_the_request_twice_is_stopped()
+    public async Task A_handler_that_sends_a_charged_request_twice_is_stopped_and_named()
     {
         var transport = Answering("{}", HttpStatusCode.ServiceUnavailable);
-        using var http = new HttpClient(new SendsTwice { InnerHandler = transport });
-        using var client = new ZaloConsentClient(http, Options());
 
-        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
+        var exception = await FailureOf(new SendsTwice { InnerHandler = transport });
 
         Assert.Single(transport.Requests);
         Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
-        Assert.Contains("second time", exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains("AddStandardResilienceHandler", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_copies_and_sends_a_buffered_request_twice_is_stopped_by_the_innermost_handler()
+    {
+        var transport = Answering("{}", HttpStatusCode.ServiceUnavailable);
+
+        var exception = await FailureOf(new BuffersAndSendsTwice { InnerHandler = new SendOnceHandler { InnerHandler = transport } });
+
+        Assert.Single(transport.Requests);
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.Contains("AddStandardResilienceHandler", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_may_try_again_when_nothing_was_sent()
+    {
+        var transport = Unreachable();
+
+        var exception = await FailureOf(new TriesAgain { InnerHandler = new SendOnceHandler { InnerHandler = transport } });
+
+        Assert.Equal(2, transport.Attempts);
+        Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+    }
+
+    [Fact]
+    public async Task A_handler_may_send_a_read_twice()
+    {
+        var transport = Answering("""{"error":0}""");
+        using var http = new HttpClient(new BuffersAndSendsTwice { InnerHandler = new SendOnceHandler { InnerHandler = transport } });
+
+        await new ZaloConsentClient(http, Options()).CheckConsentAsync(new() { OaId = "12", Phone = Phone });
+
+        Assert.Equal(2, transport.Requests.Count);
+    }
+
+    private static async Task<ZaloConsentException> FailureOf(DelegatingHandler handler)
+    {
+        using var http = new HttpClient(handler);
+        using var client = new ZaloConsentClient(http, Options(options => options.MaxRetries = 0));
+        return await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
     }
 
     private sealed class SendsTwice : DelegatingHandler
@@ -135,6 +174,39 @@ public class Requests
         {
             await base.SendAsync(request, cancellationToken);
             return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class TriesAgain : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException)
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>As a log of bodies above a handler that repeats: what is sent is no longer the SDK's own content.</summary>
+    private sealed class BuffersAndSendsTwice : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            await base.SendAsync(Copy(request, body), cancellationToken);
+            return await base.SendAsync(Copy(request, body), cancellationToken);
+        }
+
+        private static HttpRequestMessage Copy(HttpRequestMessage request, byte[] body)
+        {
+            var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(body) };
+            foreach (var option in request.Options) copy.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);
+            return copy;
         }
     }
 }

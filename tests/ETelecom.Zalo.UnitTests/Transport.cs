@@ -29,6 +29,9 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
 
     public List<Arrived> Requests { get; } = [];
 
+    /// <summary>How often a request was handed over, whether it arrived or not.</summary>
+    public int Attempts { get; private set; }
+
     public static Transport Answering(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json") =>
         new((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) }));
 
@@ -36,7 +39,8 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
         new((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = body() }));
 
     /// <summary>Fails before it looks at the body, as DNS, connecting and TLS do.</summary>
-    public static Transport Unreachable() => new(null!) { _failure = new HttpRequestException("refused"), _readsBody = false };
+    public static Transport Unreachable(HttpRequestException? failure = null) =>
+        new(null!) { _failure = failure ?? new HttpRequestException("refused"), _readsBody = false };
 
     /// <summary>Fails after the body went out.</summary>
     public static Transport Breaking() => new(null!) { _failure = new HttpRequestException("reset") };
@@ -56,6 +60,7 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        Attempts++;
         if (_readsBody)
         {
             // As a socket would: the content writes itself once, into a stream.

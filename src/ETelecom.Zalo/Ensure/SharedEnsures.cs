@@ -20,13 +20,8 @@ internal sealed class SharedEnsures
             caller.ThrowIfCancellationRequested();
             var (shared, isFirst, isJoined) = Join(key);
             if (isFirst) _ = LeadAsync(key, shared, create());
-            if (await EndsBeforeAsync(shared.End, caller).ConfigureAwait(false))
-            {
-                if (isJoined) return await shared.End.ConfigureAwait(false);
-                continue;
-            }
-
-            if (isJoined) return await LeaveAsync(shared, caller).ConfigureAwait(false);
+            if (isJoined) return await WaitAsync(shared, caller).ConfigureAwait(false);
+            await EndOrCancellationAsync(shared, left: () => true, caller).ConfigureAwait(false);
         }
     }
 
@@ -60,34 +55,40 @@ internal sealed class SharedEnsures
         end();
     }
 
-    private async Task<EnsureConsentResult> LeaveAsync(Shared shared, CancellationToken caller)
+    private async Task<EnsureConsentResult> WaitAsync(Shared shared, CancellationToken caller)
     {
-        bool isLast;
-        lock (_running) isLast = --shared.Callers == 0;
-        if (!isLast)
-        {
-            var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
-            throw new ZaloConsentCanceledException(
-                $"EnsureConsent was cancelled by one of the callers who wait for the same phone; for the others it goes on. {state.Advice}", state, null, caller);
-        }
-
-        // The run ends at once, and only it knows what became of the request.
-        shared.Abandoned.Cancel();
+        var wasLast = await EndOrCancellationAsync(shared, left: () => Leave(shared), caller).ConfigureAwait(false);
         try
         {
-            return await shared.End.ConfigureAwait(false);
+            // Where the last caller left, the run ends at once, and only it knows what became of the request.
+            if (wasLast is null or true) return await shared.End.ConfigureAwait(false);
         }
-        catch (ZaloConsentCanceledException cancelled)
+        catch (ZaloConsentCanceledException cancelled) when (caller.IsCancellationRequested)
         {
             throw new ZaloConsentCanceledException(cancelled.Message, cancelled.State, cancelled.InnerException, caller);
         }
+
+        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
+        throw new ZaloConsentCanceledException(
+            $"EnsureConsent was cancelled by one of the callers who wait for the same phone; for the others it goes on. {state.Advice}", state, null, caller);
     }
 
-    private static async Task<bool> EndsBeforeAsync(Task end, CancellationToken caller)
+    /// <summary>One caller less, and whether it was the last. In the very call that cancels the caller's token, so that nothing is sent after it.</summary>
+    private bool Leave(Shared shared)
     {
-        var left = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (caller.Register(static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), left))
-            return await Task.WhenAny(end, left.Task).ConfigureAwait(false) == end;
+        bool wasLast;
+        lock (_running) wasLast = --shared.Callers == 0;
+        if (wasLast) shared.Abandoned.Cancel();
+        return wasLast;
+    }
+
+    /// <summary>Waits for the end of a run, and no longer than its caller wants to: what <paramref name="left"/> said then, or null at the end.</summary>
+    private static async Task<bool?> EndOrCancellationAsync(Shared shared, Func<bool> left, CancellationToken caller)
+    {
+        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (caller.Register(() => cancelled.SetResult(left())))
+            await Task.WhenAny(shared.End, cancelled.Task).ConfigureAwait(false);
+        return cancelled.Task.IsCompleted ? await cancelled.Task.ConfigureAwait(false) : null;
     }
 
     private sealed class Shared

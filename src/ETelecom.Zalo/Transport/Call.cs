@@ -61,7 +61,7 @@ internal sealed class Call : IDisposable
 
     /// <summary>An answer that is no success, or that cannot be read.</summary>
     public Exception Refuse(HttpResponseMessage response, ResponseBody body, string what, RequestOutcome outcome, ApiError? error = null) => Fail(
-        FailureOf(response, body, outcome) with { Error = error, IsTransient = (int)response.StatusCode is 408 or 429 or (>= 500 and not 501) }, what);
+        FailureOf(response, body, outcome) with { Error = error, IsTransient = Outcomes.MayPass(response.StatusCode) }, what);
 
     /// <summary>An attempt that broke: tells the deadline, the caller's own cancellation and all other failures apart.</summary>
     public Exception Break(Exception cause, bool authenticated, JsonRequestContent content, HttpResponseMessage? response, ResponseBody body)
@@ -84,7 +84,8 @@ internal sealed class Call : IDisposable
             (_, null) => "was sent, and the connection failed before an answer came",
             _ => string.Format(CultureInfo.InvariantCulture, "was answered with HTTP {0}, and its body broke off or could not be decompressed", failure.StatusCode),
         };
-        return Fail(failure with { IsTransient = authenticated }, $"{what} ({Cause.Describe(cause)})", cause);
+        var mayPass = response is null ? authenticated : response.IsSuccessStatusCode || Outcomes.MayPass(response.StatusCode);
+        return Fail(failure with { IsTransient = mayPass }, $"{what} ({Cause.Describe(cause)})", cause);
     }
 
     /// <summary>The deadline or the caller ended the wait before another attempt: what is known is what the last attempt left.</summary>

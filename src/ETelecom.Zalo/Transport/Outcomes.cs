@@ -12,4 +12,7 @@ internal static class Outcomes
         not 408 and >= 400 and < 500 when error is not null => RequestOutcome.Rejected,
         _ => RequestOutcome.Unknown,
     };
+
+    /// <summary>Whether the same request may get another answer in a moment: the service or something before it was too slow, too busy or broken.</summary>
+    public static bool MayPass(HttpStatusCode status) => (int)status is 408 or 429 or (>= 500 and not 501);
 }

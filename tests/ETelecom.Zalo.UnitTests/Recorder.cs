@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+
+namespace ETelecom.Zalo.UnitTests;
+
+/// <summary>Writes down what is seen of the calls from outside.</summary>
+internal sealed class Recorder : ICallObserver
+{
+    public List<TimeSpan> Waits { get; } = [];
+
+    public List<CallReport> Reports { get; } = [];
+
+    public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) => Waits.Add(delay);
+
+    public void Ended(in CallReport report) => Reports.Add(report);
+}
