@@ -199,6 +199,34 @@ namespace ETelecom.Zalo
             public const string Unknown = "unknown";
         }
     }
+    public sealed class EnsureConsentOptions
+    {
+        public EnsureConsentOptions() { }
+        public System.TimeSpan ClockSkew { get; init; }
+        public System.TimeSpan PendingWindow { get; init; }
+        public System.TimeSpan RecoveryDuration { get; init; }
+        public System.TimeSpan RecoveryInterval { get; init; }
+        public bool RequestWithoutCheck { get; init; }
+    }
+    public sealed class EnsureConsentResult
+    {
+        public EnsureConsentResult() { }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.Consent> Candidates { get; init; }
+        public ETelecom.Zalo.CheckConsentResponse? Check { get; init; }
+        public ETelecom.Zalo.Consent? Consent { get; init; }
+        public ETelecom.Zalo.ZaloConsentException? Failure { get; init; }
+        public ETelecom.Zalo.ZaloConsentException? LookupFailure { get; init; }
+        public bool MayHaveBeenCharged { get; }
+        public required ETelecom.Zalo.EnsureConsentStatus Status { get; init; }
+    }
+    public enum EnsureConsentStatus
+    {
+        AlreadyGranted = 0,
+        AlreadyPending = 1,
+        Requested = 2,
+        Recovered = 3,
+        Unresolved = 4,
+    }
     public sealed class FieldError
     {
         public string Field { get; }
@@ -209,6 +237,8 @@ namespace ETelecom.Zalo
     {
         System.Threading.Tasks.Task<ETelecom.Zalo.CheckConsentResponse> CheckConsentAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.CheckConsentResponse>> CheckConsentWithResponseAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.EnsureConsentResult> EnsureConsentAsync(ETelecom.Zalo.RequestConsentRequest request, ETelecom.Zalo.EnsureConsentOptions? options = null, System.Threading.CancellationToken cancellationToken = default);
+        System.Collections.Generic.IAsyncEnumerable<ETelecom.Zalo.Consent> ListAllAsync(ETelecom.Zalo.ConsentFilter? filter = null, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.ListRequestConsentResponse> ListRequestConsentAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
@@ -340,6 +370,7 @@ namespace ETelecom.Zalo
     {
         public bool MayHaveBeenCharged { get; }
         public ETelecom.Zalo.RequestOutcome Outcome { get; }
+        public override string ToString() { }
     }
     public class ZaloConsentClient : ETelecom.Zalo.IZaloConsentClient, System.IDisposable
     {
@@ -350,18 +381,30 @@ namespace ETelecom.Zalo
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.CheckConsentResponse>> CheckConsentWithResponseAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public void Dispose() { }
         protected virtual void Dispose(bool disposing) { }
+        public virtual System.Threading.Tasks.Task<ETelecom.Zalo.EnsureConsentResult> EnsureConsentAsync(ETelecom.Zalo.RequestConsentRequest request, ETelecom.Zalo.EnsureConsentOptions? options = null, System.Threading.CancellationToken cancellationToken = default) { }
+        public virtual System.Collections.Generic.IAsyncEnumerable<ETelecom.Zalo.Consent> ListAllAsync(ETelecom.Zalo.ConsentFilter? filter = null, [System.Runtime.CompilerServices.EnumeratorCancellation] System.Threading.CancellationToken cancellationToken = default) { }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ListRequestConsentResponse> ListRequestConsentAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.Consent>> RequestConsentWithResponseAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
     }
+    [System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     public sealed class ZaloConsentClientOptions
     {
         public ZaloConsentClientOptions() { }
         public ETelecom.Zalo.ZaloAccount Account { get; set; }
+        [Newtonsoft.Json.JsonIgnore]
+        [System.Diagnostics.DebuggerBrowsable(System.Diagnostics.DebuggerBrowsableState.Never)]
+        [System.Runtime.Serialization.IgnoreDataMember]
         public string? ApiKey { get; set; }
         public string? BaseUrl { get; set; }
+        public System.TimeSpan ConnectionLifetime { get; set; }
         public ETelecom.Zalo.ZaloEnvironment Environment { get; set; }
+        public int MaxConnections { get; set; }
+        public int MaxRetries { get; set; }
+        public System.TimeSpan MaxRetryDelay { get; set; }
+        public System.TimeSpan RetryDelay { get; set; }
+        [Newtonsoft.Json.JsonIgnore]
         public System.TimeProvider TimeProvider { get; set; }
         public System.TimeSpan Timeout { get; set; }
         public override string ToString() { }
@@ -373,6 +416,8 @@ namespace ETelecom.Zalo
         public bool MayHaveBeenCharged { get; }
         public ETelecom.Zalo.RequestOutcome Outcome { get; }
         public string? RawBody { get; }
+        public System.TimeSpan? RetryAfter { get; }
+        public override string ToString() { }
     }
     public sealed class ZaloConsentTimeoutException : ETelecom.Zalo.ZaloConsentException { }
     public enum ZaloEnvironment

@@ -55,6 +55,28 @@ public class Settings
     }
 
     [Fact]
+    public void A_dump_of_the_settings_holds_no_key()
+    {
+        Assert.DoesNotContain(Key, Newtonsoft.Json.JsonConvert.SerializeObject(Options()), StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, System.Text.Json.JsonSerializer.Serialize(Options()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(ZaloConsentClientOptions.RetryDelay))]
+    [InlineData(nameof(ZaloConsentClientOptions.MaxRetryDelay))]
+    [InlineData(nameof(ZaloConsentClientOptions.ConnectionLifetime))]
+    [InlineData(nameof(ZaloConsentClientOptions.MaxConnections))]
+    public void A_number_that_is_not_allowed_is_named(string setting)
+    {
+        var property = typeof(ZaloConsentClientOptions).GetProperty(setting)!;
+
+        var exception = Assert.Throws<ArgumentException>(() => new ZaloConsentClient(
+            Options(options => property.SetValue(options, property.PropertyType == typeof(int) ? 0 : (object)TimeSpan.FromSeconds(-1)))));
+
+        Assert.Contains(setting, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_keeps_the_settings_that_it_was_made_with()
     {
         var options = Options();
