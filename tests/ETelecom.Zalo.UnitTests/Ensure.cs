@@ -11,6 +11,8 @@ namespace ETelecom.Zalo.UnitTests;
 /// <summary>EnsureConsentAsync sends at most one charged request, only when it is needed, and says what it knows of it.</summary>
 public class Ensure
 {
+    // Where the record is found the patience is never used up; where it is not, it is short.
+    private static readonly EnsureConsentOptions Patient = new() { RecoveryDuration = TimeSpan.FromMinutes(5), RecoveryInterval = TimeSpan.FromMilliseconds(1) };
     private static readonly EnsureConsentOptions Quick = new() { RecoveryDuration = TimeSpan.FromMilliseconds(30), RecoveryInterval = TimeSpan.FromMilliseconds(10) };
 
     private readonly FakeService _service = new();
@@ -108,7 +110,7 @@ public class Ensure
         _service.RequestAnswer = _ => FakeService.Json("<html>", (HttpStatusCode)status);
         _service.Lag = 3;
 
-        var result = await _client.EnsureConsentAsync(AnyRequest, Quick);
+        var result = await _client.EnsureConsentAsync(AnyRequest, Patient);
 
         Assert.Equal(EnsureConsentStatus.Recovered, result.Status);
         Assert.Equal("1000", result.Consent!.Id);
@@ -130,7 +132,7 @@ public class Ensure
         Assert.Empty(result.Candidates);
         Assert.Equal(502, result.Failure!.ResponseStatusCode);
         Assert.Equal(1, _service.Charges);
-        Assert.True(_service.Lists > 2);
+        Assert.True(_service.Lists >= 2);
     }
 
     [Fact]
@@ -178,7 +180,7 @@ public class Ensure
         _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
         _service.ListFailure = before => before == 1 ? FakeService.Json("", HttpStatusCode.ServiceUnavailable) : null;
 
-        Assert.Equal(EnsureConsentStatus.Recovered, (await _client.EnsureConsentAsync(AnyRequest, Quick)).Status);
+        Assert.Equal(EnsureConsentStatus.Recovered, (await _client.EnsureConsentAsync(AnyRequest, Patient)).Status);
     }
 
     [Fact]
