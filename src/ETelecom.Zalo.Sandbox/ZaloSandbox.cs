@@ -3,14 +3,17 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// The consent API on your own machine: a real HTTP server that speaks the contract and keeps its records as long as it lives.
+/// The consent API on your own machine: a real HTTP server that speaks the contract, keeps records and a bill, and misbehaves on demand.
 /// Nothing that it takes reaches the vendor, and nothing is ever paid.
 /// </summary>
 public sealed class ZaloSandbox : IAsyncDisposable
@@ -19,38 +22,48 @@ public sealed class ZaloSandbox : IAsyncDisposable
     private const int MaxRequestBytes = 64 * 1024;
 
     private readonly WebApplication _server;
-    private readonly ZaloSandboxOptions _options;
+    private readonly SandboxState _state;
 
-    private ZaloSandbox(WebApplication server, ZaloSandboxOptions options)
+    private ZaloSandbox(WebApplication server, SandboxState state)
     {
-        _server = server;
-        _options = options;
-        Address = new Uri(server.Urls.Single());
+        (_server, _state) = (server, state);
+        Address = new Uri(server.Urls.First());
+        Ledger = new SandboxLedger(state);
     }
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:53211/</c>.</summary>
     public Uri Address { get; }
 
+    /// <summary>Every request that arrived, and every charge.</summary>
+    public SandboxLedger Ledger { get; }
+
+    /// <summary>Which calls go wrong, and how.</summary>
+    public SandboxFaults Faults => _state.Faults;
+
     /// <summary>Starts a sandbox. Any number of them run side by side, each with its own port and its own records.</summary>
-    /// <param name="options">Where to listen, and the keys; a free loopback port and fixed keys when null.</param>
+    /// <param name="options">Where to listen, the keys, the assumptions; a free loopback port and fixed keys when null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     public static async Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new ZaloSandboxOptions();
+        var state = new SandboxState(options ?? new ZaloSandboxOptions());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
+        // Who waits for a fault or for events is cut off at the end, and not waited for.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.UseKestrelCore().UseUrls(state.Options.Url).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(state.Listeners);
 
         var server = builder.Build();
-        server.Run(new ConsentEndpoint(options).HandleAsync);
         try
         {
+            var handle = Pipeline(server, state);
+            server.Run(handle);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new ZaloSandbox(server, options);
+            return new ZaloSandbox(server, state);
         }
         catch
         {
@@ -61,14 +74,14 @@ public sealed class ZaloSandbox : IAsyncDisposable
 
     /// <summary>The base URL of an account, in the form that the vendor hands out.</summary>
     /// <param name="account">Shop or partner.</param>
-    public string BaseUrl(ZaloAccount account) => Address.GetLeftPart(UriPartial.Authority) + ConsentEndpoint.PathOf(account);
+    public string BaseUrl(ZaloAccount account) => BaseUrl(Address, account);
 
     /// <summary>Settings for a client of this sandbox, with the right key.</summary>
     /// <param name="account">Whose records the client sees.</param>
     public ZaloConsentClientOptions CreateClientOptions(ZaloAccount account = ZaloAccount.Shop) => new()
     {
         Account = account,
-        ApiKey = account == ZaloAccount.Partner ? _options.PartnerKey : _options.ShopKey,
+        ApiKey = account == ZaloAccount.Partner ? _state.Options.PartnerKey : _state.Options.ShopKey,
         BaseUrl = BaseUrl(account),
     };
 
@@ -76,10 +89,51 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="account">Whose records the client sees.</param>
     public ZaloConsentClient CreateClient(ZaloAccount account = ZaloAccount.Shop) => new(CreateClientOptions(account));
 
+    /// <summary>Answers for the person who was asked.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="status"><see cref="ReplyStatus.Agreed"/> or <see cref="ReplyStatus.Rejected"/>.</param>
+    /// <returns>The record after it.</returns>
+    /// <exception cref="InvalidOperationException">There is no such record, it does not wait any more, or this is no reply.</exception>
+    public Consent Reply(string id, ReplyStatus status)
+    {
+        try
+        {
+            return _state.Service.LifeOf(_state.Reply(id, status)).ToConsent();
+        }
+        catch (ServiceError error)
+        {
+            throw new InvalidOperationException($"The reply was not taken: {error.Message}.", error);
+        }
+    }
+
+    /// <summary>Moves the sandbox's clock forward, over <see cref="ZaloSandboxOptions.TimeProvider"/>.</summary>
+    /// <param name="by">How far.</param>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        _state.Advance(by);
+    }
+
+    /// <summary>Forgets records, ledger, faults and the moved clock. Ids begin anew.</summary>
+    public void Reset() => _state.Reset();
+
     /// <summary>Ends when the sandbox stops, by <see cref="DisposeAsync"/> or by the process being told to end.</summary>
     /// <param name="cancellationToken">Stops the sandbox.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _server.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops listening and forgets every record.</summary>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static string BaseUrl(Uri address, ZaloAccount account) => address.GetLeftPart(UriPartial.Authority) + ConsentEndpoint.PathOf(account);
+
+    private static RequestDelegate Pipeline(WebApplication server, SandboxState state)
+    {
+        var stopping = server.Lifetime.ApplicationStopping;
+        var json = new ControlJson(state, account => BaseUrl(new Uri(server.Urls.First()), account));
+        var control = new ControlEndpoint(state, json, new EventStream(state, json), stopping);
+        var service = new ConsentEndpoint(state, stopping);
+        return context => context.Request.Path.Value?.StartsWith(ControlEndpoint.Root, StringComparison.Ordinal) == true
+            ? control.HandleAsync(context)
+            : service.HandleAsync(context);
+    }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>Settings of a <see cref="ZaloSandbox"/>.</summary>
+/// <summary>Settings of a <see cref="ZaloSandbox"/>. What the vendor does not document is decided here; each decision can be switched.</summary>
 public sealed class ZaloSandboxOptions
 {
     /// <summary>Where to listen. Port 0 takes a free one. Default: a free port of the loopback interface.</summary>
@@ -14,6 +14,39 @@ public sealed class ZaloSandboxOptions
     /// <summary>The key that calls for a partner must carry.</summary>
     public string PartnerKey { get; set; } = "sandbox-partner-key";
 
+    /// <summary>Sandboxes with the same seed give the same ids, with different ones different ids. From 0 to 1000. Default: 0.</summary>
+    public int Seed { get; set; }
+
     /// <summary>The clock that records are dated with. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>When the person's device has the notification, after the request. Default: 2 seconds.</summary>
+    public TimeSpan ReceivedAfter { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>When the person has seen it, after the request. Default: 10 seconds.</summary>
+    public TimeSpan SeenAfter { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a reply is taken. Default: 24 hours.</summary>
+    public TimeSpan ReplyWindow { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a permission lasts after the reply. Default: 30 days.</summary>
+    public TimeSpan ConsentDuration { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Whether a request that is taken and fails (<c>status</c> N) is charged. Default: no.</summary>
+    public bool ChargesFailures { get; set; }
+
+    /// <summary>
+    /// Whether a request is refused with <c>already_exists</c>, and not charged, while another one of the same OA and number waits for its
+    /// reply or is granted. Default: no, it is a new record and a new charge.
+    /// </summary>
+    public bool RefusesDuplicates { get; set; }
+
+    /// <summary>Whether a number is found in the spelling of its request only. Default: no, in any spelling.</summary>
+    public bool ComparesPhonesExactly { get; set; }
+
+    /// <summary>Whether <c>CheckConsent</c> tells why by Zalo's own numbers (3, 8, 16, 20). Default: yes; else 1002 stands for every no.</summary>
+    public bool PassesZaloCodes { get; set; } = true;
+
+    /// <summary>Whether the last digits of a number ask for a fault (<see cref="SandboxFault.PhoneEnding"/>). Default: yes.</summary>
+    public bool FaultsByPhone { get; set; } = true;
 }

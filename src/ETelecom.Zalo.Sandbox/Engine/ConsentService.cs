@@ -1,0 +1,102 @@
+using System;
+using System.Linq;
+
+namespace ETelecom.Zalo.Sandbox;
+
+/// <summary>
+/// The three methods over the records, and the reply of the person. What the vendor does not document is decided here and in
+/// <see cref="ZaloSandboxOptions"/>, and listed in the README.
+/// </summary>
+internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock clock, RecordStore records)
+{
+    public const string ShopId = "1057792338951722956";
+    public const string UserId = "1057792338951722957";
+
+    // Zalo's own numbers; whether eTelecom passes them through is not documented.
+    private const int Rejected = 3;
+    private const int WaitingForReply = 8;
+    private const int Expired = 16;
+    private const int NeverAsked = 20;
+
+    /// <summary>The number of every refusal when Zalo's are not passed through: that of the contract's example.</summary>
+    private const int AnyRefusal = 1002;
+
+    /// <param name="account">Whose record it becomes.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="fails">Whether the request is taken and then fails.</param>
+    /// <param name="hiddenFor">How long lists do not show the record.</param>
+    public Record RequestConsent(ZaloAccount account, RequestConsentRequest request, bool fails, TimeSpan hiddenFor) => records.Add((id, newest) =>
+    {
+        var now = clock.Now < newest ? newest : clock.Now;
+        if (options.RefusesDuplicates && FindOpen(account, request.OaId, request.Phone) is { } open)
+            throw new ServiceError(ApiErrorCode.AlreadyExists, $"record {open.IdText} of this number waits for its reply or is granted");
+        return new Record
+        {
+            Id = id,
+            Account = account,
+            OaId = request.OaId,
+            Phone = request.Phone,
+            CallType = request.CallType,
+            ReasonCode = request.ReasonCode,
+            CreatedAt = now,
+            Failed = fails,
+            IsCharged = !fails || options.ChargesFailures,
+            ListedFrom = now + hiddenFor,
+        };
+    });
+
+    public CheckConsentResponse CheckConsent(ZaloAccount account, CheckConsentRequest request)
+    {
+        var now = clock.Now;
+        RecordLife? newest = null, granted = null;
+        foreach (var record in records.OfPhone(account, request.Phone).Where(record => IsOf(record, request.OaId, request.Phone) && !record.Failed))
+        {
+            var life = LifeOf(record, now);
+            newest ??= life;
+            if (life.IsGranted && (granted is null || life.GrantedUntil > granted.GrantedUntil)) granted = life;
+        }
+
+        if (granted is not null) return new CheckConsentResponse { Error = 0, ExpiredTime = granted.GrantedUntil, Message = "" };
+        var (error, message) = newest switch
+        {
+            null => (NeverAsked, "this OA has never asked"),
+            { ReplyStatus: var reply } when reply == ReplyStatus.Waiting => (WaitingForReply, "waiting for the reply"),
+            { ReplyStatus: var reply } when reply == ReplyStatus.Rejected => (Rejected, "the person rejected the request"),
+            { ReplyStatus: var reply } when reply == ReplyStatus.NoReply => (Expired, "the request expired without a reply"),
+            _ => (Expired, "the permission has expired"),
+        };
+        return new CheckConsentResponse { Error = options.PassesZaloCodes ? error : AnyRefusal, Message = message };
+    }
+
+    public RecordLife LifeOf(Record record) => LifeOf(record, clock.Now);
+
+    public RecordLife LifeOf(Record record, DateTimeOffset now) => new(record, options, now);
+
+    /// <summary>The person answers.</summary>
+    /// <exception cref="ServiceError">There is no such record, it does not wait any more, or this is no reply.</exception>
+    public Record Reply(string? id, ReplyStatus status)
+    {
+        if (status != ReplyStatus.Agreed && status != ReplyStatus.Rejected)
+            throw ServiceError.InvalidArgument("reply_status", $"must be {ReplyStatus.Agreed} or {ReplyStatus.Rejected}");
+        var record = Find(id) ?? throw new ServiceError(ApiErrorCode.NotFound, "there is no record with this id");
+        var now = clock.Now;
+        records.Reply(record, new Reply(status, now), () =>
+        {
+            if (LifeOf(record, now).ReplyStatus != ReplyStatus.Waiting)
+                throw new ServiceError(ApiErrorCode.FailedPrecondition, "the record does not wait for a reply any more");
+        });
+        return record;
+    }
+
+    public Record? Find(string? id) => long.TryParse(id, out var number) ? records.Find(number) : null;
+
+    /// <summary>Whether a record is of this OA and number; compared in normal form, unless the options say otherwise.</summary>
+    public bool IsOf(Record record, string? oaId, string? phone) =>
+        (oaId is null || record.OaId == oaId)
+        && (phone is null
+            || record.Phone == phone
+            || (!options.ComparesPhonesExactly && PhoneNumber.Normalize(record.Phone) == PhoneNumber.Normalize(phone)));
+
+    private Record? FindOpen(ZaloAccount account, string oaId, string phone) => records.OfPhone(account, phone).FirstOrDefault(record =>
+        IsOf(record, oaId, phone) && LifeOf(record) is var life && (life.IsGranted || life.ReplyStatus == ReplyStatus.Waiting));
+}

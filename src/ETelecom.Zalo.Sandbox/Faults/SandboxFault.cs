@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.Sandbox;
+
+/// <summary>
+/// One way in which the service, or what stands before it, can misbehave. The table of all of them is the one place where a fault is
+/// described: the README, the control API and the page are fed from it.
+/// </summary>
+public sealed partial class SandboxFault
+{
+    /// <summary>What a phone number ends with, before the three digits of the fault.</summary>
+    internal const string EndingPrefix = "999";
+
+    private readonly FaultAnswer _answer;
+    private readonly ApiMethod[] _methods;
+
+    private SandboxFault(
+        string name,
+        string digits,
+        string description,
+        string descriptionVi,
+        FaultAnswer answer,
+        bool workIsDone = true,
+        bool takesTime = false,
+        double? seconds = null,
+        ApiMethod[]? methods = null)
+    {
+        (Name, PhoneEnding, Description, DescriptionVi) = (name, EndingPrefix + digits, description, descriptionVi);
+        (WorkIsDone, TakesTime, Seconds) = (workIsDone, takesTime, seconds);
+        (_answer, _methods) = (answer, methods ?? [.. ApiMethod.All]);
+        Index = Table.Count;
+        Table.Add(this);
+    }
+
+    /// <summary>Every fault, in the order of the table.</summary>
+    public static IReadOnlyList<SandboxFault> All => Table;
+
+    /// <summary>Its name, in kebab case.</summary>
+    public string Name { get; }
+
+    /// <summary>A <c>RequestConsent</c> to a number that ends with these digits meets this fault.</summary>
+    public string PhoneEnding { get; }
+
+    /// <summary>What it does, in English.</summary>
+    public string Description { get; }
+
+    /// <summary>What it does, in Vietnamese.</summary>
+    public string DescriptionVi { get; }
+
+    /// <summary>Whether the call is done, and charged where it costs, before the fault strikes.</summary>
+    public bool WorkIsDone { get; }
+
+    /// <summary>Whether the caller has to wait for it.</summary>
+    public bool TakesTime { get; }
+
+    /// <summary>The methods that it makes sense for, by name.</summary>
+    public IReadOnlyList<string> Methods => [.. _methods.Select(method => method.Name)];
+
+    internal int Index { get; }
+
+    /// <summary>How long it lasts unless told otherwise; null for a fault without a duration.</summary>
+    internal double? Seconds { get; }
+
+    /// <summary>The fault with a name.</summary>
+    /// <param name="name">Its name, in kebab case.</param>
+    /// <exception cref="ArgumentException">There is no such fault: the message names all.</exception>
+    public static SandboxFault Parse(string name) => Find(name)
+        ?? throw new ArgumentException($"There is no such fault. Known are: {string.Join(", ", All.Select(fault => fault.Name))}.", nameof(name));
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
+
+    internal static SandboxFault? Find(string? name) => All.FirstOrDefault(fault => fault.Name == name);
+
+    /// <summary>The fault that the last digits of a number ask for.</summary>
+    internal static SandboxFault? OfPhone(string phone)
+    {
+        // Nearly every number ends here, without a search.
+        if (phone.Length < 6 || !phone.AsSpan(phone.Length - 6).StartsWith(EndingPrefix)) return null;
+        return All.FirstOrDefault(fault => phone.EndsWith(fault.PhoneEnding, StringComparison.Ordinal));
+    }
+
+    internal bool AppliesTo(ApiMethod method) => Array.IndexOf(_methods, method) >= 0;
+
+    internal Task AnswerAsync(FaultedCall call) => _answer(call);
+}
