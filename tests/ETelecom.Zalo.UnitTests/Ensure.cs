@@ -174,6 +174,21 @@ public class Ensure
         Assert.Equal(["2000", "1000"], result.Candidates.Select(candidate => candidate.Id));
     }
 
+    [Theory]
+    [InlineData("""{"consents":[{}]}""")]
+    [InlineData("""{"consents":[{"oa_id":"1225934657594830147","phone":"84912345678"}]}""")]
+    [InlineData("""{"consents":[{"id":"9","oa_id":"1225934657594830147"}]}""")]
+    public async Task A_record_that_does_not_say_whose_it_is_is_never_taken_for_it(string list)
+    {
+        _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
+        _service.ListFailure = before => before > 0 ? FakeService.Json(list) : null;
+
+        var result = await _client.EnsureConsentAsync(AnyRequest, Quick);
+
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.Single(result.Candidates);
+    }
+
     [Fact]
     public async Task A_look_that_fails_is_followed_by_another()
     {

@@ -68,8 +68,8 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     }
 
     /// <summary>
-    /// Looks for the record of a request whose answer was lost. Only one new record that fits is taken for it: with none there is nothing
-    /// to take, and with several, or without knowing what was there before, it would be a guess.
+    /// Looks for the record of a request whose answer was lost. Only one new record that fits, and says whose it is, is taken for it: with
+    /// none there is nothing to take, and with several, or without knowing what was there before, it would be a guess.
     /// </summary>
     private async Task<EnsureConsentResult> RecoverAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
                     var records = await ListAsync(sentAt - options.ClockSkew, cancellationToken).ConfigureAwait(false);
                     candidates = [.. records.Where(MayBeOurs)];
                     lookupFailure = null;
-                    if (candidates.Count == 1 && _knowsAll)
+                    if (_knowsAll && candidates.Count == 1 && candidates[0] is { Id: not null, OaId: not null, Phone: not null })
                         return new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = candidates[0], Check = _check, Failure = failure };
                 }
                 catch (ZaloConsentException exception)
@@ -93,7 +93,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
                     lookupFailure = exception;
                 }
 
-                if (candidates.Count > 1 || clock.GetElapsedTime(started) + options.RecoveryInterval > options.RecoveryDuration) break;
+                if (clock.GetElapsedTime(started) + options.RecoveryInterval > options.RecoveryDuration) break;
                 await DelayAsync(options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
             }
         }
