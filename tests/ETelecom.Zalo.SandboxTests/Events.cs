@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Sandbox;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace ETelecom.Zalo.SandboxTests;
+
+/// <summary>Server-sent events: every change is told, in order, and none is lost by a reconnect.</summary>
+public sealed class Events : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private ZaloSandbox _sandbox = null!;
+    private ZaloConsentClient _client = null!;
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = await ZaloSandbox.StartAsync();
+        _client = _sandbox.CreateClient();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await _sandbox.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_request_is_told_with_its_record_and_its_charge()
+    {
+        using var watcher = await Watcher.StartAsync(_sandbox);
+        var consent = await _client.RequestConsentAsync(Sample.Request());
+
+        var events = await watcher.ReadAsync(3);
+
+        Assert.Equal(["record", "charge", "request"], events.Select(each => each.Name));
+        Assert.Equal(consent.Id, (string?)events[0].Data["id"]);
+        Assert.Equal(consent.Id, (string?)events[1].Data["record_id"]);
+        Assert.Equal((200, consent.Id), ((int)events[2].Data["status"]!, (string?)events[2].Data["record_id"]));
+    }
+
+    [Fact]
+    public async Task Every_step_of_a_life_is_told()
+    {
+        using var watcher = await Watcher.StartAsync(_sandbox);
+        var id = (await _client.RequestConsentAsync(Sample.Request())).Id!;
+        await watcher.ReadAsync(3);
+
+        _sandbox.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("received", await NextStateAsync());
+        _sandbox.Advance(TimeSpan.FromSeconds(8));
+        Assert.Equal("seen", await NextStateAsync());
+        _sandbox.Reply(id, ReplyStatus.Agreed);
+        Assert.Equal("answered", await NextStateAsync());
+        _sandbox.Advance(TimeSpan.FromDays(30));
+        Assert.Equal("expired", await NextStateAsync());
+
+        async Task<string?> NextStateAsync()
+        {
+            while (true)
+            {
+                var each = Assert.Single(await watcher.ReadAsync(1));
+                if (each.Name == "record") return (string?)each.Data["state"];
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Faults_clock_and_reset_are_told()
+    {
+        using var watcher = await Watcher.StartAsync(_sandbox);
+        _sandbox.Faults.Next(SandboxFault.Unavailable);
+        await Assert.ThrowsAsync<ZaloConsentException>(() => _client.RequestConsentAsync(Sample.Request()));
+        _sandbox.Advance(TimeSpan.FromDays(1));
+        _sandbox.Reset();
+
+        var events = await watcher.ReadAsync(7);
+
+        Assert.Equal(["faults", "faults", "fault", "request", "clock", "faults", "reset"], events.Select(each => each.Name));
+    }
+
+    [Fact]
+    public async Task Who_comes_back_misses_nothing()
+    {
+        string last;
+        using (var watcher = await Watcher.StartAsync(_sandbox))
+        {
+            await _client.RequestConsentAsync(Sample.Request());
+            last = (await watcher.ReadAsync(3))[^1].Id;
+        }
+
+        var missed = await _client.RequestConsentAsync(Sample.Request());
+        using var again = await Watcher.StartAsync(_sandbox, last);
+
+        Assert.Equal(missed.Id, (string?)(await again.ReadAsync(1))[0].Data["id"]);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_from_before_a_restart_is_told_of_the_gap()
+    {
+        using var watcher = await Watcher.StartAsync(_sandbox, "123456");
+
+        Assert.Equal("gap", (await watcher.ReadAsync(1))[0].Name);
+    }
+
+    [Fact]
+    public async Task Watchers_do_not_keep_the_sandbox_from_stopping()
+    {
+        var sandbox = await ZaloSandbox.StartAsync();
+        using var watcher = await Watcher.StartAsync(sandbox);
+
+        await sandbox.DisposeAsync().AsTask().WaitAsync(Patience);
+    }
+
+    private sealed record Event(string Id, string Name, JObject Data);
+
+    private sealed class Watcher(HttpClient http, StreamReader reader) : IDisposable
+    {
+        public static async Task<Watcher> StartAsync(ZaloSandbox sandbox, string? lastEventId = null)
+        {
+            var http = new HttpClient();
+            if (lastEventId is not null) http.DefaultRequestHeaders.Add("Last-Event-ID", lastEventId);
+            var watcher = new Watcher(http, new StreamReader(await http.GetStreamAsync(new Uri(sandbox.Address, "/_sandbox/events"))));
+            await watcher.ReadBlockAsync();
+            return watcher;
+        }
+
+        public async Task<List<Event>> ReadAsync(int count)
+        {
+            var events = new List<Event>();
+            while (events.Count < count)
+            {
+                var fields = await ReadBlockAsync();
+                events.Add(new Event(fields["id"], fields["event"], JObject.Parse(fields["data"])));
+            }
+
+            return events;
+        }
+
+        public void Dispose()
+        {
+            reader.Dispose();
+            http.Dispose();
+        }
+
+        private async Task<Dictionary<string, string>> ReadBlockAsync()
+        {
+            var fields = new Dictionary<string, string>();
+            while (await reader.ReadLineAsync().WaitAsync(Patience) is { Length: > 0 } line)
+            {
+                var pair = line.Split(": ", 2);
+                fields[pair[0]] = pair[1];
+            }
+
+            return fields;
+        }
+    }
+}
