@@ -43,31 +43,24 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <summary>Starts a sandbox. Any number of them run side by side, each with its own port and its own records.</summary>
     /// <param name="options">Where to listen, the keys, the assumptions; a free loopback port and fixed keys when null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">A setting is wrong: the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">The data file cannot be used; the message says why.</exception>
     public static async Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var state = new SandboxState(options ?? new ZaloSandboxOptions());
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
-        // Who waits for a fault or for events is cut off at the end, and not waited for.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.WebHost.UseKestrelCore().UseUrls(state.Options.Url).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        });
-        builder.Services.AddSingleton<IConnectionListenerFactory>(state.Listeners);
-
-        var server = builder.Build();
+        options ??= new ZaloSandboxOptions();
+        ListenAddress.Check(options);
+        var state = await SandboxState.OpenAsync(options).ConfigureAwait(false);
+        var server = Build(state);
         try
         {
-            var handle = Pipeline(server, state);
-            server.Run(handle);
+            server.Run(Pipeline(server, state));
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             return new ZaloSandbox(server, state);
         }
         catch
         {
             await server.DisposeAsync().ConfigureAwait(false);
+            await state.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -121,10 +114,30 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Stops the sandbox.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _server.WaitForShutdownAsync(cancellationToken);
 
-    /// <summary>Stops listening and forgets every record.</summary>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>Stops listening, and forgets every record that is not in a data file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync().ConfigureAwait(false);
+        await _state.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static string BaseUrl(Uri address, ZaloAccount account) => address.GetLeftPart(UriPartial.Authority) + ConsentEndpoint.PathOf(account);
+
+    private static WebApplication Build(SandboxState state)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        // Who waits for a fault or for events is cut off at the end, and not waited for.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.UseKestrelCore().UseUrls(state.Options.Url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(state.Listeners);
+
+        return builder.Build();
+    }
 
     private static RequestDelegate Pipeline(WebApplication server, SandboxState state)
     {

@@ -8,6 +8,17 @@ public sealed class ZaloSandboxOptions
     /// <summary>Where to listen. Port 0 takes a free one. Default: a free port of the loopback interface.</summary>
     public string Url { get; set; } = "http://127.0.0.1:0";
 
+    /// <summary>
+    /// Whether others than this machine may be listened to. Default: no, and a <see cref="Url"/> that is not of the loopback interface is refused:
+    /// the control API has no key.
+    /// </summary>
+    public bool AllowsRemote { get; set; }
+
+    /// <summary>
+    /// A SQLite file that keeps records, ledger and clock, made when it is not there. Whatever was answered is in it. Null keeps them in memory alone.
+    /// </summary>
+    public string? DataFile { get; set; }
+
     /// <summary>The key that calls for a shop must carry.</summary>
     public string ShopKey { get; set; } = "sandbox-shop-key";
 

@@ -25,14 +25,14 @@ internal sealed class ConsentList(ConsentService service, RecordStore records)
     /// <param name="filter">Which of them.</param>
     /// <param name="paging">Which page.</param>
     /// <param name="now">The time, which decides what a record's state is.</param>
-    /// <param name="visibleUntil">Records that are listed from a later time on are left out.</param>
-    public Page Find(ZaloAccount? account, ConsentFilter filter, Paging paging, DateTimeOffset now, DateTimeOffset visibleUntil)
+    /// <param name="lag">How far the list is behind; null shows what is still hidden, too.</param>
+    public Page Find(ZaloAccount? account, ConsentFilter filter, Paging paging, DateTimeOffset now, TimeSpan? lag)
     {
         if (paging is { After: not null, Before: not null }) throw ServiceError.InvalidArgument("paging.before", "cannot go with paging.after");
         var limit = Math.Min(paging.Limit ?? DefaultLimit, MaxLimit);
         var (after, before) = (Cursor(paging.After, "paging.after", account), Cursor(paging.Before, "paging.before", account));
         var found = Candidates(account, filter, after, before)
-            .Where(record => record.ListedFrom <= visibleUntil && Matches(record, filter, now))
+            .Where(record => (lag is null || (record.ListedFrom <= now && record.CreatedAt <= now - lag)) && Matches(record, filter, now))
             .Take(limit + 1)
             .ToList();
         var isMore = found.Count > limit;

@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.Sandbox;
 /// <summary>
 /// The records of both accounts and the bill, oldest first, with an index by id and one by phone number. Nothing is ever taken out.
 /// </summary>
-internal sealed class RecordStore(long firstId)
+internal sealed class RecordStore(long firstId, Journal? journal)
 {
     private readonly Lock _gate = new();
     private readonly AppendOnlyList<Record> _all = new();
@@ -41,18 +41,19 @@ internal sealed class RecordStore(long firstId)
         {
             var count = _all.Count;
             var record = make(firstId + count, count == 0 ? DateTimeOffset.MinValue : _all[count - 1].CreatedAt);
-            var phone = Key(record.Account, record.Phone);
-            record.PreviousOfPhone = _newestOfPhone.GetValueOrDefault(phone);
-            if (record.IsCharged)
-            {
-                record.ChargeSequence = Charged.Count + 1;
-                Charged.Add(record);
-            }
-
-            _newestOfPhone[phone] = record;
-            Of(record.Account).Add(record);
-            _all.Add(record);
+            Enter(record);
+            journal?.Write(record);
             return record;
+        }
+    }
+
+    /// <summary>Puts in a record of an earlier run.</summary>
+    public void Restore(Record record)
+    {
+        lock (_gate)
+        {
+            if (record.Id != firstId + _all.Count) throw new InvalidOperationException("its ids have a gap");
+            Enter(record);
         }
     }
 
@@ -63,7 +64,23 @@ internal sealed class RecordStore(long firstId)
         {
             mayBeSet();
             record.Reply = reply;
+            journal?.Write(record);
         }
+    }
+
+    private void Enter(Record record)
+    {
+        var phone = Key(record.Account, record.Phone);
+        record.PreviousOfPhone = _newestOfPhone.GetValueOrDefault(phone);
+        if (record.IsCharged)
+        {
+            record.ChargeSequence = Charged.Count + 1;
+            Charged.Add(record);
+        }
+
+        _newestOfPhone[phone] = record;
+        Of(record.Account).Add(record);
+        _all.Add(record);
     }
 
     /// <summary>A number rather than its text: a million keys take a third of the memory.</summary>

@@ -10,10 +10,12 @@ namespace ETelecom.Zalo.Sandbox;
 internal readonly record struct LedgerLine(RequestLog Log, int Sequence)
 {
     public ref RequestLog.Entry Entry => ref Log[Sequence];
+
+    public void Keep() => Log.Keep(Sequence);
 }
 
 /// <summary>Every request that arrived at the API, in the order of arrival, and what became of it.</summary>
-internal sealed class RequestLog
+internal sealed class RequestLog(Journal? journal)
 {
     private readonly Lock _gate = new();
     private readonly AppendOnlyList<Entry> _entries = new();
@@ -26,9 +28,19 @@ internal sealed class RequestLog
         lock (_gate)
         {
             _entries.Add(new Entry { Ticks = time.UtcTicks, Account = (sbyte)((int?)account ?? -1), Method = (sbyte)(method?.Index ?? -1), Fault = -1 });
+            journal?.Write(_entries.Count, this[_entries.Count]);
             return new LedgerLine(this, _entries.Count);
         }
     }
+
+    /// <summary>Puts in a line of an earlier run.</summary>
+    public void Restore(Entry entry)
+    {
+        lock (_gate) _entries.Add(entry);
+    }
+
+    /// <summary>Keeps what a line says now.</summary>
+    public void Keep(int sequence) => journal?.Write(sequence, this[sequence]);
 
     public ref Entry this[int sequence] => ref _entries[sequence - 1];
 

@@ -1,19 +1,23 @@
 using System;
+using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>All that a sandbox knows.</summary>
-internal sealed class SandboxState
+internal sealed class SandboxState : IAsyncDisposable
 {
     /// <summary>Ids of sandboxes with different seeds do not meet before a billion records.</summary>
     private const long FirstId = 1415096549774721001;
     private const long IdsOfASeed = 1_000_000_000;
 
-    public SandboxState(ZaloSandboxOptions options)
+    private readonly Journal? _journal;
+
+    private SandboxState(ZaloSandboxOptions options)
     {
         Options = options;
         Clock = new SandboxClock(options.TimeProvider);
         Faults = new SandboxFaults(this);
+        if (options.DataFile is { } path) _journal = Journal.Open(path, options.Seed);
         Clear();
     }
 
@@ -37,10 +41,28 @@ internal sealed class SandboxState
 
     public LifeSteps Steps { get; private set; } = null!;
 
+    /// <summary>What the data file holds, or nothing.</summary>
+    /// <exception cref="InvalidOperationException">The data file cannot be used; the message says why.</exception>
+    public static async Task<SandboxState> OpenAsync(ZaloSandboxOptions options)
+    {
+        var state = new SandboxState(options);
+        try
+        {
+            state._journal?.Restore(state);
+            return state;
+        }
+        catch
+        {
+            await state.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>A request is answered with a status.</summary>
     public void Answered(LedgerLine line, int status)
     {
         line.Entry.Status = (short)status;
+        line.Keep();
         Changes.Add(ChangeKind.Request, sequence: line.Sequence);
     }
 
@@ -51,32 +73,48 @@ internal sealed class SandboxState
         Changes.Add(ChangeKind.Fault, sequence: line.Sequence);
     }
 
+    /// <summary>Completes when all that happened until now would survive the end of the process.</summary>
+    public Task CommittedAsync() => _journal?.CommittedAsync() ?? Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_journal is not null) await _journal.DisposeAsync().ConfigureAwait(false);
+    }
+
     public void Advance(TimeSpan by)
     {
         Clock.Advance(by);
+        _journal?.Write(Clock.Offset);
         Changes.Add(ChangeKind.Clock);
     }
 
     public Record Reply(string? id, ReplyStatus status)
     {
         var record = Service.Reply(id, status);
-        if (Service.LifeOf(record).GrantedUntil is { } until) Steps.Agreed(record, until);
+        Follow(record);
         Changes.Add(ChangeKind.Record, record);
         return record;
     }
 
     public void Reset()
     {
+        _journal?.Forget();
         Clear();
         Faults.Clear();
         Clock.Restore(TimeSpan.Zero);
         Changes.Add(ChangeKind.Reset);
     }
 
+    /// <summary>The end of a permission is a step of its record's life.</summary>
+    public void Follow(Record record)
+    {
+        if (Service.LifeOf(record).GrantedUntil is { } until) Steps.Agreed(record, until);
+    }
+
     private void Clear()
     {
-        Requests = new RequestLog();
-        Records = new RecordStore(FirstId + (Options.Seed * IdsOfASeed));
+        Requests = new RequestLog(_journal);
+        Records = new RecordStore(FirstId + (Options.Seed * IdsOfASeed), _journal);
         Service = new ConsentService(Options, Clock, Records);
         List = new ConsentList(Service, Records);
         Steps = new LifeSteps(this, Records);

@@ -79,8 +79,8 @@ internal sealed class ApiMethod
     {
         var now = state.Clock.Now;
         var paging = request.Paging ?? new Paging();
-        var visibleUntil = fault?.Fault == SandboxFault.ListLag ? now - fault.Duration : now;
-        var page = state.List.Find(account, request.Filter ?? new ConsentFilter(), paging, now, visibleUntil);
+        var lag = fault?.Fault == SandboxFault.ListLag ? fault.Duration : TimeSpan.Zero;
+        var page = state.List.Find(account, request.Filter ?? new ConsentFilter(), paging, now, lag);
         var records = page.Records;
         if (fault?.Fault == SandboxFault.DuplicateInList && records is [var first, ..])
             records = [state.Service.Find(paging.After) ?? first, .. records];

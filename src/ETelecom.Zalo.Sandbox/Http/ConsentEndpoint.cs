@@ -67,9 +67,11 @@ internal sealed class ConsentEndpoint
             var call = method.Parse(await ReadBodyAsync(context).ConfigureAwait(false));
             var use = ChooseFault(context.Request, method, call.Phone);
             answer = use is null or { Fault.WorkIsDone: true } ? Do(call, account, use, line) : default;
+            if (use is not null) _state.Meets(line, use.Fault);
+            line.Keep();
+            await _state.CommittedAsync().ConfigureAwait(false);
             if (use is not null)
             {
-                _state.Meets(line, use.Fault);
                 await use.Fault.AnswerAsync(new FaultedCall(context, _state, line, use, answer, _stopping)).ConfigureAwait(false);
                 return;
             }

@@ -38,7 +38,9 @@ internal sealed class ControlEndpoint(SandboxState state, ControlJson json, Even
             }
 
             var body = HttpMethods.IsPost(request.Method) ? await ReadAsync(context).ConfigureAwait(false) : [];
-            answer = new ApiAnswer(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(Answer(request, path, body).ToString(Formatting.None)));
+            var result = Answer(request, path, body);
+            await state.CommittedAsync().ConfigureAwait(false);
+            answer = new ApiAnswer(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(result.ToString(Formatting.None)));
         }
         catch (Exception exception) when (ConsentEndpoint.ErrorOf(exception) is { } error)
         {
@@ -78,7 +80,7 @@ internal sealed class ControlEndpoint(SandboxState state, ControlJson json, Even
         if (filter.Validate(knownValuesOnly: true) is [var error, ..]) throw ServiceError.InvalidArgument(error.Field, error.Rule);
         var now = state.Clock.Now;
         var paging = new Paging { After = string.IsNullOrEmpty(after) ? null : after, Limit = Math.Max(1, Number(request, "limit", 100, MaxLimit)) };
-        return json.Records(state.List.Find(Account(account), filter, paging, now, visibleUntil: DateTimeOffset.MaxValue), now);
+        return json.Records(state.List.Find(Account(account), filter, paging, now, lag: null), now);
     }
 
     private JObject Advance(JObject body)
