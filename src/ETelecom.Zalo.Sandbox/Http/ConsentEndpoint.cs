@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Newtonsoft.Json;
 
 namespace ETelecom.Zalo.Sandbox;
@@ -46,7 +47,7 @@ internal sealed class ConsentEndpoint
 
     public async Task HandleAsync(HttpContext context)
     {
-        var isRouted = _routes.TryGetValue(context.Request.Path.Value ?? "", out var route);
+        var isRouted = _routes.TryGetValue(PlainPathOf(context), out var route);
         var line = _state.Requests.Arrive(_state.Clock.Now, isRouted ? route.Account : null, isRouted ? route.Method : null);
         try
         {
@@ -142,6 +143,15 @@ internal sealed class ConsentEndpoint
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         return await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The path as it was written; none for one that is a path only after escapes and dots were worked out.</summary>
+    private static string PlainPathOf(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.AsSpan();
+        var isPlain = !target.StartsWith("/") || (target.StartsWith(path, StringComparison.Ordinal) && (target.Length == path.Length || target[path.Length] == '?'));
+        return isPlain ? path : "";
     }
 
     private static byte[] Bearer(string key) => Encoding.UTF8.GetBytes("Bearer " + key);
