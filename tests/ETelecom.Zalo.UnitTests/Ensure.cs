@@ -42,9 +42,9 @@ public class Ensure
     }
 
     [Theory]
-    [InlineData("84912345678")]
-    [InlineData("0912345678")]
-    [InlineData("+84912345678")]
+    [InlineData("84987654321")]
+    [InlineData("0987654321")]
+    [InlineData("+84987654321")]
     public async Task Nothing_is_sent_when_an_earlier_request_waits_for_its_reply(string spelling)
     {
         var pending = _service.Add(new() { Id = "7", Phone = Phone, ReplyStatus = ReplyStatus.Waiting, CreatedAt = DateTimeOffset.UtcNow.AddHours(-23) });
@@ -176,7 +176,7 @@ public class Ensure
 
     [Theory]
     [InlineData("""{"consents":[{}]}""")]
-    [InlineData("""{"consents":[{"oa_id":"1225934657594830147","phone":"84912345678"}]}""")]
+    [InlineData("""{"consents":[{"oa_id":"1225934657594830147","phone":"84987654321"}]}""")]
     [InlineData("""{"consents":[{"id":"9","oa_id":"1225934657594830147"}]}""")]
     public async Task A_record_that_does_not_say_whose_it_is_is_never_taken_for_it(string list)
     {
@@ -279,7 +279,7 @@ public class Ensure
     {
         var answer = new TaskCompletionSource();
         _service.BeforeTheAnswer = _ => answer.Task;
-        var other = new RequestConsentRequest { OaId = AnyRequest.OaId, Phone = "0912345678", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
+        var other = new RequestConsentRequest { OaId = AnyRequest.OaId, Phone = "0987654321", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
 
         var calls = Enumerable.Range(0, 10).Select(i => _client.EnsureConsentAsync(i % 2 == 0 ? AnyRequest : other)).ToList();
         answer.SetResult();

@@ -19,7 +19,7 @@ public class ListAll
 
         Assert.Equal(["1", "2", "3"], ids);
         Assert.Equal(
-            ["""{"filter":{"phone":"84912345678"}}""", """{"filter":{"phone":"84912345678"},"paging":{"after":"2"}}"""],
+            ["""{"filter":{"phone":"84987654321"}}""", """{"filter":{"phone":"84987654321"},"paging":{"after":"2"}}"""],
             transport.Requests.Select(request => request.Body));
     }
 

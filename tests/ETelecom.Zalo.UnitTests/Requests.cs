@@ -26,7 +26,7 @@ public class Requests
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         Assert.Equal("application/json", request.Headers["Accept"]);
         Assert.Equal(
-            """{"call_type":"video","oa_id":"1225934657594830147","phone":"84912345678","reason_code":"product_service_consulting"}""",
+            """{"call_type":"video","oa_id":"1225934657594830147","phone":"84987654321","reason_code":"product_service_consulting"}""",
             request.Body);
     }
 
@@ -39,7 +39,7 @@ public class Requests
 
         var request = Assert.Single(transport.Requests);
         Assert.EndsWith("/shop.Zalo/CheckConsent", request.Address.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Equal("""{"oa_id":"12","phone":"84912345678"}""", request.Body);
+        Assert.Equal("""{"oa_id":"12","phone":"84987654321"}""", request.Body);
         Assert.Equal(0, answer.Error);
         Assert.Equal("approved", answer.Message);
     }
@@ -57,7 +57,7 @@ public class Requests
         });
 
         Assert.Equal(
-            """{"filter":{"date_from":"2026-11-01T00:00:00Z","is_charged":true,"phone":"84912345678"},"paging":{"limit":2}}""",
+            """{"filter":{"date_from":"2026-11-01T00:00:00Z","is_charged":true,"phone":"84987654321"},"paging":{"limit":2}}""",
             Assert.Single(transport.Requests).Body);
         Assert.Equal(["1", "2"], answer.Consents!.Select(consent => consent.Id));
         Assert.Equal("2", answer.Paging!.Next);

@@ -16,8 +16,8 @@ internal sealed record Arrived(HttpMethod Method, Uri Address, IReadOnlyDictiona
 /// <summary>A service inside the process: it writes down what arrives and answers as it is told.</summary>
 internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
-    public const string Key = "key-that-nobody-may-see";
-    public const string Phone = "84912345678";
+    public const string Key = Tests.LeakScan.Key;
+    public const string Phone = "84987654321";
 
     public static RequestConsentRequest AnyRequest { get; } = new()
     {
