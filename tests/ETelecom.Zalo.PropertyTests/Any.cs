@@ -27,6 +27,16 @@ internal static class Any
         from ticks in Gen.Elements(0, 1, 1_000_000, 9_999_999)
         select Epoch.AddSeconds(seconds).AddTicks(ticks);
 
+    /// <summary>A number in any form that JSON has, whether or not a type of .NET holds it.</summary>
+    public static Gen<string> SpelledNumber { get; } =
+        from sign in Gen.Elements("", "-")
+        from whole in Gen.OneOf(Gen.Constant("0"), Gen.Choose(1, int.MaxValue).NonEmptyListOf().Select(string.Concat))
+        from fraction in Gen.Elements("", ".0", ".50", ".000000000000000000000000000000000001")
+        from exponent in Gen.Elements("", "e0", "E+7", "e-400", "e400")
+        select sign + whole + fraction + exponent;
+
+    public static Gen<string> WhiteSpace { get; } = Gen.Elements(" ", "\t", "\n", "\r", "\r\n").ListOf(3).Select(string.Concat);
+
     public static Gen<object?> Model(Type type) => Gen.Sized(size => Model(type, Math.Min(size, 4)));
 
     /// <summary>Any JSON value; objects and lists no deeper than <paramref name="depth"/>.</summary>

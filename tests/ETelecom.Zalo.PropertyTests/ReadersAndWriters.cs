@@ -55,6 +55,19 @@ public class ReadersAndWriters
         }));
     }
 
+    [Fact]
+    public void Numbers_that_nobody_knows_keep_their_spelling_in_whatever_white_space_they_stand()
+    {
+        var lists = from numbers in Any.SpelledNumber.NonEmptyListOf()
+                    from space in Any.WhiteSpace
+                    select (numbers, space);
+
+        Check.One(Runs, Prop.ForAll(lists.ToArbitrary(), list => ToJson(FromJson(
+            typeof(Consent),
+            $$"""{{list.space}}{"new"{{list.space}}:[{{string.Join($"{list.space},{list.space}", list.numbers)}}{{list.space}}]}"""))
+            == $$"""{"new":[{{string.Join(',', list.numbers)}}]}"""));
+    }
+
     private static void ForAny(Type type, Func<object, bool> holds) => Check.One(Runs, Prop.ForAll(Any.Model(type).ToArbitrary(), model => holds(model!)));
 
     /// <summary>Every character outside ASCII as an escape, as some servers write it.</summary>

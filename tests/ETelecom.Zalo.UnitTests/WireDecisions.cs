@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -42,9 +43,87 @@ public class WireDecisions
     public void A_last_comma_and_other_notations_of_a_number_are_read_as_Newtonsofts_reader_does(string text) =>
         Assert.Equal(31, Consent.FromJson(text).ErrorCode);
 
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("-1E-400")]
+    [InlineData("2.50")]
+    [InlineData("-0")]
+    [InlineData("0.1000000000000000055511151231257827021181583404541015625")]
+    [InlineData("1234567890123456789012345678901234567890")]
+    [InlineData("1e0")]
+    public void A_number_of_an_unknown_field_is_kept_as_it_was_spelled(string number)
+    {
+        var json = $$"""{"id":"1","alone":{{number}},"within":[{{number}},{"deep":{{number}}}]}""";
+
+        Assert.Equal(json, Consent.FromJson(json).ToJson());
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public async Task A_number_is_found_again_behind_line_breaks_and_far_into_the_text(string lineBreak)
+    {
+        var numbers = Enumerable.Range(0, 3000).Select(i => $"{i}.50");
+        var body = $$"""@{@"error_message": "ệ📞@",@@  "new" :[{{string.Join(",@", numbers)}}@]}""".Replace("@", lineBreak, StringComparison.Ordinal);
+        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)];
+
+        var consent = await Answering(() => new System.Net.Http.ByteArrayContent(bytes)).Client().RequestConsentAsync(AnyRequest);
+
+        Assert.EndsWith($$"""{{string.Join(",", numbers)}}]}""", consent.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0x1F", "31")]
+    [InlineData("037", "31")]
+    [InlineData("1.", "1.0")]
+    [InlineData(".5", "0.5")]
+    public void A_number_of_an_unknown_field_that_JSON_does_not_spell_so_is_written_as_JSON(string number, string written) =>
+        Assert.Equal($$"""{"new":[{{written}}]}""", Consent.FromJson($$"""{"new":[{{number}},]}""").ToJson());
+
     [Fact]
-    public void A_number_of_an_unknown_field_that_no_decimal_holds_is_refused() =>
-        Assert.ThrowsAny<JsonException>(() => Consent.FromJson("""{"new_field":1e400}"""));
+    public void A_whole_number_of_more_than_380_digits_is_refused_as_Newtonsofts_reader_does()
+    {
+        Assert.NotNull(Consent.FromJson($$"""{"new":{{new string('9', 380)}}}"""));
+        Assert.ThrowsAny<JsonException>(() => Consent.FromJson($$"""{"new":{{new string('9', 381)}}}"""));
+    }
+
+    [Theory]
+    [InlineData("1415096549774721835.0")]
+    [InlineData("0.12345678901234567890123456789012345678901234567890")]
+    [InlineData("1e400")]
+    public void A_number_where_a_text_belongs_keeps_every_digit(string number) =>
+        Assert.Equal(number, Consent.FromJson($$"""{"id":{{number}}}""").Id);
+
+    [Theory]
+    [InlineData("13.0", 13)]
+    [InlineData("1.3e1", 13)]
+    [InlineData("2147483647.000", int.MaxValue)]
+    public void A_whole_number_may_be_spelled_with_a_point_or_an_exponent(string number, int value) =>
+        Assert.Equal(value, Consent.FromJson($$"""{"error_code":{{number}}}""").ErrorCode);
+
+    [Fact]
+    public void A_number_with_a_point_is_the_nearest_double() =>
+        Assert.Equal([1e300, 1e-30, 0.1, -7], WireJson.Read("[1e300,1e-30,0.1,-7]", reader => reader.ReadList(WireJsonReader.ReadDouble)));
+
+    [Theory]
+    [InlineData("2147483648.0")]
+    [InlineData("13.00000000000000000001")]
+    [InlineData("1e400")]
+    public void A_number_that_its_field_does_not_hold_is_an_error(string number)
+    {
+        var exception = Assert.ThrowsAny<JsonException>(() => Consent.FromJson($$"""{"error_code":{{number}}}"""));
+
+        Assert.Contains("error_code", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"new":1,"id":"1","new":"last"}""", """{"id":"1","new":"last"}""")]
+    [InlineData("""{"new":1,"other":2,"new":null}""", """{"new":null,"other":2}""")]
+    [InlineData("""{"new":{"a":1,"a":2}}""", """{"new":{"a":1,"a":2}}""")]
+    public void Of_an_unknown_field_that_comes_twice_the_last_one_counts_and_inside_of_it_nothing_is_touched(string text, string written) =>
+        Assert.Equal(written, Consent.FromJson(text).ToJson());
 
     [Fact]
     public void Of_a_field_that_comes_twice_the_last_one_counts() =>

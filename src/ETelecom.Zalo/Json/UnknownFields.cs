@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -8,14 +9,25 @@ namespace ETelecom.Zalo;
 /// <summary>The fields of an answer that this version does not know, kept as JSON text so that they are written back.</summary>
 internal struct UnknownFields
 {
-    private List<KeyValuePair<string, string>>? _fields;
+    // Nothing is ever taken out of it, so it keeps the order in which the fields came.
+    private Dictionary<string, string>? _fields;
 
-    /// <summary>Keeps the value that the reader stands on.</summary>
+    /// <summary>Keeps the value that the reader stands on. As of a known field, the last value of a field counts.</summary>
     public void Keep(string name, JsonReader reader)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var writer = new JsonTextWriter(text) { Culture = CultureInfo.InvariantCulture, CloseOutput = false }) Copy(reader, writer);
-        (_fields ??= []).Add(new KeyValuePair<string, string>(name, text.ToString()));
+        (_fields ??= new(StringComparer.Ordinal))[name] = text.ToString();
+    }
+
+    public readonly void WriteTo(JsonWriter writer)
+    {
+        if (_fields is null) return;
+        foreach (var field in _fields)
+        {
+            writer.WritePropertyName(field.Key);
+            writer.WriteRawValue(field.Value);
+        }
     }
 
     /// <summary>Token by token and not in one go, so that what is not JSON is refused here too.</summary>
@@ -24,20 +36,15 @@ internal struct UnknownFields
         var depth = reader.Depth;
         while (true)
         {
-            if (reader.TokenType is JsonToken.Undefined or JsonToken.StartConstructor || reader.Value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)
-                throw reader.Cannot("is not JSON");
-            writer.WriteToken(reader, writeChildren: false);
+            if (reader.FindNumber() is { } number) writer.WriteRawValue(number);
+            else if (IsJson(reader)) writer.WriteToken(reader, writeChildren: false);
+            else throw reader.Cannot("is not JSON");
             if (reader.Depth <= depth && reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray)) return;
             reader.Advance();
         }
     }
 
-    public readonly void WriteTo(JsonWriter writer)
-    {
-        foreach (var field in _fields ?? [])
-        {
-            writer.WritePropertyName(field.Key);
-            writer.WriteRawValue(field.Value);
-        }
-    }
+    private static bool IsJson(JsonReader reader) =>
+        reader.TokenType is not (JsonToken.Undefined or JsonToken.StartConstructor)
+        && reader.Value is not (double.NaN or double.PositiveInfinity or double.NegativeInfinity);
 }

@@ -71,6 +71,13 @@ internal sealed class Utf8TextReader(byte[] bytes, int length) : TextReader
         return written;
     }
 
+    /// <summary>The whole text, however much of it was read.</summary>
+    public override string ToString()
+    {
+        using var fromTheStart = new Utf8TextReader(bytes, length);
+        return fromTheStart.ReadToEnd();
+    }
+
     private static bool StartsWithMark(byte[] bytes, int length) => length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
 }
 

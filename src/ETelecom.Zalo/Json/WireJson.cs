@@ -16,26 +16,11 @@ internal static class WireJson
 
     /// <summary>Reads the one value of a document.</summary>
     public static T Read<T>(string json, Func<JsonReader, T?> read)
-        where T : class => Read(new StringReader(json ?? throw new ArgumentNullException(nameof(json))), read);
+        where T : class => Read(new StringReader(json ?? throw new ArgumentNullException(nameof(json))), () => json, read);
 
     /// <summary>Reads the one value of a document.</summary>
-    public static T Read<T>(TextReader text, Func<JsonReader, T?> read, JsonNameTable? names = null)
-        where T : class
-    {
-        using var reader = new JsonTextReader(text)
-        {
-            ArrayPool = CharPool.Shared,
-            Culture = CultureInfo.InvariantCulture,
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-            MaxDepth = MaxDepth,
-            PropertyNameTable = names,
-        };
-        reader.Advance();
-        var value = read(reader) ?? throw reader.Cannot("is null, an object was expected");
-        if (reader.Read()) throw new JsonReaderException("The document is followed by more text.");
-        return value;
-    }
+    public static T Read<T>(Utf8TextReader text, Func<JsonReader, T?> read, JsonNameTable? names = null)
+        where T : class => Read(text, text.ToString, read, names);
 
     /// <summary>Writes a value as compact JSON.</summary>
     public static string Write(IWireValue value)
@@ -47,4 +32,22 @@ internal static class WireJson
 
     public static JsonTextWriter CreateWriter(TextWriter text) =>
         new(text) { ArrayPool = CharPool.Shared, Culture = CultureInfo.InvariantCulture, CloseOutput = false };
+
+    private static T Read<T>(TextReader text, Func<string> wholeText, Func<JsonReader, T?> read, JsonNameTable? names = null)
+        where T : class
+    {
+        using var reader = new WireTextReader(text, wholeText)
+        {
+            ArrayPool = CharPool.Shared,
+            Culture = CultureInfo.InvariantCulture,
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Double,
+            MaxDepth = MaxDepth,
+            PropertyNameTable = names,
+        };
+        reader.Advance();
+        var value = read(reader) ?? throw reader.Cannot("is null, an object was expected");
+        if (reader.Read()) throw new JsonReaderException("The document is followed by more text.");
+        return value;
+    }
 }

@@ -47,6 +47,7 @@ internal static class WireJsonReader
         JsonToken.String => (string)reader.Value!,
         JsonToken.Boolean => (bool)reader.Value! ? "true" : "false",
         JsonToken.Integer => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
+        JsonToken.Float when reader.FindNumber() is { } number => number,
         JsonToken.Float when reader.Value is not double number || IsFinite(number) => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
         // A host's own reader may have taken a text for a date before it came here.
         JsonToken.Date => WireTime.ToText(ReadTime(reader)!.Value),
@@ -69,7 +70,7 @@ internal static class WireJsonReader
         _ => throw reader.Cannot("is not a 32-bit number"),
     };
 
-    public static long? ReadInt64(JsonReader reader) => reader.Value switch
+    public static long? ReadInt64(JsonReader reader) => ExactValue(reader) switch
     {
         null when reader.TokenType == JsonToken.Null => null,
         long value => value,
@@ -121,6 +122,10 @@ internal static class WireJsonReader
     public static IReadOnlyDictionary<string, T>? ReadMap<T>(this JsonReader reader, Func<JsonReader, T?> readValue)
         where T : struct => reader.ReadPairs<T>((map, key) => { if (readValue(reader) is { } value) map[key] = value; });
 
+    /// <summary>How the number that the reader stands on is spelled; null for another value, and for a host's own reader, which does not tell.</summary>
+    public static string? FindNumber(this JsonReader reader) =>
+        reader.TokenType is JsonToken.Integer or JsonToken.Float ? (reader as WireTextReader)?.FindNumber() : null;
+
     public static ContractException MissingField(this JsonReader reader, string field) =>
         new(reader.Path.Length == 0 ? field : $"{reader.Path}.{field}", "is required");
 
@@ -145,6 +150,12 @@ internal static class WireJsonReader
         while (reader.NextField() is { } key) readValue(map, key);
         return map;
     }
+
+    /// <summary>A whole number may be spelled with a point or an exponent, and have more digits than a <c>double</c> holds.</summary>
+    private static object? ExactValue(JsonReader reader) =>
+        reader.Value is double && decimal.TryParse(reader.FindNumber(), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            ? exact
+            : reader.Value;
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }
