@@ -30,7 +30,8 @@ internal static class Any
     /// <summary>A number in any form that JSON has, whether or not a type of .NET holds it.</summary>
     public static Gen<string> SpelledNumber { get; } =
         from sign in Gen.Elements("", "-")
-        from whole in Gen.OneOf(Gen.Constant("0"), Gen.Choose(1, int.MaxValue).NonEmptyListOf().Select(string.Concat))
+        from parts in Gen.Choose(1, 8).SelectMany(count => Gen.Choose(1, int.MaxValue).ListOf(count))
+        from whole in Gen.Elements("0", string.Concat(parts))
         from fraction in Gen.Elements("", ".0", ".50", ".000000000000000000000000000000000001")
         from exponent in Gen.Elements("", "e0", "E+7", "e-400", "e400")
         select sign + whole + fraction + exponent;
