@@ -42,7 +42,8 @@ internal sealed partial class SpecRules
 
     private void CheckEnum(Place schema)
     {
-        Allow(schema, ["type", "enum", "x-values", .. Texts], "of an enum");
+        Allow(schema, ["type", "enum", "x-values", "externalDocs", .. Texts], "of an enum");
+        CheckPage(schema);
         if (!Require(schema, "type", "description", "x-values")) return;
         if (schema.Text("type") != "string") Unsupported(schema, "an enum that is not of strings");
         var values = schema.To("x-values").Children;
@@ -76,7 +77,8 @@ internal sealed partial class SpecRules
 
     private void CheckObject(Place schema)
     {
-        Allow(schema, ["type", "properties", "required", "additionalProperties", "example", .. Texts], "of a schema");
+        Allow(schema, ["type", "properties", "required", "additionalProperties", "example", "externalDocs", .. Texts], "of a schema");
+        CheckPage(schema);
         if (!Require(schema, "type", "description", "properties", "additionalProperties")) return;
         if (schema.Text("type") != "object") Unsupported(schema, "a named schema that is neither an object nor an enum");
         if (!IsRequest(schema) && !IsAnswer(schema))
@@ -111,6 +113,8 @@ internal sealed partial class SpecRules
     private void CheckField(Place field, bool isSent)
     {
         Require(field, "description");
+        CheckPage(field);
+        if (field.Has("x-unit")) CheckUnit(field.To("x-unit"));
         if (IsTrue(field, "nullable") == isSent)
         {
             Wrong(field, isSent
@@ -122,12 +126,20 @@ internal sealed partial class SpecRules
         else if (field.Has("allOf")) CheckReference(field, isSent);
         else if (field.Text("type") is "array" or "object") CheckItems(field, isSent);
         else if (isSent) CheckSentValue(field);
-        else CheckPlainType(field, ["type", "format", "nullable", "example", .. Texts]);
+        else CheckPlainType(field, ["type", "format", "nullable", "example", .. FieldTexts]);
+    }
+
+    private void CheckUnit(Place unit)
+    {
+        Allow(unit, ["en", "vi"], "of a unit");
+        if (!Require(unit, "en", "vi")) return;
+        CheckLiteral(unit.To("en"));
+        CheckLiteral(unit.To("vi"));
     }
 
     private void CheckReference(Place field, bool isSent)
     {
-        Allow(field, ["allOf", "nullable", "example", .. Texts], "beside a reference");
+        Allow(field, ["allOf", "nullable", "example", .. FieldTexts], "beside a reference");
         if (field.To("allOf") is not { IsList: true, Children: [var reference] })
             Unsupported(field.To("allOf"), "allOf with anything but one reference");
         else if (Require(reference, "$ref")) CheckTarget(reference, isSent);
@@ -135,7 +147,7 @@ internal sealed partial class SpecRules
 
     private void CheckSentValue(Place field)
     {
-        string[] common = ["type", "format", "nullable", "example", .. Texts];
+        string[] common = ["type", "format", "nullable", "example", .. FieldTexts];
         var format = field.Text("format");
         switch (field.Text("type"))
         {
@@ -171,7 +183,7 @@ internal sealed partial class SpecRules
         var (items, where) = field.Text("type") == "array"
             ? ("items", "of an array")
             : ("additionalProperties", "of a map: name an object with fields under components and refer to it");
-        Allow(field, ["type", "nullable", "example", items, .. Texts], where);
+        Allow(field, ["type", "nullable", "example", items, .. FieldTexts], where);
         if (!Require(field, items)) return;
         if (field.To(items).Has("$ref")) CheckTarget(field.To(items), isSent);
         else CheckPlainType(field.To(items), ["type", "format"]);

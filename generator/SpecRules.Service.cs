@@ -104,6 +104,7 @@ internal sealed partial class SpecRules
         if (!Require(operation, "operationId", "x-effect", "tags", "summary", "description", "requestBody", "responses")) return;
         CheckName(operation.To("operationId"), operation.Text("operationId"));
         CheckText(operation.To("summary"));
+        CheckPage(operation);
         if (operation.Text("x-effect") is not ("read" or "write" or "charged"))
             Wrong(operation.To("x-effect"), "x-effect must be read, write or charged");
 

@@ -16,6 +16,9 @@ internal sealed partial class SpecRules
 {
     private static readonly string[] Texts = ["description", "x-description-vi"];
 
+    /// <summary>What a field says to its reader.</summary>
+    private static readonly string[] FieldTexts = [.. Texts, "externalDocs", "x-unit"];
+
     /// <summary>Keys that would say nothing to a rule if a list or a mapping stood there.</summary>
     private static readonly string[] PlainKeys = ["$ref", "format", "minLength", "maxLength", "minimum", "maximum", "status"];
 
@@ -61,6 +64,7 @@ internal sealed partial class SpecRules
             Unsupported(version, "an OpenAPI version other than 3.0");
         Allow(_document.To("info"), ["title", "version", "license", "contact", .. Texts]);
         Require(_document.To("info"), "title", "version", "description");
+        CheckPage(_document);
         foreach (var tag in _document.To("tags").Children) Allow(tag, ["name", .. Texts], "of a tag");
         CheckServer();
         CheckSecurity();
@@ -120,6 +124,16 @@ internal sealed partial class SpecRules
             Wrong(text, $"'{text.Key}' holds a control character, a line separator or a no-break space");
     }
 
+    /// <summary>The vendor's page, which becomes a link in a comment.</summary>
+    private void CheckPage(Place place)
+    {
+        if (!place.Has("externalDocs")) return;
+        var page = place.To("externalDocs");
+        Allow(page, ["url", .. Texts], "of a page");
+        if (Require(page, "url") && !PageUrl().IsMatch(page.Text("url") ?? ""))
+            Unsupported(page.To("url"), $"the page '{page.Text("url")}': it must be an https address of plain characters");
+    }
+
     /// <summary>A text that becomes a C# string.</summary>
     private void CheckLiteral(Place text)
     {
@@ -155,6 +169,9 @@ internal sealed partial class SpecRules
     /// <summary>What needs no escape in a C# string, in its comment and in a URL.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z")]
     private static partial Regex PlainValue();
+
+    [GeneratedRegex(@"^https://[A-Za-z0-9][A-Za-z0-9./_#-]*\z")]
+    private static partial Regex PageUrl();
 
     [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}\u00A0-[\n]]")]
     private static partial Regex UnusualCharacter();

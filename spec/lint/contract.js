@@ -6,8 +6,11 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 const VALUE_FIELDS = ['name', 'description', 'x-description-vi', 'en', 'vi'];
 const VALUE_OPTIONS = ['zero', 'aliases', 'status'];
 
+const VENDOR = 'https://docs.etelecom.vn';
+
 const isMap = (node) => node !== null && typeof node === 'object' && !Array.isArray(node);
 const isText = (node) => typeof node === 'string' && node.trim() !== '';
+const isMeasured = ({ type, format }) => type === 'integer' || type === 'number' || format === 'date-time';
 const entries = (node) => Object.entries(isMap(node) ? node : {});
 const difference = (from, other) => [...from].filter((item) => !other.includes(item));
 
@@ -96,6 +99,25 @@ function* described(root) {
   }
 }
 
+/** Whoever reads a generated type finds the vendor's page of it, and in which unit a number or a time is. */
+function* sources(root) {
+  for (const [schema, path] of schemas(root)) {
+    if (!isText(schema.externalDocs?.url)) yield [`${path.at(-1)} does not say in externalDocs which page it comes from.`, path];
+    for (const [name, property] of entries(schema.properties)) {
+      const at = [...path, 'properties', name];
+      if (!property['x-unit'] && isMeasured(property)) yield [`${name} has no x-unit.`, at];
+      if (property['x-unit'] && !isMeasured(property)) yield [`${name} has an x-unit and is neither a number nor a time.`, at];
+      for (const language of property['x-unit'] ? ['en', 'vi'] : []) {
+        if (!isText(property['x-unit'][language])) yield [`The x-unit of ${name} has no ${language}.`, at];
+      }
+    }
+  }
+  for (const [node, path] of objects(root)) {
+    const url = node.externalDocs?.url;
+    if (isText(url) && !url.startsWith(VENDOR)) yield [`${url} is not a page of the vendor.`, path];
+  }
+}
+
 /** `x-values` says of each value of an enum what the C# member is called and what a person reads: no more, no fewer. */
 function* enumValues(root) {
   const answered = [...operations(root)].map(([operation]) => Object.keys(operation.responses ?? {}));
@@ -178,6 +200,7 @@ export default function contract() {
         described: rule(described),
         'enum-values': rule(enumValues),
         'server-names': rule(serverNames),
+        sources: rule(sources),
       },
     },
   };

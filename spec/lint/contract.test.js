@@ -52,6 +52,20 @@ const breaks = {
   ],
   'a pattern that nobody explains': [drop('x-rule: 1 to 19 digits'), 'oa_id has a pattern and no x-rule'],
 
+  // Where it comes from, and in which unit it is.
+  'a schema without a page': [
+    (whole) => whole.replace(/\n      externalDocs: .*\n/, '\n'),
+    'does not say in externalDocs which page it comes from',
+  ],
+  'a page of somebody else': [put('{ url: https://docs.etelecom.vn/', '{ url: https://example.com/'), 'is not a page of the vendor'],
+  'a time without a unit': [drop("x-unit: { en: RFC 3339 in UTC, vi: 'RFC 3339, giờ UTC' }"), 'date_from has no x-unit'],
+  'a number without a unit': [drop('x-unit: { en: none (a code), vi: không có (mã số) }'), 'error_code has no x-unit'],
+  'a unit in one language': [put('{ en: records, vi: bản ghi }', '{ en: records }'), 'The x-unit of limit has no vi'],
+  'a unit of a text': [
+    put('x-rule: 1 to 19 digits', 'x-rule: 1 to 19 digits\n          x-unit: { en: digits, vi: chữ số }'),
+    'oa_id has an x-unit and is neither',
+  ],
+
   // Enums and their tables.
   'a value without an entry': [put('[received, seen, unknown]', '[received, seen, lost, unknown]'), '"lost" has no entry in x-values'],
   'an entry without a value': [put(', audio_and_video, unknown]', ', unknown]'), '"audio_and_video" is not a value of the enum'],

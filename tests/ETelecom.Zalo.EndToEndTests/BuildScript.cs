@@ -36,15 +36,38 @@ public class BuildScript
         Assert.Contains("0 Error(s)", Run("Generate"), StringComparison.Ordinal);
 
         var refused = Assert.ThrowsAny<RuntimeException>(() => Run("Deploy"));
-        Assert.Contains("Build,Test,Generate,Lint", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Build,Test,Generate,Lint,Accept", refused.Message, StringComparison.Ordinal);
     }
 
-    private static string Run(string task)
+    [Fact]
+    public void What_a_snapshot_test_found_takes_the_place_of_what_was_reviewed()
+    {
+        // A copy of the script, with a folder of its own to work in: nobody else's finds are accepted here.
+        var copy = Directory.CreateTempSubdirectory("build script ");
+        try
+        {
+            var snapshots = copy.CreateSubdirectory("tests/ETelecom.Zalo.SnapshotTests").FullName;
+            File.WriteAllText(System.IO.Path.Combine(snapshots, "Wire.A.verified.txt"), "old");
+            File.WriteAllText(System.IO.Path.Combine(snapshots, "Wire.A.received.txt"), "new");
+            File.Copy(Path, System.IO.Path.Combine(copy.FullName, "build.ps1"));
+
+            Run("Accept", System.IO.Path.Combine(copy.FullName, "build.ps1"));
+
+            Assert.Equal("new", File.ReadAllText(Assert.Single(Directory.GetFiles(snapshots, "*.verified.*"))));
+            Assert.Empty(Directory.GetFiles(snapshots, "*.received.*"));
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    private static string Run(string task, string? script = null)
     {
         using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
-        return string.Join('\n', shell.AddCommand(Path).AddParameter("Task", task).Invoke());
+        return string.Join('\n', shell.AddCommand(script ?? Path).AddParameter("Task", task).Invoke());
     }
 
     private static string RepositoryRoot()

@@ -19,6 +19,7 @@ public sealed class Schemas
     private const string NotASchema = " is not a schema under components";
     private const string NotPlain = ": it must be of letters, digits, dots, hyphens and underscores";
     private const string NotALiteral = " with a quote, a backslash or a line break";
+    private const string NotAPage = ": it must be an https address of plain characters";
     private const string NotOpenOrClosed = "additionalProperties with a schema beside properties";
     private const string NotAllThatIsChecked = "The pattern lets through what minLength or maxLength does not, and is all that is checked";
 
@@ -81,6 +82,25 @@ public sealed class Schemas
     [Fact]
     public void A_field_of_an_answer_may_be_null() => Spec.At(Answered).Adding("probe: { description: A., type: boolean }")
         .MustStop("SPEC004", "A field of an answer must be nullable", Answered + "/probe");
+
+    [Theory]
+    [InlineData("x-unit: { en: hours }", "SPEC003", "vi", "/x-unit")]
+    [InlineData("x-unit: hours", "SPEC003", "en", "/x-unit")]
+    [InlineData("x-unit: { en: hours, vi: giờ, fr: heures }", "SPEC002", "'fr' of a unit", "/x-unit/fr")]
+    [InlineData("x-unit: { en: \"ho\\nurs\", vi: giờ }", "SPEC002", "'en'" + NotALiteral, "/x-unit/en")]
+    [InlineData("externalDocs: {}", "SPEC003", "url", "/externalDocs")]
+    [InlineData("externalDocs: { url: http://a }", "SPEC002", "the page 'http://a'" + NotAPage, "/externalDocs/url")]
+    [InlineData("externalDocs: { url: 'https://a\"b' }", "SPEC002", "the page 'https://a\"b'" + NotAPage, "/externalDocs/url")]
+    [InlineData("externalDocs: { url: https://a, title: A }", "SPEC002", "'title' of a page", "/externalDocs/title")]
+    public void A_field_has_a_unit_in_both_languages_and_a_page(string field, string code, string what, string way) => Spec.At(Sent)
+        .Adding($"probe: {{ description: A., type: integer, format: int32, {field} }}")
+        .MustStop(code, what, $"{Sent}/probe{way}");
+
+    [Theory]
+    [InlineData("#/components/schemas/Paging")]
+    [InlineData("#/components/schemas/CallType")]
+    public void A_type_has_a_page(string schema) => Spec.At(schema).With("externalDocs:", "externalDocs: { url: a }\n      x-old:")
+        .MustStop("SPEC002", "the page 'a'" + NotAPage, schema + "/externalDocs/url");
 
     [Fact]
     public void A_field_has_a_description() => Spec.At(Sent).Adding("probe: { type: boolean }")

@@ -1,6 +1,7 @@
 /// <summary>
 /// The body of an answer with a 4xx or 5xx status. code and msg are documented by eTelecom; meta comes with the Twirp format, which that body follows.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/shop/usage">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class ApiError : IWireValue
 {

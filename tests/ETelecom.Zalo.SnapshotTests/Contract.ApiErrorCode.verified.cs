@@ -1,7 +1,10 @@
 /// <summary>
 /// What kind of error it is. eTelecom names invalid_argument, unauthenticated and bad_route; the others belong to the Twirp format, which its errors follow.
 /// </summary>
-/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+/// <remarks>
+/// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
+/// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/shop/usage">the vendor's page</see>.
+/// </remarks>
 [JsonConverter(typeof(Converter))]
 public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireChoice
 {

@@ -1,6 +1,7 @@
 /// <summary>
-/// The OA and the phone number whose calling permission is to be checked (eTelecom, CheckConsent page).
+/// The OA and the phone number whose calling permission is to be checked.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class CheckConsentRequest : IWireRequest
 {

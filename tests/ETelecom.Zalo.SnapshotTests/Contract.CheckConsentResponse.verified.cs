@@ -1,6 +1,7 @@
 /// <summary>
-/// Whether an OA may call a phone number now, and until when (eTelecom, CheckConsent page).
+/// Whether an OA may call a phone number now, and until when.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class CheckConsentResponse : IWireValue
 {
@@ -28,13 +29,13 @@ public sealed partial class CheckConsentResponse : IWireValue
     /// <summary>
     /// 0 when the permission is there. The other numbers are not documented; no meaning is given to them here, and none of them is read as a permission.
     /// </summary>
-    /// <remarks>Wire name: <c>error</c>.</remarks>
+    /// <remarks>Wire name: <c>error</c>. Unit: none (a code).</remarks>
     public int? Error { get; init; }
 
     /// <summary>
-    /// When the permission ends, RFC 3339 in UTC. Null or 0001-01-01T00:00:00Z when there is none.
+    /// When the permission ends. Null or 0001-01-01T00:00:00Z when there is none.
     /// </summary>
-    /// <remarks>Wire name: <c>expired_time</c>.</remarks>
+    /// <remarks>Wire name: <c>expired_time</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? ExpiredTime { get; init; }
 
     /// <summary>

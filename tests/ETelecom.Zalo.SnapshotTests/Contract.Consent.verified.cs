@@ -1,6 +1,7 @@
 /// <summary>
-/// The record of one request for calling permission: what was asked, how far it got, what the person replied and whether it was charged (eTelecom, RequestConsent page). IDs come as strings, and numbers are accepted too. A time that has not come is null or 0001-01-01T00:00:00Z.
+/// The record of one request for calling permission: what was asked, how far it got, what the person replied and whether it was charged. IDs come as strings, and numbers are accepted too. A time that has not come is null or 0001-01-01T00:00:00Z.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class Consent : IWireValue
 {
@@ -46,9 +47,9 @@ public sealed partial class Consent : IWireValue
     public CallType? CallType { get; init; }
 
     /// <summary>
-    /// When the record was created, RFC 3339 in UTC.
+    /// When the record was created.
     /// </summary>
-    /// <remarks>Wire name: <c>created_at</c>.</remarks>
+    /// <remarks>Wire name: <c>created_at</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>
@@ -58,15 +59,15 @@ public sealed partial class Consent : IWireValue
     public DeliveryStatus? DeliveryStatus { get; init; }
 
     /// <summary>
-    /// When the person's device received the notification, RFC 3339 in UTC. Null until then.
+    /// When the person's device received the notification. Null until then.
     /// </summary>
-    /// <remarks>Wire name: <c>delivery_time</c>.</remarks>
+    /// <remarks>Wire name: <c>delivery_time</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? DeliveryTime { get; init; }
 
     /// <summary>
     /// Why the request failed, as a number. The numbers are not documented; only 0 is given a meaning here, no error.
     /// </summary>
-    /// <remarks>Wire name: <c>error_code</c>.</remarks>
+    /// <remarks>Wire name: <c>error_code</c>. Unit: none (a code).</remarks>
     public int? ErrorCode { get; init; }
 
     /// <summary>
@@ -76,9 +77,9 @@ public sealed partial class Consent : IWireValue
     public string? ErrorMessage { get; init; }
 
     /// <summary>
-    /// When the record expires, RFC 3339 in UTC. Whether that is the end of the time to reply or the end of the permission is not documented; ask CheckConsent whether calling is allowed.
+    /// When the record expires. Whether that is the end of the time to reply or the end of the permission is not documented; ask CheckConsent whether calling is allowed.
     /// </summary>
-    /// <remarks>Wire name: <c>expires_at</c>.</remarks>
+    /// <remarks>Wire name: <c>expires_at</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>
@@ -112,9 +113,9 @@ public sealed partial class Consent : IWireValue
     public ReasonCode? ReasonCode { get; init; }
 
     /// <summary>
-    /// What the person replied. Its values come from eTelecom's ListRequestConsent page.
+    /// What the person replied.
     /// </summary>
-    /// <remarks>Wire name: <c>reply_status</c>.</remarks>
+    /// <remarks>Wire name: <c>reply_status</c>. See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
     public ReplyStatus? ReplyStatus { get; init; }
 
     /// <summary>
@@ -130,9 +131,9 @@ public sealed partial class Consent : IWireValue
     public ConsentStatus? Status { get; init; }
 
     /// <summary>
-    /// When the record last changed, RFC 3339 in UTC.
+    /// When the record last changed.
     /// </summary>
-    /// <remarks>Wire name: <c>updated_at</c>.</remarks>
+    /// <remarks>Wire name: <c>updated_at</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>

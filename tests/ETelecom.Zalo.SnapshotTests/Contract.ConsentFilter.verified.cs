@@ -1,6 +1,7 @@
 /// <summary>
-/// Conditions that a record has to meet (eTelecom, ListRequestConsent page). A condition left out does not matter. How several are combined is not documented; it is taken that all of them have to hold.
+/// Conditions that a record has to meet. A condition left out does not matter. How several are combined is not documented; it is taken that all of them have to hold.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class ConsentFilter : IWireRequest
 {
@@ -53,15 +54,15 @@ public sealed partial class ConsentFilter : IWireRequest
     public CallType? CallType { get; init; }
 
     /// <summary>
-    /// Only records from this time on, RFC 3339 in UTC. Which of a record's times is compared is not documented; it is taken to be created_at.
+    /// Only records from this time on. Which of a record's times is compared is not documented; it is taken to be created_at.
     /// </summary>
-    /// <remarks>Wire name: <c>date_from</c>.</remarks>
+    /// <remarks>Wire name: <c>date_from</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? DateFrom { get; init; }
 
     /// <summary>
-    /// Only records up to this time, RFC 3339 in UTC. Whether a record of exactly this time is included is not documented.
+    /// Only records up to this time. Whether a record of exactly this time is included is not documented.
     /// </summary>
-    /// <remarks>Wire name: <c>date_to</c>.</remarks>
+    /// <remarks>Wire name: <c>date_to</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? DateTo { get; init; }
 
     /// <summary>

@@ -1,7 +1,10 @@
 /// <summary>
-/// Whether the request itself succeeded (eTelecom, RequestConsent page). The same letters mean something else in ReplyStatus.
+/// Whether the request itself succeeded. The same letters mean something else in ReplyStatus.
 /// </summary>
-/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+/// <remarks>
+/// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
+/// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
+/// </remarks>
 [JsonConverter(typeof(Converter))]
 public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireChoice
 {

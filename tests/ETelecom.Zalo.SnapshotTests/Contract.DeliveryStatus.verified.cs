@@ -1,7 +1,10 @@
 /// <summary>
-/// How far the Zalo notification got on its way to the person (eTelecom, RequestConsent page). Read it without regard to case.
+/// How far the Zalo notification got on its way to the person. Read it without regard to case.
 /// </summary>
-/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+/// <remarks>
+/// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
+/// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
+/// </remarks>
 [JsonConverter(typeof(Converter))]
 public readonly partial struct DeliveryStatus : IEquatable<DeliveryStatus>, IWireChoice
 {

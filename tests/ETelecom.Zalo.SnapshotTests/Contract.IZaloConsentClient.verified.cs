@@ -6,7 +6,8 @@ public partial interface IZaloConsentClient
     /// <summary>
     /// Asks the owner of a phone number over Zalo for permission to be called, and returns the record of the request. A request can be charged (is_charged) and there is no idempotency key, so the same request sent twice can ask the person twice and cost twice. When no answer came back, look for the record with ListRequestConsent before sending again.
     /// </summary>
-    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed (eTelecom, RequestConsent page).</param>
+    /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
+    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed.</param>
     /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
     /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -16,7 +17,8 @@ public partial interface IZaloConsentClient
     /// <summary>
     /// Send a request for calling permission, with the status, the headers and the raw body of the answer.
     /// </summary>
-    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed (eTelecom, RequestConsent page).</param>
+    /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
+    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed.</param>
     /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
     /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -26,7 +28,8 @@ public partial interface IZaloConsentClient
     /// <summary>
     /// Says whether an OA may call a phone number over Zalo now, and until when. It asks nobody and is not known to cost anything.
     /// </summary>
-    /// <param name="request">The OA and the phone number whose calling permission is to be checked (eTelecom, CheckConsent page).</param>
+    /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.</remarks>
+    /// <param name="request">The OA and the phone number whose calling permission is to be checked.</param>
     /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
     /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -36,7 +39,8 @@ public partial interface IZaloConsentClient
     /// <summary>
     /// Check whether the person has granted calling permission, with the status, the headers and the raw body of the answer.
     /// </summary>
-    /// <param name="request">The OA and the phone number whose calling permission is to be checked (eTelecom, CheckConsent page).</param>
+    /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.</remarks>
+    /// <param name="request">The OA and the phone number whose calling permission is to be checked.</param>
     /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
     /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -46,7 +50,8 @@ public partial interface IZaloConsentClient
     /// <summary>
     /// Returns one page of the records of earlier requests, newest first, 100 a page unless paging.limit says otherwise. Pass paging.next of an answer as paging.after to get the page after it, until paging.next is empty.
     /// </summary>
-    /// <param name="request">Which records to list, and which page of them (eTelecom, ListRequestConsent page).</param>
+    /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
+    /// <param name="request">Which records to list, and which page of them.</param>
     /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
     /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -56,7 +61,8 @@ public partial interface IZaloConsentClient
     /// <summary>
     /// List the requests for calling permission, with the status, the headers and the raw body of the answer.
     /// </summary>
-    /// <param name="request">Which records to list, and which page of them (eTelecom, ListRequestConsent page).</param>
+    /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
+    /// <param name="request">Which records to list, and which page of them.</param>
     /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
     /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

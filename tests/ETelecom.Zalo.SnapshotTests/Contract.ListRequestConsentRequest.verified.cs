@@ -1,6 +1,7 @@
 /// <summary>
-/// Which records to list, and which page of them (eTelecom, ListRequestConsent page).
+/// Which records to list, and which page of them.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class ListRequestConsentRequest : IWireRequest
 {

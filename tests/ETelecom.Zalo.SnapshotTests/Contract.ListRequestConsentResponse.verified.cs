@@ -1,6 +1,7 @@
 /// <summary>
-/// One page of records, newest first (eTelecom, ListRequestConsent page).
+/// One page of records, newest first.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class ListRequestConsentResponse : IWireValue
 {

@@ -1,6 +1,7 @@
 /// <summary>
-/// Which page of a list. All fields can be left out (eTelecom, ListRequestConsent page).
+/// Which page of a list. All fields can be left out.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class Paging : IWireRequest
 {
@@ -40,7 +41,7 @@ public sealed partial class Paging : IWireRequest
     /// <summary>
     /// Records a page, 1 or more. Left out, the service gives 100; its upper limit is not documented.
     /// </summary>
-    /// <remarks>Wire name: <c>limit</c>.</remarks>
+    /// <remarks>Wire name: <c>limit</c>. Unit: records.</remarks>
     public int? Limit { get; init; }
 
     /// <summary>

@@ -1,6 +1,7 @@
 /// <summary>
-/// Where a page lies in its list (eTelecom, ListRequestConsent page).
+/// Where a page lies in its list.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class PagingInfo : IWireValue
 {
@@ -43,7 +44,7 @@ public sealed partial class PagingInfo : IWireValue
     /// <summary>
     /// Records a page that the service used.
     /// </summary>
-    /// <remarks>Wire name: <c>limit</c>.</remarks>
+    /// <remarks>Wire name: <c>limit</c>. Unit: records.</remarks>
     public int? Limit { get; init; }
 
     /// <summary>

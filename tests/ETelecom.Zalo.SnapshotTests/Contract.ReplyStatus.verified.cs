@@ -1,7 +1,10 @@
 /// <summary>
-/// What the person replied to the request (eTelecom, ListRequestConsent page). The same letters mean something else in ConsentStatus.
+/// What the person replied to the request. The same letters mean something else in ConsentStatus.
 /// </summary>
-/// <remarks>Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.</remarks>
+/// <remarks>
+/// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
+/// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.
+/// </remarks>
 [JsonConverter(typeof(Converter))]
 public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoice
 {

@@ -1,6 +1,7 @@
 /// <summary>
-/// A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed (eTelecom, RequestConsent page).
+/// A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed.
 /// </summary>
+/// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
 [JsonConverter(typeof(Converter))]
 public sealed partial class RequestConsentRequest : IWireRequest
 {
