@@ -14,7 +14,7 @@ public interface IPeer : IDisposable
 public interface IJsonPeer : IPeer
 {
     /// <summary>From the peer's request object to the bytes of a body.</summary>
-    byte[] Serialize();
+    ReadOnlyMemory<byte> Serialize();
 
     /// <summary>From the bytes of a body to the peer's answer object.</summary>
     Reading Deserialize(byte[] body);

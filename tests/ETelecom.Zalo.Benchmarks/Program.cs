@@ -1,6 +1,6 @@
 // Compares this SDK with other ways of making the same call. Without a command it is BenchmarkDotNet's own command line:
 //   dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- --filter '*'
-// The commands beside it: smoke (a check, no measurement), socket, cold and sandbox.
+// The commands beside it: all (every table of the README), socket, cold, sandbox, and smoke (a check, no measurement).
 using System.Diagnostics;
 using ETelecom.Zalo.Benchmarks;
 using ETelecom.Zalo.Benchmarks.Groups;
@@ -11,6 +11,7 @@ var start = Stopwatch.GetTimestamp();
 return args switch
 {
     ["smoke"] => await Smoke.RunAsync(),
+    ["all", .. var options] => await All.RunAsync(options),
     ["socket"] => await Socket.RunAsync(),
     ["cold"] => await ColdStart.RunAsync(),
     ["sandbox"] => await SandboxLoad.RunAsync(),

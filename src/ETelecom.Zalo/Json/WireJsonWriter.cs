@@ -28,6 +28,14 @@ internal static class WireJsonWriter
     public static void WriteField<T>(this JsonWriter writer, string name, T? value)
         where T : struct, IWireValue => writer.WriteField(name, value, WriteItem);
 
+    /// <summary>A required field of a request: without this, its value would be boxed on the way to the next one.</summary>
+    public static void WriteField<T>(this JsonWriter writer, string name, T value)
+        where T : struct, IWireValue
+    {
+        writer.WritePropertyName(name, escape: false);
+        value.WriteTo(writer);
+    }
+
     public static void WriteField(this JsonWriter writer, string name, IWireValue? value)
     {
         if (value is null) return;

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
@@ -8,7 +9,7 @@ using BenchmarkDotNet.Running;
 
 namespace ETelecom.Zalo.Benchmarks.Groups;
 
-/// <summary>The groups that BenchmarkDotNet runs; each leaves a Markdown table in BenchmarkDotNet.Artifacts/results.</summary>
+/// <summary>The groups that BenchmarkDotNet runs; their tables are printed once more at the end, and left in BenchmarkDotNet.Artifacts/results.</summary>
 internal static class InMemory
 {
     public static int Run(string[] args)
@@ -25,6 +26,13 @@ internal static class InMemory
             .HideColumns("IterationCount", "LaunchCount", "WarmupCount");
 
         var summaries = BenchmarkSwitcher.FromAssembly(typeof(InMemory).Assembly).Run(args, config).ToList();
+        foreach (var summary in summaries)
+        {
+            Console.WriteLine();
+            Console.WriteLine(summary.Title);
+            MarkdownExporter.GitHub.ExportToLog(summary, ConsoleLogger.Default);
+        }
+
         return summaries.Exists(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
     }
 }

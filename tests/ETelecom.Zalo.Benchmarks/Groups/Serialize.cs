@@ -1,8 +1,11 @@
+using System;
+using System.Text;
 using BenchmarkDotNet.Attributes;
+using ETelecom.Zalo.Benchmarks.Peers;
 
 namespace ETelecom.Zalo.Benchmarks.Groups;
 
-/// <summary>From the request object to the bytes of the body.</summary>
+/// <summary>From the request object to the bytes of the body, each by the code that its calls use.</summary>
 public class Serialize
 {
     private readonly IJsonPeer _thisSdk = (IJsonPeer)Peer.InMemory(Peer.ThisSdk);
@@ -11,22 +14,26 @@ public class Serialize
     private readonly IJsonPeer _kiota = (IJsonPeer)Peer.InMemory(Peer.Kiota);
     private readonly IJsonPeer _newtonsoft = (IJsonPeer)Peer.InMemory(Peer.Newtonsoft);
     private readonly IJsonPeer _systemTextJson = (IJsonPeer)Peer.InMemory(Peer.SystemTextJson);
+    private readonly RequestConsentRequest _request = ThisSdkPeer.Request;
 
     [Benchmark(Description = Peer.ThisSdk)]
-    public byte[] ThisSdk() => _thisSdk.Serialize();
+    public ReadOnlyMemory<byte> ThisSdk() => _thisSdk.Serialize();
+
+    [Benchmark(Description = Peer.ThisSdk + ", ToJson()")]
+    public ReadOnlyMemory<byte> ThisSdkAsText() => Encoding.UTF8.GetBytes(_request.ToJson());
 
     [Benchmark(Description = Peer.NSwag)]
-    public byte[] NSwag() => _nSwag.Serialize();
+    public ReadOnlyMemory<byte> NSwag() => _nSwag.Serialize();
 
     [Benchmark(Description = Peer.Refit)]
-    public byte[] Refit() => _refit.Serialize();
+    public ReadOnlyMemory<byte> Refit() => _refit.Serialize();
 
     [Benchmark(Description = Peer.Kiota)]
-    public byte[] Kiota() => _kiota.Serialize();
+    public ReadOnlyMemory<byte> Kiota() => _kiota.Serialize();
 
     [Benchmark(Description = Peer.Newtonsoft)]
-    public byte[] Newtonsoft() => _newtonsoft.Serialize();
+    public ReadOnlyMemory<byte> Newtonsoft() => _newtonsoft.Serialize();
 
     [Benchmark(Description = Peer.SystemTextJson, Baseline = true)]
-    public byte[] SystemTextJson() => _systemTextJson.Serialize();
+    public ReadOnlyMemory<byte> SystemTextJson() => _systemTextJson.Serialize();
 }

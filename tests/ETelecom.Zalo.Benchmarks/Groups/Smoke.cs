@@ -43,7 +43,7 @@ internal static class Smoke
             // The floor reads nothing; every other peer reads everything.
             if (peer is not IJsonPeer json) return mismatches;
             Compare("the call read", read, Sample.Expected);
-            CompareBody("Serialize made", json.Serialize());
+            CompareBody("Serialize made", json.Serialize().Span);
             Compare("Deserialize read", json.Deserialize(Sample.Answer), Sample.Expected);
         }
         catch (Exception exception)
@@ -53,7 +53,7 @@ internal static class Smoke
 
         return mismatches;
 
-        void CompareBody(string what, byte[] body)
+        void CompareBody(string what, ReadOnlySpan<byte> body)
         {
             if (!JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(Sample.Request)))
                 Compare(what, Encoding.UTF8.GetString(body), Sample.Request);

@@ -41,7 +41,7 @@ internal sealed class KiotaPeer : IJsonPeer
         return new Reading(consent!.Id, consent.IsCharged);
     }
 
-    public byte[] Serialize()
+    public ReadOnlyMemory<byte> Serialize()
     {
         using var writer = new JsonSerializationWriter();
         writer.WriteObjectValue(null, Request);

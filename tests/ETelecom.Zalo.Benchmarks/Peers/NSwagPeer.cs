@@ -37,7 +37,7 @@ internal sealed class NSwagPeer : IJsonPeer
         return new Reading(consent.Id, consent.Is_charged);
     }
 
-    public byte[] Serialize() => Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(Request, Settings));
+    public ReadOnlyMemory<byte> Serialize() => Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(Request, Settings));
 
     /// <summary>From a stream, as the generated client reads it.</summary>
     public Reading Deserialize(byte[] body)

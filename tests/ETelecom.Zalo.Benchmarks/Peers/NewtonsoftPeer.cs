@@ -28,7 +28,7 @@ internal sealed class NewtonsoftPeer(HttpMessageHandler handler, Uri service) : 
         return new Reading(consent.Id, consent.IsCharged);
     }
 
-    public byte[] Serialize() => Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(PlainRequest.Sample, Settings));
+    public ReadOnlyMemory<byte> Serialize() => Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(PlainRequest.Sample, Settings));
 
     public Reading Deserialize(byte[] body)
     {

@@ -26,7 +26,7 @@ internal sealed class RefitPeer : IJsonPeer
         return new Reading(consent.Id, consent.IsCharged);
     }
 
-    public byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(PlainRequest.Sample, Options);
+    public ReadOnlyMemory<byte> Serialize() => JsonSerializer.SerializeToUtf8Bytes(PlainRequest.Sample, Options);
 
     public Reading Deserialize(byte[] body)
     {

@@ -15,7 +15,7 @@ internal sealed partial class SystemTextJsonPeer(HttpMessageHandler handler, Uri
 
     public async ValueTask<Reading> RequestConsentAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "RequestConsent") { Content = new ByteArrayContent(Serialize()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "RequestConsent") { Content = new ByteArrayContent(Body()) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
@@ -23,7 +23,7 @@ internal sealed partial class SystemTextJsonPeer(HttpMessageHandler handler, Uri
         return new Reading(consent!.Id, consent.IsCharged);
     }
 
-    public byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(PlainRequest.Sample, Json.Default.PlainRequest);
+    public ReadOnlyMemory<byte> Serialize() => Body();
 
     public Reading Deserialize(byte[] body)
     {
@@ -32,6 +32,8 @@ internal sealed partial class SystemTextJsonPeer(HttpMessageHandler handler, Uri
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static byte[] Body() => JsonSerializer.SerializeToUtf8Bytes(PlainRequest.Sample, Json.Default.PlainRequest);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
     [JsonSerializable(typeof(PlainRequest))]

@@ -1,6 +1,5 @@
 using System;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -12,13 +11,17 @@ namespace ETelecom.Zalo.Benchmarks.Peers;
 /// </summary>
 internal sealed class ThisSdkPeer : IJsonPeer
 {
-    private static readonly RequestConsentRequest Request = new()
+    public static readonly RequestConsentRequest Request = new()
     {
         CallType = CallType.Video,
         OaId = Sample.OaId,
         Phone = Sample.Phone,
         ReasonCode = ReasonCode.ProductServiceConsulting,
     };
+
+    // What a client keeps from call to call.
+    private readonly Utf8JsonBuffer _buffer = new();
+    private readonly FieldNames _names = new();
 
     private readonly HttpClient _http;
     private readonly ZaloConsentClient _client;
@@ -30,23 +33,26 @@ internal sealed class ThisSdkPeer : IJsonPeer
         _client = new ZaloConsentClient(_http, new ZaloConsentClientOptions { ApiKey = Sample.ApiKey, BaseUrl = service.AbsoluteUri });
     }
 
-    public async ValueTask<Reading> RequestConsentAsync()
-    {
-        var consent = await _client.RequestConsentAsync(Request).ConfigureAwait(false);
-        return new Reading(consent.Id, consent.IsCharged);
-    }
+    public async ValueTask<Reading> RequestConsentAsync() => ReadingOf(await _client.RequestConsentAsync(Request).ConfigureAwait(false));
 
-    public byte[] Serialize() => Encoding.UTF8.GetBytes(Request.ToJson());
+    public ReadOnlyMemory<byte> Serialize()
+    {
+        _buffer.Fill(Request);
+        return new ReadOnlyMemory<byte>(_buffer.Bytes, 0, _buffer.Length);
+    }
 
     public Reading Deserialize(byte[] body)
     {
-        var consent = Consent.FromJson(Encoding.UTF8.GetString(body));
-        return new Reading(consent.Id, consent.IsCharged);
+        using var text = new Utf8TextReader(body, body.Length);
+        return ReadingOf(WireJson.Read(text, Consent.ReadFrom, _names));
     }
 
     public void Dispose()
     {
         _client.Dispose();
         _http.Dispose();
+        _buffer.Dispose();
     }
+
+    private static Reading ReadingOf(Consent consent) => new(consent.Id, consent.IsCharged);
 }
