@@ -82,6 +82,18 @@ public class Answers
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"id":"1","is_charged":true,"delivery_time":{}}""", "delivery_time")]
+    [InlineData("""{"id":{"a":1},"is_charged":true}""", "id")]
+    [InlineData("""{"id":"1","call_type":["video"]}""", "call_type")]
+    public async Task A_charged_answer_that_cannot_be_read_is_accepted_and_nothing_of_it_is_lost(string body, string path)
+    {
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => Read(body));
+
+        Assert.Equal((RequestOutcome.Accepted, true, body), (exception.Outcome, exception.MayHaveBeenCharged, exception.RawBody));
+        Assert.Equal($"{path} ", exception.InnerException!.Message[..(path.Length + 1)]);
+    }
+
     [Fact]
     public void A_path_leads_through_lists()
     {

@@ -55,6 +55,30 @@ public class OpenEnums
     [MemberData(nameof(Values))]
     public void It_serves_as_data_of_a_theory(CallType value) => Assert.Equal(value, new CallType(value.ToString()));
 
+    [Theory]
+    [InlineData(CallType.Wire.Audio, "Voice call")]
+    [InlineData(CallType.Wire.AudioAndVideo, "Voice and video calls")]
+    public void Its_constants_serve_as_inline_data(string wire, string display) =>
+        Assert.Equal(display, new CallType(wire).GetDisplayName(CultureInfo.GetCultureInfo("en")));
+
+    [Theory]
+    [InlineData("Unkown")]
+    [InlineData("UNKOWN")]
+    [InlineData("unknown")]
+    public void The_vendors_misspelling_is_parsed_as_the_known_value(string text)
+    {
+        Assert.True(DeliveryStatus.TryParse(text, out var parsed));
+        Assert.Equal(DeliveryStatus.Unknown, parsed);
+    }
+
+    [Fact]
+    public void Equality_is_that_of_the_wire_text_and_case_counts()
+    {
+        Assert.True(new CallType("video") == CallType.Video);
+        Assert.True(new CallType("VIDEO") != CallType.Video);
+        Assert.False(new CallType("VIDEO").IsKnown);
+    }
+
     [Fact]
     public void All_lists_the_values_of_the_source_document_and_the_zero_value()
     {
@@ -67,6 +91,24 @@ public class OpenEnums
     [InlineData("vi-VN", "Từ chối")]
     public void A_display_name_follows_the_culture(string culture, string expected) =>
         Assert.Equal(expected, ReplyStatus.Rejected.GetDisplayName(CultureInfo.GetCultureInfo(culture)));
+
+    [Theory]
+    [InlineData("en-GB", "Voice call")]
+    [InlineData("vi-VN", "Cuộc gọi thoại")]
+    [InlineData("fr-FR", "Voice call")]
+    public void Without_a_culture_the_one_of_the_user_interface_counts(string culture, string expected)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Assert.Equal(expected, CallType.Audio.GetDisplayName());
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     [Fact]
     public void An_unknown_value_is_displayed_as_its_wire_value() =>
