@@ -1,12 +1,12 @@
 public partial class ZaloConsentClient : IZaloConsentClient
 {
-    internal static readonly Operation<RequestConsentRequest, Consent> RequestConsentOperation =
+    internal static Operation<RequestConsentRequest, Consent> RequestConsentOperation =>
         new("RequestConsent", ".Zalo/RequestConsent", OperationEffect.Charged, Consent.ReadFrom);
 
-    internal static readonly Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation =
+    internal static Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation =>
         new("CheckConsent", ".Zalo/CheckConsent", OperationEffect.Read, CheckConsentResponse.ReadFrom);
 
-    internal static readonly Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation =
+    internal static Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation =>
         new("ListRequestConsent", ".Zalo/ListRequestConsent", OperationEffect.Read, ListRequestConsentResponse.ReadFrom);
 
     /// <inheritdoc/>
