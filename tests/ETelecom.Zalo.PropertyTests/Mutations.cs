@@ -1,5 +1,8 @@
 using System;
+using System.Net.Http;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Xunit;
 
@@ -61,6 +64,37 @@ public class Mutations
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4L << 20);
     }
 
+    /// <summary>The same through a client, with bytes that need not be UTF-8: what cannot be read is accepted, and all of it is in the raw body.</summary>
+    [Fact]
+    public async Task A_mutated_body_is_an_answer_or_a_failure_that_keeps_it()
+    {
+        var random = new Random(20261124);
+        byte[] body = [];
+        using var http = new HttpClient(new Canned(() => body));
+        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = "key" });
+        var request = new CheckConsentRequest { OaId = "1", Phone = "84912345678" };
+        int read = 0, refused = 0;
+
+        for (var i = 0; i < Inputs / 10; i++)
+        {
+            body = Encoding.UTF8.GetBytes(Mutate(Seeds[2], random));
+            for (var broken = random.Next(3); broken > 0 && body.Length > 0; broken--) body[random.Next(body.Length)] = (byte)random.Next(256);
+            try
+            {
+                await client.CheckConsentAsync(request);
+                read++;
+            }
+            catch (ZaloConsentException exception)
+            {
+                Assert.Equal((RequestOutcome.Accepted, Encoding.UTF8.GetString(body).TrimStart('\uFEFF')), (exception.Outcome, exception.RawBody!.TrimStart('\uFEFF')));
+                refused++;
+            }
+        }
+
+        Assert.True(read > Inputs / 1000, $"{read} were read");
+        Assert.True(refused > Inputs / 40, $"{refused} were refused");
+    }
+
     private static string Mutate(string seed, Random random)
     {
         var text = new StringBuilder(seed);
@@ -79,5 +113,11 @@ public class Mutations
         }
 
         return text.ToString();
+    }
+
+    private sealed class Canned(Func<byte[]> body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(body()), RequestMessage = request });
     }
 }
