@@ -13,8 +13,8 @@ namespace ETelecom.Zalo.AotTests;
 /// </summary>
 public sealed class Published(Published.Report report) : IClassFixture<Published.Report>
 {
-    /// <summary>It takes 6.8 MB, of which 1.2 are the decompression of answers; with <c>JToken</c> it would take 12.8.</summary>
-    private const long MaxNativeBytes = 8_000_000;
+    /// <summary>It takes 7.9 MB, of which 1.2 are the decompression of answers; <c>JToken</c> would add 6.</summary>
+    private const long MaxNativeBytes = 9_000_000;
 
     [Theory]
     [InlineData("native", MaxNativeBytes)]

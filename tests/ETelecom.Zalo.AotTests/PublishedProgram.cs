@@ -27,15 +27,17 @@ internal sealed class PublishedProgram : IDisposable
     public string Output { get; }
 
     /// <summary>What has to be copied to run it; symbols are not.</summary>
-    public long Size => _folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Extension is not (".dbg" or ".pdb")).Sum(file => file.Length);
+    public long Size => _folder.EnumerateFiles("*", SearchOption.AllDirectories)
+        .Where(file => file.Extension is not (".dbg" or ".pdb"))
+        .Sum(file => file.Length);
 
     private string Program => Path.Combine(_folder.FullName, "ETelecom.Zalo.AotProbe" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public static async Task<PublishedProgram> PublishAsync(string form)
     {
         var folder = Directory.CreateTempSubdirectory("published ");
-        string[] command = ["publish", Probe(), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAs=" + form, "-o", folder.FullName, "-nodeReuse:false"];
-        var (exitCode, output) = await RunAsync("dotnet", command, []);
+        string[] options = ["-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAs=" + form, "-o", folder.FullName];
+        var (exitCode, output) = await RunAsync("dotnet", ["publish", Probe(), .. options, "-nodeReuse:false"], []);
         return new PublishedProgram(folder, exitCode, output);
     }
 
@@ -45,7 +47,8 @@ internal sealed class PublishedProgram : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string program, string[] arguments, Dictionary<string, string> environment)
+    private static async Task<(int ExitCode, string Output)> RunAsync(
+        string program, string[] arguments, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         // A build inside of a test run must not take the outer one's settings for its own.
