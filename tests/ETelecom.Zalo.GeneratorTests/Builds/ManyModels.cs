@@ -16,6 +16,9 @@ public sealed class ManyModels : IDisposable
 {
     private const int Added = 200;
 
+    /// <summary>The runtime takes room for literals and static fields in steps of so many bytes, and one step may fall on either side.</summary>
+    private const int RuntimeBucket = 16_400;
+
     private readonly WorkingCopy _copy = new();
 
     public void Dispose() => _copy.Dispose();
@@ -69,7 +72,10 @@ public sealed class ManyModels : IDisposable
 
         Assert.Equal(Added, Models() - ModelsOf(Spec.Real.Text));
         Assert.All(few, cost => Assert.NotEqual(0, cost));
-        for (var i = 0; i < few.Length; i++) Assert.InRange(many[i], few[i] * 0.95, few[i] * 1.05);
+        var figures = $"{string.Join(" ", few)} / {string.Join(" ", many)}";
+        Assert.True(many[0] <= few[0] * 1.02, figures);
+        Assert.True(many[1] <= few[1] + RuntimeBucket, figures);
+        Assert.True(many[2] <= few[2] * 1.02, figures);
     }
 
     private async Task<double[]> Cost()
