@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -10,7 +9,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.ContractTests;
 
-/// <summary>The client and the sandbox agree over a real socket on what is accepted, answered and refused.</summary>
+/// <summary>What the sandbox does beyond the contract: where the vendor is silent it decides, and what is wrong it refuses.</summary>
 public sealed class AgainstTheSandbox : IAsyncLifetime
 {
     private const string OaId = "1225934657594830147";
@@ -30,89 +29,13 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_makes_a_record_that_says_what_was_asked()
-    {
-        var consent = await _client.RequestConsentAsync(Request("84912345678"));
-
-        Assert.Equal((OaId, "84912345678", CallType.Video, ReasonCode.DeliveryNotification), (consent.OaId, consent.Phone, consent.CallType, consent.ReasonCode));
-        Assert.Equal((ConsentStatus.Success, ReplyStatus.Waiting), (consent.Status, consent.ReplyStatus));
-        Assert.True(consent.IsCharged);
-        Assert.True(long.TryParse(consent.Id, out var id) && id > int.MaxValue);
-        Assert.True((DateTimeOffset.UtcNow - consent.CreatedAt!.Value).Duration() < TimeSpan.FromMinutes(1));
-    }
-
-    [Fact]
-    public async Task Permission_is_not_there_before_and_not_there_while_the_person_has_not_answered()
+    public async Task A_number_that_was_never_asked_and_one_that_was_are_told_apart()
     {
         var before = await _client.CheckConsentAsync(new() { OaId = OaId, Phone = "84912345678" });
         await _client.RequestConsentAsync(Request("84912345678"));
         var after = await _client.CheckConsentAsync(new() { OaId = OaId, Phone = "84912345678" });
 
-        Assert.NotEqual(0, before.Error);
-        Assert.NotEqual(0, after.Error);
-        Assert.NotEqual(before.Error, after.Error);
-    }
-
-    [Fact]
-    public async Task A_list_has_the_newest_first_and_its_pages_join_up()
-    {
-        var ids = new string[5];
-        for (var i = 0; i < ids.Length; i++) ids[i] = (await _client.RequestConsentAsync(Request($"8491234567{i}"))).Id!;
-
-        var first = await _client.ListRequestConsentAsync(new() { Paging = new() { Limit = 2 } });
-        var second = await _client.ListRequestConsentAsync(new() { Paging = new() { Limit = 2, After = first.Paging!.Next } });
-        var third = await _client.ListRequestConsentAsync(new() { Paging = new() { Limit = 2, After = second.Paging!.Next } });
-        var back = await _client.ListRequestConsentAsync(new() { Paging = new() { Limit = 2, Before = second.Paging.Prev } });
-
-        Assert.Equal(ids.Reverse(), new[] { first, second, third }.SelectMany(page => page.Consents!).Select(consent => consent.Id));
-        Assert.Equal("", third.Paging!.Next);
-        Assert.Equal(first.Consents!.Select(consent => consent.Id), back.Consents!.Select(consent => consent.Id));
-    }
-
-    [Fact]
-    public async Task A_list_is_filtered_by_every_field()
-    {
-        var wanted = await _client.RequestConsentAsync(Request("84912345678"));
-        await _client.RequestConsentAsync(new() { CallType = CallType.Audio, OaId = "7", Phone = "84987654321", ReasonCode = ReasonCode.UpdateOrder });
-
-        ConsentFilter[] hits =
-        [
-            new() { CallType = CallType.Video }, new() { OaId = OaId }, new() { Phone = "84912345678" }, new() { ReasonCode = ReasonCode.DeliveryNotification },
-            new() { DateTo = wanted.CreatedAt },
-        ];
-        ConsentFilter[] both = [new(), new() { IsCharged = true }, new() { Status = ConsentStatus.Success }, new() { ReplyStatus = ReplyStatus.Waiting }, new() { UserId = wanted.UserId }, new() { DateFrom = wanted.CreatedAt }];
-        ConsentFilter[] none =
-        [
-            new() { IsCharged = false }, new() { Status = ConsentStatus.Failure }, new() { ReplyStatus = ReplyStatus.Agreed }, new() { UserId = "1" },
-            new() { DateFrom = wanted.CreatedAt!.Value.AddHours(1) }, new() { DateTo = wanted.CreatedAt.Value.AddHours(-1) },
-        ];
-
-        foreach (var filter in hits) Assert.Equal(wanted.Id, Assert.Single(await ListAsync(filter)).Id);
-        foreach (var filter in both) Assert.Equal(2, (await ListAsync(filter)).Length);
-        foreach (var filter in none) Assert.Empty(await ListAsync(filter));
-    }
-
-    [Fact]
-    public async Task Shop_and_partner_have_a_key_each_and_see_their_own_records()
-    {
-        using var partner = _sandbox.CreateClient(ZaloAccount.Partner);
-        await _client.RequestConsentAsync(Request("84912345678"));
-
-        Assert.Empty((await partner.ListRequestConsentAsync(new())).Consents!);
-        Assert.Single((await _client.ListRequestConsentAsync(new())).Consents!);
-    }
-
-    [Fact]
-    public async Task A_wrong_key_is_refused_by_type()
-    {
-        var options = _sandbox.CreateClientOptions();
-        options.ApiKey = "wrong";
-        using var client = new ZaloConsentClient(options);
-
-        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Request("84912345678")));
-
-        Assert.Equal((RequestOutcome.Rejected, 401, ApiErrorCode.Unauthenticated), (exception.Outcome, exception.ResponseStatusCode, exception.Error!.Code));
-        Assert.Empty((await _client.ListRequestConsentAsync(new())).Consents!);
+        Assert.Equal((20, 8), (before.Error, after.Error));
     }
 
     [Fact]
@@ -215,8 +138,6 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
 
     private static RequestConsentRequest Request(string phone) =>
         new() { CallType = CallType.Video, OaId = OaId, Phone = phone, ReasonCode = ReasonCode.DeliveryNotification };
-
-    private async Task<Consent[]> ListAsync(ConsentFilter filter) => [.. (await _client.ListRequestConsentAsync(new() { Filter = filter })).Consents!];
 
     private async Task<(HttpStatusCode Status, ApiError Error)> PostAsync(
         string path, string body, string? contentType = "application/json", string? authorization = "Bearer sandbox-shop-key")
