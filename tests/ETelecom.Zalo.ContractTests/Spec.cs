@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -30,12 +31,28 @@ internal static class Spec
 
     public static Example Example(string name) => Examples.Single(example => example.Name == name);
 
+    /// <summary>Every answer that the spec has an example of, with the operation and the status that it belongs to.</summary>
+    public static IEnumerable<(string Operation, int Status, Example Example)> Answers =>
+        from path in ((JObject)Document["paths"]!).Properties()
+        from response in ((JObject)path.Value["post"]!["responses"]!).Properties()
+        from example in ((JObject)Resolve(response.Value)["content"]!["application/json"]!["examples"]!).Properties()
+        select ((string)path.Value["post"]!["operationId"]!, int.Parse(response.Name, CultureInfo.InvariantCulture), Example(example.Name));
+
     /// <summary>How many examples there are under components: none of them may be left out.</summary>
     public static IEnumerable<string> ExampleNames => ((JObject)Document["components"]!["examples"]!).Properties().Select(example => example.Name);
 
     /// <summary>The schemas under components.</summary>
     public static IEnumerable<(string Name, JObject Schema)> Schemas =>
         ((JObject)Document["components"]!["schemas"]!).Properties().Select(schema => (schema.Name, (JObject)schema.Value));
+
+    /// <summary>The spec as JSON, for a tool that refuses <c>nullable</c> beside <c>allOf</c>, where OpenAPI 3.0.3 gives it no meaning.</summary>
+    public static string WithoutNullableReferences()
+    {
+        var copy = (JObject)Document.DeepClone();
+        foreach (var property in copy.Descendants().OfType<JProperty>().Where(property => property.Name == "nullable" && property.Parent!["allOf"] is not null).ToList())
+            property.Remove();
+        return copy.ToString();
+    }
 
     private static JToken Resolve(JToken token) =>
         token["$ref"] is { } reference ? Document.SelectToken(string.Join('.', ((string)reference!).Split('/').Skip(1)))! : token;

@@ -1,0 +1,77 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading.Tasks;
+using ETelecom.Zalo.ContractTests;
+using Xunit;
+
+namespace ETelecom.Zalo.PrismTests;
+
+/// <summary>A service that knows nothing but the spec, and the client reads each of its answers.</summary>
+public sealed class ThePrismMock(ThePrismMock.Mock mock) : IClassFixture<ThePrismMock.Mock>
+{
+    private const string OaId = "1225934657594830147";
+    private const string Phone = "84912345678";
+
+    public static TheoryData<string, int, string> Answers()
+    {
+        var data = new TheoryData<string, int, string>();
+        foreach (var (operation, status, example) in Spec.Answers) data.Add(operation, status, example.Name);
+        return data;
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Answers))]
+    public async Task An_example_is_answered_and_read(string operation, int status, string name)
+    {
+        var example = Spec.Example(name).Json;
+        using var http = new HttpClient(new PrismHandler(await mock.AddressAsync(), $"code={status.ToString(CultureInfo.InvariantCulture)}, example={name}"));
+        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = "any-key", BaseUrl = "http://127.0.0.1/v1/shop" });
+
+        if (status == 200)
+        {
+            Assert.Equal(Normal(operation, example), await AskAsync(client, operation));
+            return;
+        }
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => AskAsync(client, operation));
+        Assert.Equal((status, ApiError.FromJson(example).ToJson()), (exception.ResponseStatusCode, exception.Error?.ToJson()));
+    }
+
+    private static async Task<string> AskAsync(ZaloConsentClient client, string operation) => operation switch
+    {
+        "RequestConsent" => (await client.RequestConsentAsync(
+            new() { CallType = CallType.Video, OaId = OaId, Phone = Phone, ReasonCode = ReasonCode.UpdateOrder })).ToJson(),
+        "CheckConsent" => (await client.CheckConsentAsync(new() { OaId = OaId, Phone = Phone })).ToJson(),
+        "ListRequestConsent" => (await client.ListRequestConsentAsync(new())).ToJson(),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The client has no such method."),
+    };
+
+    /// <summary>The example as the client would write it: that it reads it rightly is the promise of another test.</summary>
+    private static string Normal(string operation, string example) => operation switch
+    {
+        "RequestConsent" => Consent.FromJson(example).ToJson(),
+        "CheckConsent" => CheckConsentResponse.FromJson(example).ToJson(),
+        _ => ListRequestConsentResponse.FromJson(example).ToJson(),
+    };
+
+    /// <summary>One Prism for all examples.</summary>
+    public sealed class Mock : IAsyncLifetime
+    {
+        private Prism? _prism;
+
+        public Task InitializeAsync() => Task.CompletedTask;
+
+        public async Task<Uri> AddressAsync()
+        {
+            Prism.MustBeHere();
+            _prism ??= await Prism.MockAsync();
+            return _prism.Address;
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (_prism is not null) await _prism.DisposeAsync();
+        }
+    }
+}
