@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Sandbox.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -53,6 +54,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
         var server = Build(state);
         try
         {
+            server.UseSandboxPage();
             server.Run(Pipeline(server, state));
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             return new ZaloSandbox(server, state);

@@ -1,0 +1,29 @@
+// Elements from data. Text goes in as text nodes only: nothing that a request carries is ever read as markup.
+
+/** Makes an element: h('button', { type: 'button', onclick: f }, 'Agree'). */
+export function h(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ''));
+  return element;
+}
+
+export const byId = id => document.getElementById(id);
+
+/** Puts new children in place of the old ones. Whoever stood on one of them by keyboard stands on its successor. */
+export function fill(parent, ...children) {
+  const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  parent.replaceChildren(...children.flat());
+  if (key) [...parent.querySelectorAll('[data-key]')].find(element => element.dataset.key === key)?.focus({ preventScroll: true });
+}
+
+/** Fills a select, and keeps what was chosen. */
+export function options(select, choices) {
+  const chosen = select.value;
+  select.replaceChildren(...choices.map(([value, text]) => h('option', { value }, text)));
+  if (choices.some(([value]) => value === chosen)) select.value = chosen;
+}

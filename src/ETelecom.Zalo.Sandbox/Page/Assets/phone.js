@@ -1,0 +1,75 @@
+// The screen of the customer: what Zalo shows to the person who is asked, and the answer.
+import { post } from './api.js';
+import { byId, fill, h, options } from './dom.js';
+import { called, clockTime, shortTime, t } from './i18n.js';
+import { attempt } from './trouble.js';
+import { now, putRecord, state, watch } from './store.js';
+
+const MOST_MESSAGES = 20;
+const AGREED = 'P';
+const REJECTED = 'N';
+
+const ignored = new Set();
+let chosen = null; // the person has picked a phone; else it is the phone of the newest request
+
+const isPending = record => ['sent', 'received', 'seen'].includes(record.state) && !ignored.has(record.id);
+
+const reply = (record, reply_status) => attempt(async () => putRecord(await post('reply', { id: record.id, reply_status })));
+
+function ignore(record) {
+  ignored.add(record.id);
+  draw();
+}
+
+function outcome(record) {
+  const { reply_status } = record.consent;
+  if (record.state === 'expired') return h('p', { class: 'outcome' }, t(record.life.answered ? 'phone.permission_over' : 'phone.expired'));
+  if (record.state === 'answered') return h('p', { class: `outcome reply-${reply_status}` }, `${called('reply_status', reply_status)} · ${clockTime(record.life.answered)}`);
+  return h('p', { class: 'outcome' }, t('phone.ignored'));
+}
+
+function buttons(record) {
+  const button = (name, action, kind) =>
+    h('button', { type: 'button', class: kind, 'data-key': `${record.id} ${name}`, 'data-action': name, onclick: action }, t(`phone.${name}`));
+  return h(
+    'div',
+    { class: 'answers' },
+    button('agree', () => reply(record, AGREED), 'main'),
+    button('decline', () => reply(record, REJECTED)),
+    button('ignore', () => ignore(record), 'quiet'),
+  );
+}
+
+function message(record) {
+  const { oa_id, call_type, reason_code } = record.consent;
+  return h(
+    'article',
+    { class: 'message', 'data-record': record.id },
+    h('h3', {}, t('phone.oa', { oa: oa_id })),
+    h('p', {}, t('phone.ask')),
+    h('dl', {}, h('dt', {}, t('phone.why')), h('dd', {}, called('reason_code', reason_code)), h('dt', {}, t('phone.how')), h('dd', {}, called('call_type', call_type))),
+    isPending(record) ? [h('p', { class: 'hint' }, t('phone.until', { time: shortTime(record.reply_by) })), buttons(record)] : outcome(record),
+    h('time', { datetime: record.life.sent }, clockTime(record.life.sent)),
+  );
+}
+
+function draw() {
+  const records = state.records.filter(record => record.state !== 'failed');
+  const phones = [...new Set(records.map(record => record.consent.phone))];
+  const whose = byId('whose');
+  options(whose, phones.length ? phones.map(phone => [phone, phone]) : [['', t('phone.nobody')]]);
+  const shown = phones.includes(chosen) ? chosen : (records.find(isPending) ?? records[0])?.consent.phone ?? '';
+  whose.value = shown;
+
+  const messages = records.filter(record => record.consent.phone === shown).slice(0, MOST_MESSAGES).map(message);
+  fill(byId('talk'), messages.length ? messages : h('p', { class: 'hint' }, t('phone.quiet')));
+}
+
+export function start() {
+  byId('whose').addEventListener('change', event => {
+    chosen = event.target.value;
+    draw();
+  });
+  watch(['records', 'texts'], draw);
+  setInterval(() => (byId('phone-time').textContent = clockTime(now())), 1000);
+}

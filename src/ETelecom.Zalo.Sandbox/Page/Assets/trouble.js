@@ -1,0 +1,23 @@
+// Tells the person when something that they asked for was not done.
+import { Refusal } from './api.js';
+import { byId } from './dom.js';
+import { t } from './i18n.js';
+
+const SHOWN_FOR = 8000;
+let timer;
+
+export function tell(error) {
+  const line = byId('trouble');
+  line.textContent = error instanceof Refusal ? t('trouble', { what: error.message }) : t('unreachable');
+  line.hidden = false;
+  clearTimeout(timer);
+  timer = setTimeout(() => (line.hidden = true), SHOWN_FOR);
+}
+
+export async function attempt(action) {
+  try {
+    await action();
+  } catch (error) {
+    tell(error);
+  }
+}
