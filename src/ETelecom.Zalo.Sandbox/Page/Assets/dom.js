@@ -8,7 +8,7 @@ export function h(tag, properties = {}, ...children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ''));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== ''));
   return element;
 }
 
@@ -17,7 +17,7 @@ export const byId = id => document.getElementById(id);
 /** Puts new children in place of the old ones. Whoever stood on one of them by keyboard stands on its successor. */
 export function fill(parent, ...children) {
   const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-  parent.replaceChildren(...children.flat());
+  parent.replaceChildren(...children.flat(Infinity));
   if (key) [...parent.querySelectorAll('[data-key]')].find(element => element.dataset.key === key)?.focus({ preventScroll: true });
 }
 
