@@ -73,7 +73,7 @@ public sealed class Strangers : IAsyncLifetime
         using var response = await browser.GetAsync(new Uri(_sandbox.Address, path));
 
         Assert.Equal(
-            ["default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"],
+            ["default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"],
             response.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["same-origin"], response.Headers.GetValues("Cross-Origin-Resource-Policy"));

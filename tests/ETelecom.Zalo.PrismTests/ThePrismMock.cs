@@ -26,7 +26,7 @@ public sealed class ThePrismMock(ThePrismMock.Mock mock) : IClassFixture<ThePris
     {
         var example = Spec.Example(name).Json;
         using var http = new HttpClient(new PrismHandler(await mock.AddressAsync(), $"code={status.ToString(CultureInfo.InvariantCulture)}, example={name}"));
-        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = "any-key", BaseUrl = "http://127.0.0.1/v1/shop" });
+        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = "any-key", BaseUrl = "http://127.0.0.1/v1/shop", MaxRetries = 0 });
 
         if (status == 200)
         {

@@ -21,7 +21,7 @@ public sealed class TheRefereeSees(TheRefereeSees.BrokenService service) : IClas
         ReasonCode = ReasonCode.UpdateOrder,
     };
 
-    private static readonly ZaloConsentClientOptions AnyOptions = new() { ApiKey = "any-key", BaseUrl = "http://127.0.0.1/v1/shop" };
+    private static readonly ZaloConsentClientOptions AnyOptions = new() { ApiKey = "any-key", BaseUrl = "http://127.0.0.1/v1/shop", MaxRetries = 0 };
 
     [SkippableFact]
     public async Task Nothing_wrong_with_an_answer_that_keeps_the_spec()
