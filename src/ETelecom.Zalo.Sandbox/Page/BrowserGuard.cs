@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace ETelecom.Zalo.Sandbox.Page;
+namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
 /// Keeps the web pages of strangers away from the page and its control API: the developer's browser reaches this machine, and every page

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
-namespace ETelecom.Zalo.Sandbox.Page;
+namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>The files of the page, which are inside the assembly.</summary>
 internal sealed class PageAssets

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace ETelecom.Zalo.Sandbox.Page;
+namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>The page at the root, for the developer whose customer's phone is not at hand. It is a reader of the control API like any other.</summary>
 internal static class SandboxPage

@@ -31,7 +31,7 @@ function row(record) {
 
 /** A command that makes the first request. */
 function firstRequest() {
-  const { base_url, key } = state.settings?.accounts?.shop ?? {};
+  const { base_url, key } = state.settings.accounts[0];
   const body = { call_type: 'video', oa_id: '1225934657594830147', phone: '84912345678', reason_code: 'delivery_notification' };
   const command = `curl ${base_url}.Zalo/RequestConsent \\\n  -H 'Authorization: Bearer ${key}' \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'`;
   return [h('p', {}, t('requests.first')), h('pre', { tabindex: 0 }, command)];
@@ -44,7 +44,7 @@ function draw() {
   byId('rows').closest('.scroll').hidden = wanted.length === 0;
   const nothing = byId('nothing');
   nothing.hidden = wanted.length > 0;
-  if (wanted.length === 0) fill(nothing, state.records.length || Object.values(state.filter).some(Boolean) ? h('p', {}, t('requests.none')) : firstRequest());
+  if (wanted.length === 0 && state.settings) fill(nothing, state.records.length || Object.values(state.filter).some(Boolean) ? h('p', {}, t('requests.none')) : firstRequest());
 }
 
 function drawFilters() {

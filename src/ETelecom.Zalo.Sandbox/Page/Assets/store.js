@@ -103,9 +103,11 @@ async function loadLedger() {
   touch('ledger');
 }
 
+const loadFaults = () => get('faults').then(setFaults);
+
 export async function load() {
   [state.settings, state.texts] = await Promise.all([get('settings'), get('page/texts.json')]);
-  await Promise.all([loadRecords(), loadLedger(), get('faults').then(setFaults), get('clock').then(setClock)]);
+  await Promise.all([loadRecords(), loadLedger(), loadFaults(), get('clock').then(setClock)]);
   touch('texts');
 }
 
@@ -125,7 +127,7 @@ function putRequest(request) {
 
 /** Loads everything, and goes on by itself. */
 export async function follow(onTrouble) {
-  const again = () => load().catch(onTrouble);
+  const again = loading => loading().catch(onTrouble);
   listen(
     {
       record: putRecord,
@@ -135,11 +137,14 @@ export async function follow(onTrouble) {
         touch('ledger');
       },
       request: putRequest,
-      fault: putRequest,
+      fault: request => {
+        putRequest(request);
+        again(loadFaults); // one less in the queue
+      },
       faults: setFaults,
       clock: setClock,
-      reset: again,
-      gap: again,
+      reset: () => again(load),
+      gap: () => again(load),
     },
     live => {
       state.live = live;
