@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.PageTests;
 
-/// <summary>One Chromium for all tests; each opens windows of its own in it. It is the machine's own: none is ever downloaded.</summary>
+/// <summary>One Chromium for the tests of a class; each opens windows of its own in it. It is the machine's own: none is ever downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string? Path = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
@@ -37,11 +37,4 @@ public sealed class Chromium : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
-}
-
-/// <summary>The tests that share it.</summary>
-[CollectionDefinition(Name)]
-public sealed class ChromiumTests : ICollectionFixture<Chromium>
-{
-    public const string Name = nameof(Chromium);
 }

@@ -11,8 +11,7 @@ namespace ETelecom.Zalo.PageTests;
 /// A sandbox, a client, and the page in a browser. Whatever a test does, it must end without an error on the console and without a request
 /// to another host.
 /// </summary>
-[Collection(ChromiumTests.Name)]
-public abstract class PageTest(Chromium chromium) : IAsyncLifetime
+public abstract class PageTest(Chromium chromium) : IAsyncLifetime, IClassFixture<Chromium>
 {
     protected const string OaId = "1225934657594830147";
     protected const string Phone = "84912345678";

@@ -11,7 +11,7 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
     public async Task A_fault_that_is_set_meets_the_next_call_and_is_used_up()
     {
         await OpenAsync();
-        await Page.GetByLabel("Fault", new() { Exact = true }).SelectOptionAsync("commit-then-503");
+        await Page.Locator("#fault-form [name=fault]").SelectOptionAsync("commit-then-503");
         await Button("At the next call").ClickAsync();
         await SaysAsync(Page.Locator("#active"), "Next: commit-then-503");
 
@@ -29,7 +29,7 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
     public async Task A_fault_of_every_call_lasts_until_it_is_taken_back()
     {
         await OpenAsync();
-        await Page.GetByLabel("Fault", new() { Exact = true }).SelectOptionAsync("commit-then-503");
+        await Page.Locator("#fault-form [name=fault]").SelectOptionAsync("commit-then-503");
         await Button("At every call").ClickAsync();
         await SaysAsync(Page.Locator("#active"), "Always: commit-then-503");
         await Assert.ThrowsAsync<ZaloConsentException>(() => RequestAsync());

@@ -57,6 +57,21 @@ public abstract class ConsentContract : IAsyncLifetime
         Assert.False(after.IsGranted(DateTimeOffset.UtcNow));
     }
 
+    [SkippableTheory]
+    [InlineData("P", true)]
+    [InlineData("N", false)]
+    public async Task Permission_is_there_when_the_person_agreed_and_only_then(string reply, bool granted)
+    {
+        var consent = await RequestAsync(_service.Phones[0]);
+        _service.Reply(consent, new ReplyStatus(reply));
+
+        var check = await _client.CheckConsentAsync(new() { OaId = _service.OaId, Phone = consent.Phone! });
+        var listed = await _client.ListRequestConsentAsync(new() { Filter = new() { OaId = _service.OaId, Phone = consent.Phone, ReplyStatus = new ReplyStatus(reply) } });
+
+        Assert.Equal(granted, check.IsGranted(DateTimeOffset.UtcNow));
+        Assert.Contains(consent.Id, IdsOf(listed));
+    }
+
     [SkippableFact]
     public async Task A_list_has_the_newest_first_and_its_pages_join_up()
     {

@@ -11,4 +11,7 @@ public interface IServiceUnderTest
 
     /// <summary>A client with the right key of an account, or with another key. The caller disposes it.</summary>
     ZaloConsentClient CreateClient(ZaloAccount account = ZaloAccount.Shop, string? key = null);
+
+    /// <summary>Answers for the person who was asked, where the test can do that.</summary>
+    void Reply(Consent consent, ReplyStatus reply);
 }

@@ -24,4 +24,6 @@ public sealed class SandboxUnderTest(ZaloSandbox sandbox, Func<ZaloAccount, Http
         options.ApiKey = key ?? options.ApiKey;
         return between is null ? new ZaloConsentClient(options) : new ZaloConsentClient(between(account), options);
     }
+
+    public void Reply(Consent consent, ReplyStatus reply) => sandbox.Reply(consent.Id!, reply);
 }

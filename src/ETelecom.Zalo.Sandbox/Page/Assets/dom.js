@@ -18,7 +18,33 @@ export const byId = id => document.getElementById(id);
 export function fill(parent, ...children) {
   const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   parent.replaceChildren(...children.flat(Infinity));
-  if (key) [...parent.querySelectorAll('[data-key]')].find(element => element.dataset.key === key)?.focus({ preventScroll: true });
+  refocus(parent, key);
+}
+
+/**
+ * Draws entries into a parent, again and again. An entry that is the same object as before keeps its element, so that nothing flickers
+ * and a long list costs what has changed in it; with `anew` all are made again.
+ */
+export function list(parent, make) {
+  let drawn = new Map();
+  return (entries, anew = false) => {
+    const standing = drawn;
+    drawn = new Map(entries.map(entry => [entry, (!anew && standing.get(entry)) || make(entry)]));
+    const wanted = new Set(drawn.values());
+    const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+    for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+    let place = parent.firstChild;
+    for (const element of wanted) {
+      if (element === place) place = place.nextSibling;
+      else parent.insertBefore(element, place);
+    }
+    refocus(parent, key);
+  };
+}
+
+function refocus(parent, key) {
+  if (!key || parent.contains(document.activeElement)) return;
+  [...parent.querySelectorAll('[data-key]')].find(element => element.dataset.key === key)?.focus({ preventScroll: true });
 }
 
 /** Fills a select, and keeps what was chosen. */

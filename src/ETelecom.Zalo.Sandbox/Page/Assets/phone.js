@@ -1,6 +1,6 @@
 // The screen of the customer: what Zalo shows to the person who is asked, and the answer.
 import { post } from './api.js';
-import { byId, fill, h, options } from './dom.js';
+import { byId, h, list, options } from './dom.js';
 import { called, clockTime, shortTime, t } from './i18n.js';
 import { attempt } from './trouble.js';
 import { now, putRecord, state, watch } from './store.js';
@@ -10,6 +10,7 @@ const AGREED = 'P';
 const REJECTED = 'N';
 
 const ignored = new Set();
+const arrived = new Set(); // a message slides in once
 let chosen = null; // the person has picked a phone; else it is the phone of the newest request
 
 const isPending = record => ['sent', 'received', 'seen'].includes(record.state) && !ignored.has(record.id);
@@ -18,7 +19,7 @@ const reply = (record, reply_status) => attempt(async () => putRecord(await post
 
 function ignore(record) {
   ignored.add(record.id);
-  draw();
+  putRecord({ ...record });
 }
 
 function outcome(record) {
@@ -44,7 +45,7 @@ function message(record) {
   const { oa_id, call_type, reason_code } = record.consent;
   return h(
     'article',
-    { class: 'message', 'data-record': record.id },
+    { class: arrived.has(record.id) ? 'message' : 'message arriving', 'data-record': record.id },
     h('h3', {}, t('phone.oa', { oa: oa_id })),
     h('p', {}, t('phone.ask')),
     h('dl', {}, h('dt', {}, t('phone.why')), h('dd', {}, called('reason_code', reason_code)), h('dt', {}, t('phone.how')), h('dd', {}, called('call_type', call_type))),
@@ -53,7 +54,9 @@ function message(record) {
   );
 }
 
-function draw() {
+const drawMessages = list(byId('talk'), message);
+
+function draw(anew = false) {
   const records = state.records.filter(record => record.state !== 'failed');
   const phones = [...new Set(records.map(record => record.consent.phone))];
   const whose = byId('whose');
@@ -61,8 +64,10 @@ function draw() {
   const shown = phones.includes(chosen) ? chosen : (records.find(isPending) ?? records[0])?.consent.phone ?? '';
   whose.value = shown;
 
-  const messages = records.filter(record => record.consent.phone === shown).slice(0, MOST_MESSAGES).map(message);
-  fill(byId('talk'), messages.length ? messages : h('p', { class: 'hint' }, t('phone.quiet')));
+  const messages = records.filter(record => record.consent.phone === shown).slice(0, MOST_MESSAGES);
+  drawMessages(messages, anew);
+  messages.forEach(record => arrived.add(record.id));
+  byId('quiet').hidden = messages.length > 0;
 }
 
 export function start() {
@@ -70,6 +75,7 @@ export function start() {
     chosen = event.target.value;
     draw();
   });
-  watch(['records', 'texts'], draw);
+  watch(['records'], () => draw());
+  watch(['texts'], () => draw(true));
   setInterval(() => (byId('phone-time').textContent = clockTime(now())), 1000);
 }

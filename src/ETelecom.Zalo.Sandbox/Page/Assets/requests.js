@@ -1,7 +1,7 @@
 // The list of requests, each with how far it got.
 import { badge } from './badge.js';
 import { open } from './detail.js';
-import { byId, fill, h, options } from './dom.js';
+import { byId, fill, h, list, options } from './dom.js';
 import { called, choices, shortTime, t } from './i18n.js';
 import { attempt } from './trouble.js';
 import { isWanted, loadRecords, state, touch, watch } from './store.js';
@@ -37,9 +37,11 @@ function firstRequest() {
   return [h('p', {}, t('requests.first')), h('pre', { tabindex: 0 }, command)];
 }
 
-function draw() {
+const drawRows = list(byId('rows'), row);
+
+function draw(anew) {
   const wanted = state.records.filter(isWanted);
-  fill(byId('rows'), wanted.map(row));
+  drawRows(wanted, anew);
   byId('older').hidden = !state.next;
   byId('rows').closest('.scroll').hidden = wanted.length === 0;
   const nothing = byId('nothing');
@@ -72,7 +74,10 @@ export function start() {
     if (['reply_status', 'account'].includes(event.target.name)) attempt(() => loadRecords());
   });
   byId('older').addEventListener('click', () => attempt(() => loadRecords(state.next)));
-  watch(['texts'], drawFilters);
-  watch(['records', 'texts'], draw);
+  watch(['texts'], () => {
+    drawFilters();
+    draw(true);
+  });
+  watch(['records'], () => draw());
   watch(['records'], announce);
 }
