@@ -27,6 +27,8 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options)
     {
         Needed.Is(Path is not null, "There is no Chromium on this machine: on Debian, `apt-get install chromium` gets it.");
+        // Only catches a hang: a shared machine is slow at times.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags });
         return await _browser.NewContextAsync(options);

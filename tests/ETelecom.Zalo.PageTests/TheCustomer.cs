@@ -53,7 +53,7 @@ public sealed class TheCustomer(Chromium chromium) : PageTest(chromium)
 
         await SaysAsync(Row(consent), "Expired");
         Assert.Equal(ReplyStatus.NoReply, await ReplyAsync(consent));
-        await SaysAsync(Page.Locator("#clock"), "1 days, 0 h ahead");
+        await SaysAsync(Page.Locator("#ahead"), "1 day 0 hours ahead");
     }
 
     [SkippableFact]

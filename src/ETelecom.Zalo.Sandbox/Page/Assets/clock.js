@@ -1,7 +1,7 @@
 // The sandbox's clock, and the jumps ahead.
 import { post } from './api.js';
 import { byId, fill, h } from './dom.js';
-import { fullTime, t } from './i18n.js';
+import { fullTime, length, t } from './i18n.js';
 import { attempt } from './trouble.js';
 import { now, setClock, state, watch } from './store.js';
 
@@ -13,8 +13,10 @@ const jump = seconds => attempt(async () => setClock(await post('clock', { advan
 
 function draw() {
   const { advanced } = state.clock;
-  const time = fullTime(now());
-  byId('clock').textContent = advanced ? t('clock.ahead', { time, days: Math.floor(advanced / DAY), hours: Math.floor((advanced % DAY) / HOUR) }) : time;
+  byId('clock').textContent = fullTime(now());
+  byId('ahead').textContent = advanced
+    ? t('clock.ahead', { days: length(Math.floor(advanced / DAY), 'day'), hours: length(Math.floor((advanced % DAY) / HOUR), 'hour') })
+    : '';
 }
 
 function drawJumps() {

@@ -12,7 +12,7 @@ export default {
   unreachable: 'The sandbox does not answer. Is it still running?',
 
   'phone.title': 'The customer’s phone',
-  'phone.whose': 'Whose',
+  'phone.whose': 'Number',
   'phone.nobody': 'Nobody yet',
   'phone.quiet': 'No message. A request for this number appears here as soon as it is sent.',
   'phone.oa': 'Official Account {oa}',
@@ -28,7 +28,7 @@ export default {
   'phone.permission_over': 'The permission has ended.',
 
   'clock.title': 'Clock',
-  'clock.ahead': '{time} · {days} days, {hours} h ahead',
+  'clock.ahead': '{days} {hours} ahead of this machine',
   'clock.minute': '+ 1 minute',
   'clock.hour': '+ 1 hour',
   'clock.day': '+ 24 hours',
@@ -49,6 +49,7 @@ export default {
   'requests.open': 'Details of the request to {phone}',
   'requests.none': 'No request fits the filter.',
   'requests.first': 'Nothing was sent yet. Send the first request with the SDK, or from a shell:',
+  'requests.connect': 'Addresses and keys',
   'requests.new': 'New request to {phone}',
 
   'state.failed': 'Failed',
@@ -73,11 +74,12 @@ export default {
   'detail.not_charged': 'Not charged',
 
   'bill.title': 'Bill',
-  'bill.note': 'charges. What one costs is between you and the vendor.',
+  'bill.count': 'Charged requests',
+  'bill.note': 'What one costs is between you and the vendor.',
   'bill.none': 'Nothing was charged.',
 
   'arrivals.title': 'Calls',
-  'arrivals.note': 'calls arrived.',
+  'arrivals.count': 'Calls that arrived',
   'arrivals.none': 'No call arrived.',
   'arrivals.unrouted': 'wrong path',
   'arrivals.none_sent': 'no answer',

@@ -17,13 +17,19 @@ export const called = (field, value) => state.texts[language]?.[field]?.[value] 
 /** The values that a field of the API may have, for a select. */
 export const choices = field => Object.entries(state.texts[language]?.[field] ?? {});
 
+const locale = () => (language === 'vi' ? 'vi-VN' : 'en-GB');
+
 const format = options => (time, otherwise = '–') =>
-  time ? new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', options).format(new Date(time)) : otherwise;
+  time ? new Intl.DateTimeFormat(locale(), options).format(new Date(time)) : otherwise;
 
 export const clockTime = format({ hour: '2-digit', minute: '2-digit' });
 export const shortTime = format({ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
 export const fullTime = format({ dateStyle: 'medium', timeStyle: 'medium' });
-export const count = number => new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(number);
+/** A length of time in one unit, as people say it: 1 day, 2 days. */
+export const length = (number, unit) =>
+  new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(number);
+
+export const count = number => new Intl.NumberFormat(locale()).format(number);
 
 export function speak(chosen) {
   language = chosen;

@@ -49,6 +49,11 @@ function draw(anew) {
   if (wanted.length === 0 && state.settings) fill(nothing, state.records.length || Object.values(state.filter).some(Boolean) ? h('p', {}, t('requests.none')) : firstRequest());
 }
 
+function drawAccounts() {
+  const lines = ({ account, base_url, key }) => [h('dt', {}, t(`account.${account}`)), h('dd', {}, base_url, h('br'), `Authorization: Bearer ${key}`)];
+  fill(byId('accounts'), state.settings?.accounts.map(lines) ?? []);
+}
+
 function drawFilters() {
   const { elements } = byId('filters');
   const any = ['', t('requests.any')];
@@ -76,6 +81,7 @@ export function start() {
   byId('older').addEventListener('click', () => attempt(() => loadRecords(state.next)));
   watch(['texts'], () => {
     drawFilters();
+    drawAccounts();
     draw(true);
   });
   watch(['records'], () => draw());

@@ -28,7 +28,7 @@ export default {
   'phone.permission_over': 'Quyền gọi đã hết hạn.',
 
   'clock.title': 'Đồng hồ',
-  'clock.ahead': '{time} · nhanh {days} ngày, {hours} giờ',
+  'clock.ahead': 'Nhanh hơn máy này {days} {hours}',
   'clock.minute': '+ 1 phút',
   'clock.hour': '+ 1 giờ',
   'clock.day': '+ 24 giờ',
@@ -49,6 +49,7 @@ export default {
   'requests.open': 'Chi tiết yêu cầu gửi tới {phone}',
   'requests.none': 'Không có yêu cầu nào khớp bộ lọc.',
   'requests.first': 'Chưa gửi yêu cầu nào. Hãy gửi yêu cầu đầu tiên bằng SDK, hoặc từ dòng lệnh:',
+  'requests.connect': 'Địa chỉ và khóa API',
   'requests.new': 'Yêu cầu mới gửi tới {phone}',
 
   'state.failed': 'Thất bại',
@@ -73,11 +74,12 @@ export default {
   'detail.not_charged': 'Không tính phí',
 
   'bill.title': 'Phí',
-  'bill.note': 'lần tính phí. Mức phí là theo thỏa thuận của bạn với nhà cung cấp.',
+  'bill.count': 'Yêu cầu bị tính phí',
+  'bill.note': 'Mức phí là theo thỏa thuận của bạn với nhà cung cấp.',
   'bill.none': 'Chưa tính phí lần nào.',
 
   'arrivals.title': 'Lệnh gọi',
-  'arrivals.note': 'lệnh gọi đã tới.',
+  'arrivals.count': 'Lệnh gọi đã tới',
   'arrivals.none': 'Chưa có lệnh gọi nào.',
   'arrivals.unrouted': 'sai đường dẫn',
   'arrivals.none_sent': 'không trả lời',
