@@ -63,6 +63,7 @@ internal sealed class ServerCommand : RootCommand
             await using var sandbox = await ZaloSandbox.StartAsync(options, cancellationToken).ConfigureAwait(false);
             await output.WriteLineAsync($"Shop:    {sandbox.BaseUrl(ZaloAccount.Shop)}  key {options.ShopKey}").ConfigureAwait(false);
             await output.WriteLineAsync($"Partner: {sandbox.BaseUrl(ZaloAccount.Partner)}  key {options.PartnerKey}").ConfigureAwait(false);
+            await output.WriteLineAsync($"Page:    {sandbox.Address}").ConfigureAwait(false);
             await output.WriteLineAsync("Ctrl+C stops it.").ConfigureAwait(false);
             await sandbox.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
             return 0;

@@ -33,6 +33,7 @@ public sealed class CliSandboxServer
         await using var server = await Server.StartAsync();
 
         Assert.Matches(@"Shop: +http://127\.0\.0\.1:\d+/v1/shop +key sandbox-shop-key\n", server.Introduction);
+        Assert.Matches(@"Page: +http://127\.0\.0\.1:\d+/\n", server.Introduction);
         Assert.Matches(@"Partner: +http://127\.0\.0\.1:\d+/v1/partner +key sandbox-partner-key\n", server.Introduction);
     }
 

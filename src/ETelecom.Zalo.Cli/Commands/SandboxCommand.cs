@@ -64,6 +64,7 @@ internal sealed class SandboxCommand : Command, IHelpNotes
 
             Shop:    {shop}  key {options.ShopKey}
             Partner: {sandbox.BaseUrl(ZaloAccount.Partner)}  key {options.PartnerKey}
+            Page:    {sandbox.Address}
 
             To send this tool there, set two variables in another terminal:
               export {EnvironmentVariables.BaseUrl}={shop} {EnvironmentVariables.ApiKey}={options.ShopKey}

@@ -76,6 +76,22 @@ export const isWanted = record =>
   (!state.filter.reply_status || record.consent.reply_status === state.filter.reply_status) &&
   [record.id, record.consent.phone, record.consent.oa_id].some(text => text?.includes(state.filter.text.trim()));
 
+// What is being loaded may be older than an event that comes meanwhile: the event waits, and is taken in after it.
+let loads = 0;
+const waiting = [];
+
+async function holding(loading) {
+  loads++;
+  try {
+    await loading();
+  } finally {
+    loads--;
+    while (loads === 0 && waiting.length > 0) waiting.shift()();
+  }
+}
+
+const inOrder = handle => data => (loads > 0 ? waiting.push(() => handle(data)) : handle(data));
+
 function query(after) {
   const wanted = new URLSearchParams({ limit: PAGE });
   if (state.filter.reply_status) wanted.set('reply_status', state.filter.reply_status);
@@ -84,13 +100,15 @@ function query(after) {
   return `records?${wanted}`;
 }
 
-export async function loadRecords(after = '') {
-  const page = await get(query(after));
-  if (!after) state.records = [];
-  page.records.forEach(putRecord);
-  state.next = page.next;
-  touch('records');
-}
+/** Loads the records that the filter wants, or those that follow after one. */
+export const loadRecords = (after = '') =>
+  holding(async () => {
+    const page = await get(query(after));
+    if (!after) state.records = [];
+    page.records.forEach(putRecord);
+    state.next = page.next;
+    touch('records');
+  });
 
 async function loadLedger() {
   const counts = await get('ledger?limit=0');
@@ -103,13 +121,12 @@ async function loadLedger() {
   touch('ledger');
 }
 
-const loadFaults = () => get('faults').then(setFaults);
-
-export async function load() {
-  [state.settings, state.texts] = await Promise.all([get('settings'), get('page/texts.json')]);
-  await Promise.all([loadRecords(), loadLedger(), loadFaults(), get('clock').then(setClock)]);
-  touch('texts');
-}
+const load = () =>
+  holding(async () => {
+    [state.settings, state.texts] = await Promise.all([get('settings'), get('page/texts.json')]);
+    await Promise.all([loadRecords(), loadLedger(), get('faults').then(setFaults), get('clock').then(setClock)]);
+    touch('texts');
+  });
 
 /** An entry of the ledger may come twice: once when its fault is applied, once when its answer is known. */
 function enter(list, entry) {
@@ -125,31 +142,29 @@ function putRequest(request) {
   touch('ledger');
 }
 
+function putCharge(charge) {
+  enter(state.charges, charge);
+  state.chargeCount = Math.max(state.chargeCount, charge.sequence);
+  touch('ledger');
+}
+
 /** Loads everything, and goes on by itself. */
 export async function follow(onTrouble) {
-  const again = loading => loading().catch(onTrouble);
-  listen(
-    {
-      record: putRecord,
-      charge: charge => {
-        enter(state.charges, charge);
-        state.chargeCount = Math.max(state.chargeCount, charge.sequence);
-        touch('ledger');
-      },
-      request: putRequest,
-      fault: request => {
-        putRequest(request);
-        again(loadFaults); // one less in the queue
-      },
-      faults: setFaults,
-      clock: setClock,
-      reset: () => again(load),
-      gap: () => again(load),
-    },
-    live => {
-      state.live = live;
-      touch('live');
-    },
-  );
+  const again = () => load().catch(onTrouble);
+  const handlers = {
+    record: putRecord,
+    charge: putCharge,
+    request: putRequest,
+    fault: putRequest,
+    faults: setFaults,
+    clock: setClock,
+    reset: again,
+    gap: again,
+  };
+  const ordered = Object.entries(handlers).map(([name, handle]) => [name, inOrder(handle)]);
+  listen(Object.fromEntries(ordered), live => {
+    state.live = live;
+    touch('live');
+  });
   await load();
 }
