@@ -90,20 +90,23 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
     public async Task What_arrives_while_the_page_loads_is_not_lost()
     {
         await OpenAsync();
-        Consent? late = null;
-        await Page.RouteAsync("**/_sandbox/records*", async route =>
+        var accounts = Page.Locator("#accounts dt"); // come last: when they are there, everything is loaded
+        await Expect(accounts).ToHaveCountAsync(2);
+        await Page.RouteAsync("**/_sandbox/ledger?after_*", async route =>
         {
             var snapshot = await route.FetchAsync();
-            late = await RequestAsync();
-            // Time for its event to overtake the snapshot that knows nothing of it.
+            await RequestAsync();
+            // Time for its events to overtake the snapshot, which knows nothing of it.
             await Task.Delay(1000);
             await route.FulfillAsync(new() { Response = snapshot });
         });
 
         await Page.ReloadAsync();
 
-        await Expect(Page.Locator("#rows tr")).ToHaveCountAsync(1);
-        await Expect(Row(late!)).ToBeVisibleAsync();
+        await Expect(accounts).ToHaveCountAsync(2);
+        await Expect(Page.Locator("#charge-count")).ToHaveTextAsync("1");
+        await SaysAsync(Page.Locator("#charges"), Phone);
+        await SaysAsync(Page.Locator("#arrivals"), "200");
     }
 
     [SkippableFact]
