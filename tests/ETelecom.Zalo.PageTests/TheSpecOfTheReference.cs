@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace ETelecom.Zalo.PageTests;
@@ -68,8 +70,14 @@ public sealed class TheSpecOfTheReference : IAsyncLifetime
     {
         YamlMappingNode mapping => mapping.SelectMany(child => Leaves(child.Value, $"{path}/{child.Key}")),
         YamlSequenceNode sequence => sequence.SelectMany((child, index) => Leaves(child, $"{path}/{index}")),
-        YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain } plain => [(path, plain.Value!)],
-        YamlScalarNode text => [(path, text.Style is YamlDotNet.Core.ScalarStyle.Folded or YamlDotNet.Core.ScalarStyle.Literal ? text.Value! : $"'{text.Value}'")],
+        YamlScalarNode scalar => [(path, IsText(scalar) ? $"'{scalar.Value}'" : scalar.Value!)],
         _ => throw new InvalidOperationException(node.NodeType.ToString()),
     };
+
+    /// <summary>What stands without quotes and looks like a number, a time or a truth is one; all the rest is text, with or without quotes.</summary>
+    private static bool IsText(YamlScalarNode scalar) =>
+        scalar.Style != ScalarStyle.Plain
+        || !(scalar.Value is "true" or "false" or "null"
+            || double.TryParse(scalar.Value, CultureInfo.InvariantCulture, out _)
+            || DateTimeOffset.TryParse(scalar.Value, CultureInfo.InvariantCulture, out _));
 }
