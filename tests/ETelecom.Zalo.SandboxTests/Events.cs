@@ -76,11 +76,10 @@ public sealed class Events : IAsyncLifetime
         _sandbox.Faults.Next(SandboxFault.Unavailable);
         await Assert.ThrowsAsync<ZaloConsentException>(() => _client.RequestConsentAsync(Sample.Request()));
         _sandbox.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(["faults", "faults", "fault", "request", "clock"], (await watcher.ReadAsync(5)).Select(each => each.Name));
+
         _sandbox.Reset();
-
-        var events = await watcher.ReadAsync(7);
-
-        Assert.Equal(["faults", "faults", "fault", "request", "clock", "faults", "reset"], events.Select(each => each.Name));
+        Assert.Equal(["faults", "reset"], (await watcher.ReadAsync(2)).Select(each => each.Name));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class ListenAddress
         if (!options.AllowsRemote && options.Url.Split(';').Any(url => !IsLoopback(BindingAddress.Parse(url).Host)))
         {
             throw new ArgumentException(
-                "Url is not of the loopback interface, and the sandbox lets anybody in who reaches it: allow it on purpose (AllowsRemote, --allow-remote).",
+                "Url is not of the loopback interface, and the sandbox lets anybody in who reaches it: to allow that, set AllowsRemote (--allow-remote of the server).",
                 nameof(options));
         }
     }

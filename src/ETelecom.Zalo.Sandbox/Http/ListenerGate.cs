@@ -83,6 +83,8 @@ internal sealed class ListenerGate : IConnectionListenerFactory
     {
         _connections[connection] = true;
         connection.ConnectionClosed.Register(() => _connections.TryRemove(connection, out _));
+        // It came in just before the listener was closed.
+        if (Volatile.Read(ref _refusals) > 0) connection.Abort();
     }
 
     private sealed class Undo(Action action) : IDisposable
