@@ -15,13 +15,18 @@ internal sealed class ServerCommand : RootCommand
     private static readonly ZaloSandboxOptions Defaults = new();
 
     private readonly Option<string> _urls = Text("--urls", "Where to listen; port 0 takes a free one.", "http://127.0.0.1:8417");
-    private readonly Option<bool> _allowRemote = Flag("--allow-remote", "Listen at an address that others than this machine reach; there is no key to the control API.");
+    private readonly Option<bool> _allowRemote = Flag(
+        "--allow-remote", "Listen at an address that others than this machine reach; there is no key to the control API.");
     private readonly Option<string> _shopKey = Text("--shop-key", "The key of calls for the shop.", Defaults.ShopKey);
     private readonly Option<string> _partnerKey = Text("--partner-key", "The key of calls for the partner.", Defaults.PartnerKey);
     private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same ids; 0 to 1000." };
-    private readonly Option<string?> _data = new("--data") { Description = "A SQLite file that keeps records, ledger and clock; in memory alone without it." };
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "A SQLite file that keeps records, ledger and clock; in memory alone without it.",
+    };
     private readonly Option<bool> _chargeFailures = Flag("--charge-failures", "Charge requests that are taken and fail.");
-    private readonly Option<bool> _refuseDuplicates = Flag("--refuse-duplicates", "Refuse a request while another of the same OA and number waits or is granted.");
+    private readonly Option<bool> _refuseDuplicates = Flag(
+        "--refuse-duplicates", "Refuse a request while another of the same OA and number waits or is granted.");
     private readonly Option<bool> _exactPhones = Flag("--exact-phones", "Find a number in the spelling of its request only.");
     private readonly Option<bool> _noZaloCodes = Flag("--no-zalo-codes", "Answer CheckConsent with one number for every no.");
     private readonly Option<bool> _noPhoneFaults = Flag("--no-phone-faults", "Last digits of a number ask for no fault.");
@@ -29,7 +34,11 @@ internal sealed class ServerCommand : RootCommand
     public ServerCommand()
         : base("eTelecom's Zalo consent API on this machine, until Ctrl+C. Nothing real is sent and nothing is paid.")
     {
-        Option[] all = [_urls, _allowRemote, _shopKey, _partnerKey, _seed, _data, _chargeFailures, _refuseDuplicates, _exactPhones, _noZaloCodes, _noPhoneFaults];
+        Option[] all =
+        [
+            _urls, _allowRemote, _shopKey, _partnerKey, _seed, _data,
+            _chargeFailures, _refuseDuplicates, _exactPhones, _noZaloCodes, _noPhoneFaults,
+        ];
         foreach (var option in all) Options.Add(option);
         SetAction(RunAsync);
     }

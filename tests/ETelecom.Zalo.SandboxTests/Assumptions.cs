@@ -33,9 +33,10 @@ public sealed class Assumptions
         await using var sandbox = await ZaloSandbox.StartAsync();
         using var client = sandbox.CreateClient();
 
-        var ids = new[] { await client.RequestConsentAsync(Sample.Request()), await client.RequestConsentAsync(Sample.Request()) }.Select(consent => consent.Id);
+        var first = await client.RequestConsentAsync(Sample.Request());
+        var second = await client.RequestConsentAsync(Sample.Request());
 
-        Assert.Equal(ids, sandbox.Ledger.Charges.Select(charge => charge.RecordId));
+        Assert.Equal([first.Id!, second.Id!], sandbox.Ledger.Charges.Select(charge => charge.RecordId));
     }
 
     [Fact]

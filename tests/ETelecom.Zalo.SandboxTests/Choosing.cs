@@ -9,30 +9,15 @@ using Xunit;
 namespace ETelecom.Zalo.SandboxTests;
 
 /// <summary>Which call meets which fault.</summary>
-public sealed class Choosing : IAsyncLifetime
+public sealed class Choosing : SandboxTest
 {
-    private ZaloSandbox _sandbox = null!;
-    private ZaloConsentClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await ZaloSandbox.StartAsync();
-        _client = _sandbox.CreateClient();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _sandbox.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_queue_is_used_up_in_order_and_waits_for_its_method()
     {
-        _sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent");
-        _sandbox.Faults.Next(SandboxFault.UnknownFields, SandboxFault.Nulls);
+        Sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent");
+        Sandbox.Faults.Next(SandboxFault.UnknownFields, SandboxFault.Nulls);
 
-        await _client.CheckConsentAsync(Sample.Check());
+        await Client.CheckConsentAsync(Sample.Check());
         await CallAsync(Sample.Phone);
         await CallAsync(Sample.Phone);
         await CallAsync(Sample.Phone);
@@ -43,10 +28,10 @@ public sealed class Choosing : IAsyncLifetime
     [Fact]
     public async Task Always_lasts_until_it_is_cleared()
     {
-        _sandbox.Faults.Always = SandboxFault.UnknownFields;
+        Sandbox.Faults.Always = SandboxFault.UnknownFields;
         await CallAsync(Sample.Phone);
         await CallAsync(Sample.Phone);
-        _sandbox.Faults.Clear();
+        Sandbox.Faults.Clear();
         await CallAsync(Sample.Phone);
 
         Assert.Equal(["unknown-fields", "unknown-fields", null], FaultsMet());
@@ -66,8 +51,8 @@ public sealed class Choosing : IAsyncLifetime
 
         async Task<List<string?>> RandomAsync(int seed)
         {
-            _sandbox.Reset();
-            _sandbox.Faults.Random(0.5, seed, SandboxFault.Nulls, SandboxFault.UnknownFields);
+            Sandbox.Reset();
+            Sandbox.Faults.Random(0.5, seed, SandboxFault.Nulls, SandboxFault.UnknownFields);
             for (var i = 0; i < 100; i++) await CallAsync(Sample.Phone);
             return FaultsMet();
         }
@@ -77,12 +62,12 @@ public sealed class Choosing : IAsyncLifetime
     [InlineData(-0.1)]
     [InlineData(1.1)]
     [InlineData(double.NaN)]
-    public void A_rate_is_from_0_to_1(double rate) => Assert.Throws<ArgumentOutOfRangeException>(() => _sandbox.Faults.Random(rate, 1));
+    public void A_rate_is_from_0_to_1(double rate) => Assert.Throws<ArgumentOutOfRangeException>(() => Sandbox.Faults.Random(rate, 1));
 
     [Fact]
     public void An_unknown_method_is_refused_with_the_known_ones()
     {
-        var exception = Assert.Throws<ArgumentException>(() => _sandbox.Faults.Next(SandboxFault.Nulls, "requestconsent"));
+        var exception = Assert.Throws<ArgumentException>(() => Sandbox.Faults.Next(SandboxFault.Nulls, "requestconsent"));
 
         Assert.Contains("RequestConsent, CheckConsent, ListRequestConsent", exception.Message, StringComparison.Ordinal);
     }
@@ -91,10 +76,10 @@ public sealed class Choosing : IAsyncLifetime
     public async Task The_last_digits_of_a_number_ask_for_a_fault_of_the_charged_call()
     {
         await CallAsync("84912999513");
-        await _client.CheckConsentAsync(Sample.Check("84912999513"));
+        await Client.CheckConsentAsync(Sample.Check("84912999513"));
 
         Assert.Equal(["commit-then-503", null], FaultsMet());
-        Assert.Single(_sandbox.Ledger.Charges);
+        Assert.Single(Sandbox.Ledger.Charges);
     }
 
     [Fact]
@@ -117,10 +102,10 @@ public sealed class Choosing : IAsyncLifetime
     [Fact]
     public async Task The_header_goes_before_the_queue_which_stays()
     {
-        _sandbox.Faults.Next(SandboxFault.Nulls);
+        Sandbox.Faults.Next(SandboxFault.Nulls);
 
-        await RawCall.OfAsync(_sandbox, fault: "unknown-fields");
-        await RawCall.OfAsync(_sandbox);
+        await RawCall.OfAsync(Sandbox, fault: "unknown-fields");
+        await RawCall.OfAsync(Sandbox);
 
         Assert.Equal(["unknown-fields", "nulls"], FaultsMet());
     }
@@ -132,22 +117,22 @@ public sealed class Choosing : IAsyncLifetime
     [InlineData("nulls; seconds=99999")]
     public async Task A_wrong_header_is_refused_and_nothing_is_charged(string header)
     {
-        var call = await RawCall.OfAsync(_sandbox, fault: header);
+        var call = await RawCall.OfAsync(Sandbox, fault: header);
 
         Assert.Equal((400, "X-Sandbox-Fault"), (call.Status, ApiError.FromJson(call.Body).Meta!["argument"]));
-        Assert.Empty(_sandbox.Ledger.Charges);
+        Assert.Empty(Sandbox.Ledger.Charges);
     }
 
     [Fact]
     public async Task A_refused_request_takes_no_fault()
     {
-        _sandbox.Faults.Next(SandboxFault.CommitThen503);
+        Sandbox.Faults.Next(SandboxFault.CommitThen503);
         using var http = new HttpClient();
-        await http.PostAsync(_sandbox.Address, null);
-        await RawCall.OfAsync(_sandbox, body: "{}");
+        await http.PostAsync(Sandbox.Address, null);
+        await RawCall.OfAsync(Sandbox, body: "{}");
 
         Assert.Equal([null, null], FaultsMet());
-        Assert.Equal(503, (await RawCall.OfAsync(_sandbox)).Status);
+        Assert.Equal(503, (await RawCall.OfAsync(Sandbox)).Status);
     }
 
     [Fact]
@@ -156,37 +141,37 @@ public sealed class Choosing : IAsyncLifetime
         await CallAsync("84912999302");
         await CallAsync(Sample.Phone);
 
-        Assert.Single((await _client.ListRequestConsentAsync(new())).Consents!);
-        _sandbox.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(2, (await _client.ListRequestConsentAsync(new())).Consents!.Count);
-        Assert.Equal(2, _sandbox.Ledger.Charges.Count);
+        Assert.Single((await Client.ListRequestConsentAsync(new())).Consents!);
+        Sandbox.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, (await Client.ListRequestConsentAsync(new())).Consents!.Count);
+        Assert.Equal(2, Sandbox.Ledger.Charges.Count);
 
         await CallAsync(Sample.Phone);
-        _sandbox.Faults.Next(SandboxFault.ListLag, lasting: TimeSpan.FromSeconds(5));
-        Assert.Equal(2, (await _client.ListRequestConsentAsync(new())).Consents!.Count);
+        Sandbox.Faults.Next(SandboxFault.ListLag, lasting: TimeSpan.FromSeconds(5));
+        Assert.Equal(2, (await Client.ListRequestConsentAsync(new())).Consents!.Count);
     }
 
     [Fact]
     public async Task A_record_comes_twice_at_the_seam_of_two_pages()
     {
         for (var i = 0; i < 4; i++) await CallAsync(Sample.Phone);
-        _sandbox.Faults.Always = SandboxFault.DuplicateInList;
+        Sandbox.Faults.Always = SandboxFault.DuplicateInList;
 
-        var first = await _client.ListRequestConsentAsync(Sample.List(paging: new() { Limit = 2 }));
-        var second = await _client.ListRequestConsentAsync(Sample.List(paging: new() { Limit = 2, After = first.Paging!.Next }));
+        var first = await Client.ListRequestConsentAsync(Sample.List(paging: new() { Limit = 2 }));
+        var second = await Client.ListRequestConsentAsync(Sample.List(paging: new() { Limit = 2, After = first.Paging!.Next }));
 
         Assert.Equal(first.Ids()[0], first.Ids()[1]);
         Assert.Equal(first.Ids()[^1], second.Ids()[0]);
         Assert.Equal(4, first.Ids().Concat(second.Ids()).Distinct().Count());
     }
 
-    private List<string?> FaultsMet() => [.. _sandbox.Ledger.Requests.Select(request => request.Fault?.Name)];
+    private List<string?> FaultsMet() => [.. Sandbox.Ledger.Requests.Select(request => request.Fault?.Name)];
 
     private async Task CallAsync(string phone)
     {
         try
         {
-            await _client.RequestConsentAsync(Sample.Request(phone));
+            await Client.RequestConsentAsync(Sample.Request(phone));
         }
         catch (ZaloConsentException)
         {

@@ -12,23 +12,14 @@ using Xunit;
 namespace ETelecom.Zalo.SandboxTests;
 
 /// <summary>The control API, as a program in another language sees it.</summary>
-public sealed class Control : IAsyncLifetime, IDisposable
+public sealed class Control : SandboxTest, IDisposable
 {
-    private ZaloSandbox _sandbox = null!;
-    private ZaloConsentClient _client = null!;
     private HttpClient _http = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _sandbox = await ZaloSandbox.StartAsync();
-        _client = _sandbox.CreateClient();
-        _http = new HttpClient { BaseAddress = new Uri(_sandbox.Address, "/_sandbox/") };
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _sandbox.DisposeAsync();
+        await base.InitializeAsync();
+        _http = new HttpClient { BaseAddress = new Uri(Sandbox.Address, "/_sandbox/") };
     }
 
     public void Dispose() => _http.Dispose();
@@ -36,15 +27,15 @@ public sealed class Control : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_ledger_is_paged_and_its_counts_come_alone()
     {
-        for (var i = 0; i < 3; i++) await _client.RequestConsentAsync(Sample.Request());
-        await _client.CheckConsentAsync(Sample.Check());
+        for (var i = 0; i < 3; i++) await Client.RequestConsentAsync(Sample.Request());
+        await Client.CheckConsentAsync(Sample.Check());
 
         var all = await GetAsync("ledger");
         var rest = await GetAsync("ledger?after_request=3&after_charge=1&limit=1");
         var counts = await GetAsync("ledger?limit=0");
 
         Assert.Equal(["RequestConsent", "RequestConsent", "RequestConsent", "CheckConsent"], all["requests"]!.Select(request => (string?)request["method"]));
-        Assert.Equal(_sandbox.Ledger.Charges.Select(charge => charge.RecordId), all["charges"]!.Select(charge => (string?)charge["record_id"]));
+        Assert.Equal(Sandbox.Ledger.Charges.Select(charge => charge.RecordId), all["charges"]!.Select(charge => (string?)charge["record_id"]));
         Assert.Equal((4, 2), ((int)Assert.Single(rest["requests"]!)["sequence"]!, (int)Assert.Single(rest["charges"]!)["sequence"]!));
         Assert.Equal((4, 3, 0, 0), ((int)counts["request_count"]!, (int)counts["charge_count"]!, counts["requests"]!.Count(), counts["charges"]!.Count()));
     }
@@ -52,8 +43,8 @@ public sealed class Control : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_request_without_a_status_line_is_none()
     {
-        await RawCall.OfAsync(_sandbox, fault: "reset-after-work");
-        await RawCall.SendAsync(_sandbox, "GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        await RawCall.OfAsync(Sandbox, fault: "reset-after-work");
+        await RawCall.SendAsync(Sandbox, "GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         var requests = (await GetAsync("ledger"))["requests"]!;
 
@@ -64,10 +55,10 @@ public sealed class Control : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Records_of_both_accounts_are_filtered_and_paged_newest_first()
     {
-        using var partner = _sandbox.CreateClient(ZaloAccount.Partner);
-        var first = (await _client.RequestConsentAsync(Sample.Request())).Id;
+        using var partner = Sandbox.CreateClient(ZaloAccount.Partner);
+        var first = (await Client.RequestConsentAsync(Sample.Request())).Id;
         var second = (await partner.RequestConsentAsync(Sample.Request())).Id;
-        var third = (await _client.RequestConsentAsync(Sample.Request("84987654321"))).Id;
+        var third = (await Client.RequestConsentAsync(Sample.Request("84987654321"))).Id;
 
         Assert.Equal([third, second, first], IdsIn(await GetAsync("records")));
         Assert.Equal([third, first], IdsIn(await GetAsync("records?account=shop")));
@@ -79,10 +70,10 @@ public sealed class Control : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_record_tells_its_life()
     {
-        var id = (await _client.RequestConsentAsync(Sample.Request())).Id;
+        var id = (await Client.RequestConsentAsync(Sample.Request())).Id;
         Assert.Equal(("sent", false), await LifeAsync("received"));
 
-        _sandbox.Advance(TimeSpan.FromSeconds(2));
+        Sandbox.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(("received", true), await LifeAsync("received"));
 
         await PostAsync("clock", """{"advance": 8}""");
@@ -105,10 +96,10 @@ public sealed class Control : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_reply_grants_and_a_second_one_is_refused()
     {
-        var id = (await _client.RequestConsentAsync(Sample.Request())).Id;
+        var id = (await Client.RequestConsentAsync(Sample.Request())).Id;
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("reply", $$"""{"id": "{{id}}", "reply_status": "P"}""")).Status);
-        Assert.Equal(0, (await _client.CheckConsentAsync(Sample.Check())).Error);
+        Assert.Equal(0, (await Client.CheckConsentAsync(Sample.Check())).Error);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await PostAsync("reply", $$"""{"id": "{{id}}", "reply_status": "N"}""")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("reply", """{"id": "1", "reply_status": "N"}""")).Status);
     }
@@ -126,8 +117,8 @@ public sealed class Control : IAsyncLifetime, IDisposable
         Assert.Equal(["nulls", "slow-headers"], set["queue"]!.Select(use => (string?)use["fault"]));
         Assert.Equal(("unknown-fields", 3), ((string?)set["always"]!["fault"], (int)set["random"]!["seed"]!));
         Assert.DoesNotContain("no-answer", set["random"]!["faults"]!.Select(name => (string?)name));
-        await _client.CheckConsentAsync(Sample.Check());
-        Assert.Equal("nulls", _sandbox.Ledger.Requests[^1].Fault?.Name);
+        await Client.CheckConsentAsync(Sample.Check());
+        Assert.Equal("nulls", Sandbox.Ledger.Requests[^1].Fault?.Name);
 
         using var cleared = await _http.DeleteAsync("faults");
         var state = JObject.Parse(await cleared.Content.ReadAsStringAsync());
@@ -185,12 +176,12 @@ public sealed class Control : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_form_of_a_strangers_web_page_is_refused()
     {
-        await _client.RequestConsentAsync(Sample.Request());
+        await Client.RequestConsentAsync(Sample.Request());
 
         using var response = await _http.PostAsync("reset", new StringContent("{}", Encoding.UTF8, "text/plain"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Single(_sandbox.Ledger.Charges);
+        Assert.Single(Sandbox.Ledger.Charges);
     }
 
     [Fact]
@@ -198,13 +189,13 @@ public sealed class Control : IAsyncLifetime, IDisposable
     {
         await PostAsync("faults", """{"refuse": 0.3}""");
         using var stranger = new HttpClient();
-        await Assert.ThrowsAsync<HttpRequestException>(() => stranger.GetAsync(new Uri(_sandbox.Address, "/_sandbox/clock")));
+        await Assert.ThrowsAsync<HttpRequestException>(() => stranger.GetAsync(new Uri(Sandbox.Address, "/_sandbox/clock")));
 
         for (var i = 0; i < 100; i++)
         {
             try
             {
-                using var response = await stranger.GetAsync(new Uri(_sandbox.Address, "/_sandbox/clock"));
+                using var response = await stranger.GetAsync(new Uri(Sandbox.Address, "/_sandbox/clock"));
                 Assert.Equal(HttpStatusCode.OK, response.StatusCode);
                 return;
             }
@@ -220,16 +211,16 @@ public sealed class Control : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_reset_forgets_everything()
     {
-        var before = await _client.RequestConsentAsync(Sample.Request());
+        var before = await Client.RequestConsentAsync(Sample.Request());
         await PostAsync("clock", """{"advance": 86400}""");
         await PostAsync("faults", """{"always": "nulls"}""");
 
         await PostAsync("reset", "{}");
 
-        Assert.Empty(_sandbox.Ledger.Requests);
-        Assert.Empty(_sandbox.Ledger.Charges);
+        Assert.Empty(Sandbox.Ledger.Requests);
+        Assert.Empty(Sandbox.Ledger.Charges);
         Assert.Equal(0, (double)(await GetAsync("clock"))["advanced"]!);
-        Assert.Equal(before.Id, (await _client.RequestConsentAsync(Sample.Request())).Id);
+        Assert.Equal(before.Id, (await Client.RequestConsentAsync(Sample.Request())).Id);
     }
 
     [Fact]
@@ -237,7 +228,7 @@ public sealed class Control : IAsyncLifetime, IDisposable
     {
         var shop = (await GetAsync("settings"))["accounts"]![0]!;
 
-        Assert.Equal((_sandbox.BaseUrl(ZaloAccount.Shop), _sandbox.CreateClientOptions().ApiKey), ((string?)shop["base_url"], (string?)shop["key"]));
+        Assert.Equal((Sandbox.BaseUrl(ZaloAccount.Shop), Sandbox.CreateClientOptions().ApiKey), ((string?)shop["base_url"], (string?)shop["key"]));
     }
 
     private static List<string?> IdsIn(JObject page) => [.. page["records"]!.Select(record => (string?)record["id"])];

@@ -57,7 +57,8 @@ public sealed class Durability : IDisposable
         using (var server = await ServerProcess.StartAsync("--data", _file))
         {
             using var client = server.CreateClient();
-            answered = [.. (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => client.RequestConsentAsync(Sample.Request())))).Select(consent => consent.Id!)];
+            var consents = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => client.RequestConsentAsync(Sample.Request())));
+            answered = [.. consents.Select(consent => consent.Id!)];
             server.Kill();
         }
 

@@ -11,29 +11,15 @@ using Xunit;
 namespace ETelecom.Zalo.SandboxTests;
 
 /// <summary>Server-sent events: every change is told, in order, and none is lost by a reconnect.</summary>
-public sealed class Events : IAsyncLifetime
+public sealed class Events : SandboxTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private ZaloSandbox _sandbox = null!;
-    private ZaloConsentClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await ZaloSandbox.StartAsync();
-        _client = _sandbox.CreateClient();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _sandbox.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_request_is_told_with_its_record_and_its_charge()
     {
-        using var watcher = await Watcher.StartAsync(_sandbox);
-        var consent = await _client.RequestConsentAsync(Sample.Request());
+        using var watcher = await Watcher.StartAsync(Sandbox);
+        var consent = await Client.RequestConsentAsync(Sample.Request());
 
         var events = await watcher.ReadAsync(3);
 
@@ -46,17 +32,17 @@ public sealed class Events : IAsyncLifetime
     [Fact]
     public async Task Every_step_of_a_life_is_told()
     {
-        using var watcher = await Watcher.StartAsync(_sandbox);
-        var id = (await _client.RequestConsentAsync(Sample.Request())).Id!;
+        using var watcher = await Watcher.StartAsync(Sandbox);
+        var id = (await Client.RequestConsentAsync(Sample.Request())).Id!;
         await watcher.ReadAsync(3);
 
-        _sandbox.Advance(TimeSpan.FromSeconds(2));
+        Sandbox.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("received", await NextStateAsync());
-        _sandbox.Advance(TimeSpan.FromSeconds(8));
+        Sandbox.Advance(TimeSpan.FromSeconds(8));
         Assert.Equal("seen", await NextStateAsync());
-        _sandbox.Reply(id, ReplyStatus.Agreed);
+        Sandbox.Reply(id, ReplyStatus.Agreed);
         Assert.Equal("answered", await NextStateAsync());
-        _sandbox.Advance(TimeSpan.FromDays(30));
+        Sandbox.Advance(TimeSpan.FromDays(30));
         Assert.Equal("expired", await NextStateAsync());
 
         async Task<string?> NextStateAsync()
@@ -72,13 +58,13 @@ public sealed class Events : IAsyncLifetime
     [Fact]
     public async Task Faults_clock_and_reset_are_told()
     {
-        using var watcher = await Watcher.StartAsync(_sandbox);
-        _sandbox.Faults.Next(SandboxFault.Unavailable);
-        await Assert.ThrowsAsync<ZaloConsentException>(() => _client.RequestConsentAsync(Sample.Request()));
-        _sandbox.Advance(TimeSpan.FromDays(1));
+        using var watcher = await Watcher.StartAsync(Sandbox);
+        Sandbox.Faults.Next(SandboxFault.Unavailable);
+        await Assert.ThrowsAsync<ZaloConsentException>(() => Client.RequestConsentAsync(Sample.Request()));
+        Sandbox.Advance(TimeSpan.FromDays(1));
         Assert.Equal(["faults", "faults", "fault", "request", "clock"], (await watcher.ReadAsync(5)).Select(each => each.Name));
 
-        _sandbox.Reset();
+        Sandbox.Reset();
         Assert.Equal(["faults", "reset"], (await watcher.ReadAsync(2)).Select(each => each.Name));
     }
 
@@ -86,14 +72,14 @@ public sealed class Events : IAsyncLifetime
     public async Task Who_comes_back_misses_nothing()
     {
         string last;
-        using (var watcher = await Watcher.StartAsync(_sandbox))
+        using (var watcher = await Watcher.StartAsync(Sandbox))
         {
-            await _client.RequestConsentAsync(Sample.Request());
+            await Client.RequestConsentAsync(Sample.Request());
             last = (await watcher.ReadAsync(3))[^1].Id;
         }
 
-        var missed = await _client.RequestConsentAsync(Sample.Request());
-        using var again = await Watcher.StartAsync(_sandbox, last);
+        var missed = await Client.RequestConsentAsync(Sample.Request());
+        using var again = await Watcher.StartAsync(Sandbox, last);
 
         Assert.Equal(missed.Id, (string?)(await again.ReadAsync(1))[0].Data["id"]);
     }
@@ -101,13 +87,13 @@ public sealed class Events : IAsyncLifetime
     [Fact]
     public async Task Who_comes_back_from_before_a_restart_is_told_of_the_gap()
     {
-        using var watcher = await Watcher.StartAsync(_sandbox, "123456");
+        using var watcher = await Watcher.StartAsync(Sandbox, "123456");
 
         Assert.Equal("gap", (await watcher.ReadAsync(1))[0].Name);
     }
 
     [Fact]
-    public async Task Watchers_do_not_keep_the_sandbox_from_stopping()
+    public async Task Watchers_do_not_keep_theSandbox_from_stopping()
     {
         var sandbox = await ZaloSandbox.StartAsync();
         using var watcher = await Watcher.StartAsync(sandbox);

@@ -7,35 +7,23 @@ using Xunit;
 namespace ETelecom.Zalo.SandboxTests;
 
 /// <summary>What becomes of a record over time, with a clock that the test moves.</summary>
-public sealed class Life : IAsyncLifetime
+public sealed class Life : SandboxTest
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 3, 15, 0, TimeSpan.Zero));
-    private ZaloSandbox _sandbox = null!;
-    private ZaloConsentClient _client = null!;
 
-    public async Task InitializeAsync()
-    {
-        _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { TimeProvider = _clock });
-        _client = _sandbox.CreateClient();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _sandbox.DisposeAsync();
-    }
+    private protected override ZaloSandboxOptions Options => new() { TimeProvider = _clock };
 
     [Fact]
     public async Task Delivery_moves_from_unknown_to_received_to_seen()
     {
-        var sent = await _client.RequestConsentAsync(Sample.Request());
+        var sent = await Client.RequestConsentAsync(Sample.Request());
         Assert.Equal((DeliveryStatus.Unknown, null, _clock.GetUtcNow()), (sent.DeliveryStatus, sent.DeliveryTime, sent.CreatedAt));
 
         _clock.Advance(TimeSpan.FromSeconds(2));
         var received = await OnlyAsync();
         Assert.Equal((DeliveryStatus.Received, sent.CreatedAt!.Value.AddSeconds(2)), (received.DeliveryStatus, received.DeliveryTime));
 
-        _sandbox.Advance(TimeSpan.FromSeconds(8));
+        Sandbox.Advance(TimeSpan.FromSeconds(8));
         var seen = await OnlyAsync();
         Assert.Equal((DeliveryStatus.Seen, received.DeliveryTime, sent.CreatedAt.Value.AddSeconds(10)), (seen.DeliveryStatus, seen.DeliveryTime, seen.UpdatedAt));
     }
@@ -43,27 +31,27 @@ public sealed class Life : IAsyncLifetime
     [Fact]
     public async Task Without_a_reply_in_24_hours_it_is_NS_and_a_reply_comes_too_late()
     {
-        var sent = await _client.RequestConsentAsync(Sample.Request());
+        var sent = await Client.RequestConsentAsync(Sample.Request());
         _clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromTicks(1));
         Assert.Equal(ReplyStatus.Waiting, (await OnlyAsync()).ReplyStatus);
 
         _clock.Advance(TimeSpan.FromTicks(1));
 
         Assert.Equal(ReplyStatus.NoReply, (await OnlyAsync()).ReplyStatus);
-        Assert.Throws<InvalidOperationException>(() => _sandbox.Reply(sent.Id!, ReplyStatus.Agreed));
-        Assert.Equal(16, (await _client.CheckConsentAsync(Sample.Check())).Error);
+        Assert.Throws<InvalidOperationException>(() => Sandbox.Reply(sent.Id!, ReplyStatus.Agreed));
+        Assert.Equal(16, (await Client.CheckConsentAsync(Sample.Check())).Error);
     }
 
     [Fact]
     public async Task A_permission_is_granted_for_30_days()
     {
-        var sent = await _client.RequestConsentAsync(Sample.Request());
+        var sent = await Client.RequestConsentAsync(Sample.Request());
         _clock.Advance(TimeSpan.FromHours(1));
         var until = _clock.GetUtcNow().AddDays(30);
 
-        var agreed = _sandbox.Reply(sent.Id!, ReplyStatus.Agreed);
+        var agreed = Sandbox.Reply(sent.Id!, ReplyStatus.Agreed);
         Assert.Equal((ReplyStatus.Agreed, until), (agreed.ReplyStatus, agreed.ExpiresAt));
-        var granted = await _client.CheckConsentAsync(Sample.Check());
+        var granted = await Client.CheckConsentAsync(Sample.Check());
         Assert.Equal((0, until), (granted.Error, granted.ExpiredTime));
         Assert.Equal((until, DeliveryStatus.Seen), ((await OnlyAsync()).ExpiresAt, (await OnlyAsync()).DeliveryStatus));
 
@@ -75,11 +63,11 @@ public sealed class Life : IAsyncLifetime
     [Fact]
     public async Task A_rejection_is_told_and_cannot_be_taken_back()
     {
-        var sent = await _client.RequestConsentAsync(Sample.Request());
-        _sandbox.Reply(sent.Id!, ReplyStatus.Rejected);
+        var sent = await Client.RequestConsentAsync(Sample.Request());
+        Sandbox.Reply(sent.Id!, ReplyStatus.Rejected);
 
         Assert.Equal((3, null), await ErrorAsync());
-        Assert.Throws<InvalidOperationException>(() => _sandbox.Reply(sent.Id!, ReplyStatus.Agreed));
+        Assert.Throws<InvalidOperationException>(() => Sandbox.Reply(sent.Id!, ReplyStatus.Agreed));
         Assert.Equal(ReplyStatus.Rejected, (await OnlyAsync()).ReplyStatus);
     }
 
@@ -88,25 +76,25 @@ public sealed class Life : IAsyncLifetime
     [InlineData("nonsense")]
     [InlineData("")]
     public void A_record_that_is_not_there_has_no_reply(string id) =>
-        Assert.Throws<InvalidOperationException>(() => _sandbox.Reply(id, ReplyStatus.Agreed));
+        Assert.Throws<InvalidOperationException>(() => Sandbox.Reply(id, ReplyStatus.Agreed));
 
     [Fact]
     public async Task Only_a_yes_or_a_no_is_a_reply()
     {
-        var sent = await _client.RequestConsentAsync(Sample.Request());
+        var sent = await Client.RequestConsentAsync(Sample.Request());
 
-        Assert.Throws<InvalidOperationException>(() => _sandbox.Reply(sent.Id!, ReplyStatus.NoReply));
-        Assert.Throws<InvalidOperationException>(() => _sandbox.Reply(sent.Id!, default));
+        Assert.Throws<InvalidOperationException>(() => Sandbox.Reply(sent.Id!, ReplyStatus.NoReply));
+        Assert.Throws<InvalidOperationException>(() => Sandbox.Reply(sent.Id!, default));
     }
 
     [Fact]
     public async Task A_permission_holds_while_a_newer_request_waits()
     {
-        _sandbox.Reply((await _client.RequestConsentAsync(Sample.Request())).Id!, ReplyStatus.Agreed);
-        await _client.RequestConsentAsync(Sample.Request());
+        Sandbox.Reply((await Client.RequestConsentAsync(Sample.Request())).Id!, ReplyStatus.Agreed);
+        await Client.RequestConsentAsync(Sample.Request());
 
-        Assert.Equal(0, (await _client.CheckConsentAsync(Sample.Check())).Error);
-        Assert.Equal(20, (await _client.CheckConsentAsync(Sample.Check(oaId: "7"))).Error);
+        Assert.Equal(0, (await Client.CheckConsentAsync(Sample.Check())).Error);
+        Assert.Equal(20, (await Client.CheckConsentAsync(Sample.Check(oaId: "7"))).Error);
     }
 
     [Theory]
@@ -116,30 +104,30 @@ public sealed class Life : IAsyncLifetime
     [InlineData("840912345678")]
     public async Task A_number_is_found_in_any_spelling(string spelling)
     {
-        var sent = await _client.RequestConsentAsync(Sample.Request());
+        var sent = await Client.RequestConsentAsync(Sample.Request());
 
-        Assert.Equal(8, (await _client.CheckConsentAsync(Sample.Check(spelling))).Error);
-        Assert.Equal([sent.Id!], (await _client.ListRequestConsentAsync(Sample.List(new() { Phone = spelling }))).Ids());
+        Assert.Equal(8, (await Client.CheckConsentAsync(Sample.Check(spelling))).Error);
+        Assert.Equal([sent.Id!], (await Client.ListRequestConsentAsync(Sample.List(new() { Phone = spelling }))).Ids());
     }
 
     [Fact]
     public async Task Records_of_one_moment_stay_in_order_and_time_never_goes_back()
     {
-        var first = await _client.RequestConsentAsync(Sample.Request());
-        _sandbox.Advance(TimeSpan.FromHours(1));
-        var second = await _client.RequestConsentAsync(Sample.Request());
+        var first = await Client.RequestConsentAsync(Sample.Request());
+        Sandbox.Advance(TimeSpan.FromHours(1));
+        var second = await Client.RequestConsentAsync(Sample.Request());
 
         Assert.Equal(first.CreatedAt!.Value.AddHours(1), second.CreatedAt);
-        Assert.Equal([second.Id!, first.Id!], (await _client.ListRequestConsentAsync(new())).Ids());
-        Assert.Equal([first.Id!], (await _client.ListRequestConsentAsync(Sample.List(new() { DateTo = first.CreatedAt }))).Ids());
-        Assert.Equal([second.Id!], (await _client.ListRequestConsentAsync(Sample.List(new() { DateFrom = second.CreatedAt }))).Ids());
+        Assert.Equal([second.Id!, first.Id!], (await Client.ListRequestConsentAsync(new())).Ids());
+        Assert.Equal([first.Id!], (await Client.ListRequestConsentAsync(Sample.List(new() { DateTo = first.CreatedAt }))).Ids());
+        Assert.Equal([second.Id!], (await Client.ListRequestConsentAsync(Sample.List(new() { DateFrom = second.CreatedAt }))).Ids());
     }
 
-    private async Task<Consent> OnlyAsync() => Assert.Single((await _client.ListRequestConsentAsync(new())).Consents!);
+    private async Task<Consent> OnlyAsync() => Assert.Single((await Client.ListRequestConsentAsync(new())).Consents!);
 
     private async Task<(int?, DateTimeOffset?)> ErrorAsync()
     {
-        var answer = await _client.CheckConsentAsync(Sample.Check());
+        var answer = await Client.CheckConsentAsync(Sample.Check());
         return (answer.Error, answer.ExpiredTime);
     }
 }

@@ -7,57 +7,42 @@ using Xunit;
 namespace ETelecom.Zalo.SandboxTests;
 
 /// <summary>A service that is not there for a while: the operating system refuses, and records and bill live on.</summary>
-public sealed class Refusing : IAsyncLifetime
+public sealed class Refusing : SandboxTest
 {
-    private ZaloSandbox _sandbox = null!;
-    private ZaloConsentClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await ZaloSandbox.StartAsync();
-        _client = _sandbox.CreateClient();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _sandbox.DisposeAsync();
-    }
-
     [Fact]
     public async Task Whoever_connects_is_refused_until_it_is_told_to_listen_again()
     {
-        await _client.RequestConsentAsync(Sample.Request());
+        await Client.RequestConsentAsync(Sample.Request());
         for (var round = 0; round < 3; round++)
         {
-            using (_sandbox.Faults.RefuseConnections())
+            using (Sandbox.Faults.RefuseConnections())
                 Assert.Equal(SocketError.ConnectionRefused, (await Assert.ThrowsAsync<SocketException>(ConnectAsync)).SocketErrorCode);
             await ConnectAsync();
-            Assert.Equal(round + 1, (await _client.ListRequestConsentAsync(new())).Consents!.Count);
-            await _client.RequestConsentAsync(Sample.Request());
+            Assert.Equal(round + 1, (await Client.ListRequestConsentAsync(new())).Consents!.Count);
+            await Client.RequestConsentAsync(Sample.Request());
         }
 
-        Assert.Equal(4, _sandbox.Ledger.Charges.Count);
+        Assert.Equal(4, Sandbox.Ledger.Charges.Count);
     }
 
     [Fact]
     public async Task A_connection_that_was_open_does_not_get_through_either()
     {
-        await _client.RequestConsentAsync(Sample.Request());
-        using var refusal = _sandbox.Faults.RefuseConnections();
+        await Client.RequestConsentAsync(Sample.Request());
+        using var refusal = Sandbox.Faults.RefuseConnections();
 
-        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => _client.RequestConsentAsync(Sample.Request()));
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => Client.RequestConsentAsync(Sample.Request()));
 
-        Assert.Single(_sandbox.Ledger.Charges);
-        Assert.Single(_sandbox.Ledger.Requests);
+        Assert.Single(Sandbox.Ledger.Charges);
+        Assert.Single(Sandbox.Ledger.Requests);
         Assert.NotEqual(RequestOutcome.Accepted, exception.Outcome);
     }
 
     [Fact]
     public async Task Two_refusals_end_with_the_later_one()
     {
-        var first = _sandbox.Faults.RefuseConnections();
-        var second = _sandbox.Faults.RefuseConnections();
+        var first = Sandbox.Faults.RefuseConnections();
+        var second = Sandbox.Faults.RefuseConnections();
         first.Dispose();
         first.Dispose();
         await Assert.ThrowsAsync<SocketException>(ConnectAsync);
@@ -68,7 +53,7 @@ public sealed class Refusing : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sandbox_that_refuses_can_be_stopped()
+    public async Task ASandbox_that_refuses_can_be_stopped()
     {
         var sandbox = await ZaloSandbox.StartAsync();
         using var refusal = sandbox.Faults.RefuseConnections();
@@ -79,6 +64,6 @@ public sealed class Refusing : IAsyncLifetime
     private async Task ConnectAsync()
     {
         using var connection = new TcpClient();
-        await connection.ConnectAsync(_sandbox.Address.Host, _sandbox.Address.Port);
+        await connection.ConnectAsync(Sandbox.Address.Host, Sandbox.Address.Port);
     }
 }

@@ -4,7 +4,8 @@ using System.Threading;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// A list that only grows. One thread adds at a time; any number read beside it without a lock and see what was there when they asked for the count.
+/// A list that only grows. One thread adds at a time; any number read beside it without a lock, and see what was there when they asked for
+/// the count.
 /// </summary>
 internal sealed class AppendOnlyList<T>
 {

@@ -27,7 +27,13 @@ internal sealed class RequestLog(Journal? journal)
     {
         lock (_gate)
         {
-            _entries.Add(new Entry { Ticks = time.UtcTicks, Account = (sbyte)((int?)account ?? -1), Method = (sbyte)(method?.Index ?? -1), Fault = -1 });
+            _entries.Add(new Entry
+            {
+                Ticks = time.UtcTicks,
+                Account = (sbyte)((int?)account ?? -1),
+                Method = (sbyte)(method?.Index ?? -1),
+                Fault = -1,
+            });
             journal?.Write(_entries.Count, this[_entries.Count]);
             return new LedgerLine(this, _entries.Count);
         }

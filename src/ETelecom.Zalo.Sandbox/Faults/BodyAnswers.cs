@@ -28,7 +28,7 @@ internal static class BodyAnswers
     public static Task MissingFieldsAsync(FaultedCall call) => SendAsync(call, "{}");
 
     public static Task NumberIdsAsync(FaultedCall call) => SendAsync(call, value =>
-        value.Type == JTokenType.String && value.Parent is JProperty { Name: var name } && IsId(name) && long.TryParse((string?)value, out var number)
+        value is { Type: JTokenType.String, Parent: JProperty { Name: var name } } && IsId(name) && long.TryParse((string?)value, out var number)
             ? new JValue(number)
             : value);
 

@@ -21,7 +21,9 @@ internal static class ConnectionAnswers
 
     public static Task HangUpAsync(FaultedCall call) => call.CloseAsync();
 
-    public static Task CutBodyAsync(FaultedCall call) => call.SendRawAsync(call.Answer.Body.Length, call.Answer.Body.AsMemory(0, call.Answer.Body.Length / 2));
+    public static Task CutBodyAsync(FaultedCall call) =>
+        call.SendRawAsync(call.Answer.Body.Length, call.Answer.Body.AsMemory(0, call.Answer.Body.Length / 2));
 
-    public static Task WrongLengthAsync(FaultedCall call) => call.SendRawAsync(Math.Max(0, call.Answer.Body.Length - 10), call.Answer.Body);
+    public static Task WrongLengthAsync(FaultedCall call) =>
+        call.SendRawAsync(Math.Max(0, call.Answer.Body.Length - 10), call.Answer.Body);
 }

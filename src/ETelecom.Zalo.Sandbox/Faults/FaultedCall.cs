@@ -62,7 +62,8 @@ internal sealed class FaultedCall(
         State.Answered(line, Answer.Status);
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {Answer.Status} {ReasonPhrases.GetReasonPhrase(Answer.Status)}\r\nContent-Type: {ApiAnswer.MediaType}\r\nContent-Length: {claimedLength}\r\n\r\n");
+            $"HTTP/1.1 {Answer.Status} {ReasonPhrases.GetReasonPhrase(Answer.Status)}\r\n"
+            + $"Content-Type: {ApiAnswer.MediaType}\r\nContent-Length: {claimedLength}\r\n\r\n");
         var message = (byte[])[.. Encoding.ASCII.GetBytes(head), .. body.Span];
         for (var sent = 0; sent < message.Length;)
             sent += await Socket.SendAsync(message.AsMemory(sent), Context.RequestAborted).ConfigureAwait(false);
@@ -88,7 +89,7 @@ internal sealed class FaultedCall(
     public async Task<bool> WaitAsync(TimeSpan atMost)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(Context.RequestAborted, Stopping);
-        await Task.Delay(atMost, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        await Task.Delay(atMost, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !either.IsCancellationRequested;
     }
 }

@@ -9,7 +9,8 @@ namespace ETelecom.Zalo.Sandbox;
 internal static class StatusAnswers
 {
     private const string HtmlPage =
-        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>proxy</center>\r\n</body>\r\n</html>\r\n";
+        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n"
+        + "<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>proxy</center>\r\n</body>\r\n</html>\r\n";
 
     /// <summary>The answer is as it should be; the fault is in what was done.</summary>
     public static Task NormalAsync(FaultedCall call) => call.SendAsync(call.Answer.Status, call.Answer.Body);

@@ -119,8 +119,10 @@ internal sealed class ConsentEndpoint
         ServiceError error => error,
         ContractException { Path.Length: > 0 } contract => ServiceError.InvalidArgument(contract.Path, contract.Rule),
         JsonException => new ServiceError(ApiErrorCode.Malformed, "the json request could not be decoded"),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ServiceError(ApiErrorCode.Malformed, "the request body is too large"),
-        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new ServiceError(ApiErrorCode.DeadlineExceeded, "the request body came too slowly"),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            new ServiceError(ApiErrorCode.Malformed, "the request body is too large"),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
+            new ServiceError(ApiErrorCode.DeadlineExceeded, "the request body came too slowly"),
         BadHttpRequestException => new ServiceError(ApiErrorCode.Malformed, "the request body could not be read"),
         _ => null,
     };
@@ -150,8 +152,8 @@ internal sealed class ConsentEndpoint
     {
         var path = context.Request.Path.Value ?? "";
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.AsSpan();
-        var isPlain = !target.StartsWith("/") || (target.StartsWith(path, StringComparison.Ordinal) && (target.Length == path.Length || target[path.Length] == '?'));
-        return isPlain ? path : "";
+        if (!target.StartsWith("/")) return path;
+        return target.StartsWith(path, StringComparison.Ordinal) && (target.Length == path.Length || target[path.Length] == '?') ? path : "";
     }
 
     private static byte[] Bearer(string key) => Encoding.UTF8.GetBytes("Bearer " + key);

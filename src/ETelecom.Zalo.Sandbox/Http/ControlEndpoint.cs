@@ -55,11 +55,13 @@ internal sealed class ControlEndpoint(SandboxState state, ControlJson json, Even
     {
         ("GET", "settings") => json.Settings(),
         ("GET", "ledger") => json.Ledger(
-            Number(request, "after_request", 0, int.MaxValue), Number(request, "after_charge", 0, int.MaxValue), Number(request, "limit", 100, MaxLimit)),
+            Number(request, "after_request", 0, int.MaxValue),
+            Number(request, "after_charge", 0, int.MaxValue),
+            Number(request, "limit", 100, MaxLimit)),
         ("GET", "records") => Records(request),
         ("GET", _) when path.StartsWith("records/", StringComparison.Ordinal) => json.Record(
             state.Service.Find(path["records/".Length..]) ?? throw new ServiceError(ApiErrorCode.NotFound, "there is no record with this id")),
-        ("POST", "reply") => json.Record(state.Reply(Text(body, "id"), Text(body, "reply_status") is { Length: > 0 } reply ? new ReplyStatus(reply) : default)),
+        ("POST", "reply") => Reply(body),
         ("GET", "clock") => json.Clock(),
         ("POST", "clock") => Advance(body),
         ("GET", "faults") => json.Faults(),
@@ -81,6 +83,12 @@ internal sealed class ControlEndpoint(SandboxState state, ControlJson json, Even
         var now = state.Clock.Now;
         var paging = new Paging { After = string.IsNullOrEmpty(after) ? null : after, Limit = Math.Max(1, Number(request, "limit", 100, MaxLimit)) };
         return json.Records(state.List.Find(Account(account), filter, paging, now, lag: null), now);
+    }
+
+    private JObject Reply(JObject body)
+    {
+        var status = Text(body, "reply_status") is { Length: > 0 } reply ? new ReplyStatus(reply) : default;
+        return json.Record(state.Reply(Text(body, "id"), status));
     }
 
     private JObject Advance(JObject body)

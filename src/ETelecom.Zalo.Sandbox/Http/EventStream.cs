@@ -24,7 +24,8 @@ internal sealed class EventStream(SandboxState state, ControlJson json)
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         var last = state.Changes.Watch();
-        if (long.TryParse(context.Request.Headers["Last-Event-ID"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seen)) last = seen;
+        var lastSeen = context.Request.Headers["Last-Event-ID"].ToString();
+        if (long.TryParse(lastSeen, NumberStyles.None, CultureInfo.InvariantCulture, out var seen)) last = seen;
         else if (Volatile.Read(ref _watchers) == 0) state.Steps.Skip();
         Interlocked.Increment(ref _watchers);
         try

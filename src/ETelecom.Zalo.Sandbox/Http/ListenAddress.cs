@@ -15,11 +15,13 @@ internal static class ListenAddress
         if (!options.AllowsRemote && options.Url.Split(';').Any(url => !IsLoopback(BindingAddress.Parse(url).Host)))
         {
             throw new ArgumentException(
-                "Url is not of the loopback interface, and the sandbox lets anybody in who reaches it: to allow that, set AllowsRemote (--allow-remote of the server).",
+                "Url is not of the loopback interface, and the sandbox lets anybody in who reaches it: to allow that, set AllowsRemote "
+                + "(--allow-remote of the server).",
                 nameof(options));
         }
     }
 
     private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -60,7 +60,13 @@ internal sealed class ListenerGate : IConnectionListenerFactory
     public void RefuseFor(TimeSpan duration, CancellationToken stopping)
     {
         var refusal = Refuse();
-        _ = Task.Delay(duration, stopping).ContinueWith(_ => refusal.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = AcceptLaterAsync();
+
+        async Task AcceptLaterAsync()
+        {
+            await Task.Delay(duration, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            refusal.Dispose();
+        }
     }
 
     private void Accept()

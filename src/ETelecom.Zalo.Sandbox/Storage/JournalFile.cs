@@ -13,10 +13,12 @@ internal sealed class JournalFile : IDisposable
     private const string Tables =
         """
         CREATE TABLE records (
-            id INTEGER PRIMARY KEY, account INTEGER NOT NULL, oa_id TEXT NOT NULL, phone TEXT NOT NULL, call_type TEXT NOT NULL, reason_code TEXT NOT NULL,
-            created_at INTEGER NOT NULL, is_charged INTEGER NOT NULL, failed INTEGER NOT NULL, listed_from INTEGER NOT NULL, reply TEXT, replied_at INTEGER);
+            id INTEGER PRIMARY KEY, account INTEGER NOT NULL, oa_id TEXT NOT NULL, phone TEXT NOT NULL,
+            call_type TEXT NOT NULL, reason_code TEXT NOT NULL, created_at INTEGER NOT NULL, is_charged INTEGER NOT NULL,
+            failed INTEGER NOT NULL, listed_from INTEGER NOT NULL, reply TEXT, replied_at INTEGER);
         CREATE TABLE requests (
-            sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL, account INTEGER NOT NULL, method INTEGER NOT NULL, fault TEXT, status INTEGER NOT NULL, record_id INTEGER NOT NULL);
+            sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL, account INTEGER NOT NULL, method INTEGER NOT NULL,
+            fault TEXT, status INTEGER NOT NULL, record_id INTEGER NOT NULL);
         CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
         """;
 
@@ -45,11 +47,13 @@ internal sealed class JournalFile : IDisposable
             Execute(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             if (Number(connection, "PRAGMA user_version") == 0)
             {
-                if (Number(connection, "SELECT count(*) FROM sqlite_master") > 0) throw new InvalidOperationException("it is a database of something else");
+                if (Number(connection, "SELECT count(*) FROM sqlite_master") > 0)
+                    throw new InvalidOperationException("it is a database of something else");
                 Execute(connection, $"BEGIN; {Tables} INSERT INTO settings VALUES ('seed', {seed}); PRAGMA user_version = {Version}; COMMIT;");
             }
 
-            if (Number(connection, "PRAGMA user_version") != Version) throw new InvalidOperationException("it was written by another version of the sandbox");
+            if (Number(connection, "PRAGMA user_version") != Version)
+                throw new InvalidOperationException("it was written by another version of the sandbox");
             if (Number(connection, "SELECT value FROM settings WHERE name = 'seed'") is var itsSeed && itsSeed != seed)
                 throw new InvalidOperationException($"it was made with the seed {itsSeed}: start the sandbox with that one");
             return new JournalFile(connection);
@@ -186,7 +190,8 @@ internal sealed class JournalFile : IDisposable
     {
         var command = _connection.CreateCommand();
         command.CommandText = text;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
+        for (var i = 1; i <= parameters; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
         return command;
     }
 
