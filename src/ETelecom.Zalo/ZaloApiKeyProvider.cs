@@ -8,10 +8,15 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// Hands out the API key, and only to the configured host over https (loopback excepted).
-/// Kiota's bearer provider leaves both checks to its token provider.
+/// Kiota's bearer provider leaves both checks to its token provider. A key that changes is asked for at each request.
 /// </summary>
-internal sealed class ZaloApiKeyProvider(string apiKey, Uri serviceAddress) : IAccessTokenProvider
+internal sealed class ZaloApiKeyProvider(Func<Uri, CancellationToken, Task<string>> key, Uri serviceAddress) : IAccessTokenProvider
 {
+    public ZaloApiKeyProvider(string apiKey, Uri serviceAddress)
+        : this((_, _) => Task.FromResult(apiKey), serviceAddress)
+    {
+    }
+
     public AllowedHostsValidator AllowedHostsValidator { get; } = new([serviceAddress.Host]);
 
     public Task<string> GetAuthorizationTokenAsync(
@@ -21,6 +26,6 @@ internal sealed class ZaloApiKeyProvider(string apiKey, Uri serviceAddress) : IA
             throw new InvalidOperationException("The API key was not handed out: the request goes to another host than the configured one.");
         if (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback)
             throw new InvalidOperationException("The API key was not handed out: the request does not go over https.");
-        return Task.FromResult(apiKey);
+        return key(uri, cancellationToken);
     }
 }

@@ -133,12 +133,11 @@ public sealed class ZaloConsentClientOptions
     internal ZaloConsentClientOptions Clone() => (ZaloConsentClientOptions)MemberwiseClone();
 
     /// <summary>What is wrong with the settings, each with what to do; empty when nothing is.</summary>
-    internal IEnumerable<string> FindErrors(bool needsKey)
+    /// <param name="needsKey">Whether the key is taken from here.</param>
+    /// <param name="variable">The environment variable that would set the key.</param>
+    internal IEnumerable<string> FindErrors(bool needsKey, string variable = "ETELECOM_API_KEY")
     {
-        if (needsKey && string.IsNullOrWhiteSpace(ApiKey))
-            yield return "ApiKey is missing: set it to the shop's api_key or the partner's shop_key (environment variable ETELECOM_API_KEY).";
-        else if (needsKey && ApiKey!.Any(character => character is <= ' ' or > '~'))
-            yield return "ApiKey holds a line break, a space or a character outside ASCII: copy the key again, without what surrounds it.";
+        if (needsKey && FindKeyError(ApiKey, variable) is { } keyError) yield return "ApiKey " + keyError;
         if (ServiceUrl.FindError(this) is { } error) yield return error;
         if (Timeout <= TimeSpan.Zero || Timeout > MaxTimeout) yield return "Timeout must be more than zero and at most one hour.";
         if (MaxRetries is < 0 or > MaxMaxRetries) yield return FormattableString.Invariant($"MaxRetries must be 0 to {MaxMaxRetries}.");
@@ -147,5 +146,14 @@ public sealed class ZaloConsentClientOptions
         if (MaxConnections < 1) yield return "MaxConnections must be at least 1.";
         if (ConnectionLifetime <= TimeSpan.Zero) yield return "ConnectionLifetime must be more than zero.";
         if (TimeProvider is null) yield return "TimeProvider must not be null: leave it out for the system's clock.";
+    }
+
+    /// <summary>What is wrong with a key, in words that follow its name; null when nothing is.</summary>
+    internal static string? FindKeyError(string? key, string variable)
+    {
+        if (string.IsNullOrWhiteSpace(key)) return $"is missing: set it to the shop's api_key or the partner's shop_key (environment variable {variable}).";
+        return key!.Any(character => character is <= ' ' or > '~')
+            ? "holds a line break, a space or a character outside ASCII: copy the key again, without what surrounds it."
+            : null;
     }
 }

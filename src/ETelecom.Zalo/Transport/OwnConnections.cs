@@ -6,7 +6,7 @@ namespace ETelecom.Zalo;
 /// <summary>
 /// The connections that the SDK makes for itself: one handler for the life of a client. A redirect is an answer, because following it
 /// would carry the key and the request elsewhere; there are no cookies; a connection is renewed after a while, so that a change of
-/// DNS is seen by a service that runs for months.
+/// DNS is seen by a service that runs for months. What is on this machine itself is not asked for through a proxy: it would see the key.
 /// </summary>
 internal static class OwnConnections
 {
@@ -26,5 +26,6 @@ internal static class OwnConnections
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = options.MaxConnections,
+        UseProxy = !ServiceUrl.From(options).IsLoopback,
     };
 }
