@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace ETelecom.Zalo.DependencyInjection;
+
+/// <summary>The log, category <c>ETelecom.Zalo</c>. Event ids are part of the package's contract: they are listed in its README and never change.</summary>
+internal static partial class CallLogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "{Operation} succeeded with HTTP {StatusCode} in {DurationMs} ms, attempts: {Attempts}, outcome: {Outcome}, charged: {Charged}{Identifiers}", EventName = "CallSucceeded")]
+    public static partial void Succeeded(
+        ILogger logger, string operation, int statusCode, double durationMs, int attempts, RequestOutcome outcome, ChargeState charged, string identifiers);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Reason} HTTP {StatusCode}, {DurationMs} ms, attempts: {Attempts}, operation: {Operation}, outcome: {Outcome}{Identifiers}", EventName = "CallFailed")]
+    public static partial void Failed(
+        ILogger logger, string reason, int statusCode, double durationMs, int attempts, string operation, RequestOutcome outcome, string identifiers);
+
+    [LoggerMessage(3, LogLevel.Error, "{Reason} HTTP {StatusCode}, {DurationMs} ms, attempts: {Attempts}, operation: {Operation}, outcome: {Outcome}{Identifiers}", EventName = "CallMayHaveBeenCharged")]
+    public static partial void MayHaveBeenCharged(
+        ILogger logger, string reason, int statusCode, double durationMs, int attempts, string operation, RequestOutcome outcome, string identifiers);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Operation} is sent again in {DelayMs} ms after attempt {Attempt}, HTTP {StatusCode}, outcome: {Outcome}", EventName = "CallRepeated")]
+    public static partial void Repeated(ILogger logger, string operation, double delayMs, int attempt, int statusCode, RequestOutcome outcome);
+
+    [LoggerMessage(5, LogLevel.Error, "The changed settings of client '{Client}' are refused, and the last good ones stay in force: {Errors}", EventName = "SettingsRefused")]
+    public static partial void SettingsRefused(ILogger logger, string client, string errors);
+
+    [LoggerMessage(6, LogLevel.Warning, "The changed settings of client '{Client}' name another address: restart the host to apply them. Until then the address and the key from before stay in force", EventName = "AddressChanged")]
+    public static partial void AddressChanged(ILogger logger, string client);
+}

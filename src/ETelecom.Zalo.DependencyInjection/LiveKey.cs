@@ -1,0 +1,45 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ETelecom.Zalo.DependencyInjection;
+
+/// <summary>
+/// The key as the settings hold it at this moment, so that a changed one counts from the next request on. Settings that are broken by a
+/// reload leave the last good key in force, and so do settings that name another address: a new key must not go to the old address.
+/// </summary>
+internal sealed class LiveKey(string name, ZaloConsentClientOptions start, IOptionsMonitor<ZaloConsentClientOptions> settings, ILogger logger)
+{
+    private readonly Uri _address = ServiceUrl.From(start);
+    private string _lastGood = start.ApiKey!;
+    private string? _told;
+
+    public Task<string> GetAsync(Uri address, CancellationToken cancellationToken) => Task.FromResult(Get());
+
+    private string Get()
+    {
+        try
+        {
+            var current = settings.Get(name);
+            if (ServiceUrl.From(current) != _address)
+            {
+                if (IsNews("address")) CallLogMessages.AddressChanged(logger, name);
+                return Volatile.Read(ref _lastGood);
+            }
+
+            Volatile.Write(ref _told, null);
+            Volatile.Write(ref _lastGood, current.ApiKey!);
+            return current.ApiKey!;
+        }
+        catch (OptionsValidationException exception)
+        {
+            if (IsNews(exception.Message)) CallLogMessages.SettingsRefused(logger, name, exception.Message);
+            return Volatile.Read(ref _lastGood);
+        }
+    }
+
+    /// <summary>The same trouble is told once, not with each request.</summary>
+    private bool IsNews(string trouble) => Interlocked.Exchange(ref _told, trouble) != trouble;
+}

@@ -1,0 +1,29 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ETelecom.Zalo.DependencyInjection;
+
+/// <summary>
+/// Whether the service answers and takes the key: one record of the list, which is never charged. The exception is left out of the
+/// result, because what caused it can hold an address.
+/// </summary>
+internal sealed class ServiceHealthCheck(IZaloConsentClient client) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await client.ListRequestConsentAsync(new ListRequestConsentRequest { Paging = new Paging { Limit = 1 } }, cancellationToken)
+                .ConfigureAwait(false);
+            return HealthCheckResult.Healthy("The service answers and takes the key.");
+        }
+        catch (ZaloConsentException exception)
+        {
+            return new HealthCheckResult(MayPass(exception) ? HealthStatus.Degraded : context.Registration.FailureStatus, exception.Message);
+        }
+    }
+
+    /// <summary>Too busy, failing, or not reached. All else is a refusal, of the key or of the request: a setting is wrong.</summary>
+    private static bool MayPass(ZaloConsentException failure) => failure.ResponseStatusCode is 0 or 408 or 429 or >= 500;
+}

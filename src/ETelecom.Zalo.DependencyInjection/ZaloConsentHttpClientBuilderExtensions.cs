@@ -1,0 +1,25 @@
+using System;
+using ETelecom.Zalo.DependencyInjection;
+using Microsoft.Kiota.Abstractions.Authentication;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>What can be added to a client that <c>AddZaloConsent</c> returned.</summary>
+public static class ZaloConsentHttpClientBuilderExtensions
+{
+    /// <summary>
+    /// Takes the key from a provider of the host's, such as a vault, in place of <c>ApiKey</c>. It is asked at each request, for the configured
+    /// host and over https only. A provider that merely stands in the container is never used: it may hold the token of another service.
+    /// </summary>
+    /// <param name="builder">What <c>AddZaloConsent</c> returned.</param>
+    /// <param name="provider">Finds the provider, once for the life of the client.</param>
+    /// <returns>The same builder.</returns>
+    public static IHttpClientBuilder UseAccessTokenProvider(this IHttpClientBuilder builder, Func<IServiceProvider, IAccessTokenProvider> provider)
+    {
+        var registration = ClientRegistration.Find(
+                (builder ?? throw new ArgumentNullException(nameof(builder))).Services, known => known.HttpClientName == builder.Name)
+            ?? throw new ArgumentException("This HttpClient was not added by AddZaloConsent: call it on what AddZaloConsent returned.", nameof(builder));
+        registration.TokenProvider = provider ?? throw new ArgumentNullException(nameof(provider));
+        return builder;
+    }
+}
