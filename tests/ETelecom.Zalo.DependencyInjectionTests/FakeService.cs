@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ETelecom.Zalo.DependencyInjectionTests;
+
+/// <summary>The service on a free loopback port: it keeps what reached it, and answers as the test says.</summary>
+public sealed class FakeService : IAsyncDisposable
+{
+    public const string Consent =
+        """{"id":"1415096549774721835","oa_id":"1225934657594830147","phone":"84912345678","status":"P","is_charged":true}""";
+
+    private readonly WebApplication _server;
+
+    private FakeService(WebApplication server) => _server = server;
+
+    public ConcurrentQueue<(string Key, string Path, string Body)> Requests { get; } = new();
+
+    public int Status { get; set; } = 200;
+
+    public string Body { get; set; } = Consent;
+
+    /// <summary>Awaited after a request has been kept and before it is answered.</summary>
+    public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
+
+    public string BaseUrl => _server.Urls.Single() + "/v1/shop";
+
+    public static async Task<FakeService> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var service = new FakeService(builder.Build());
+        service._server.Run(service.AnswerAsync);
+        await service._server.StartAsync();
+        return service;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        Requests.Enqueue((context.Request.Headers.Authorization.ToString(), context.Request.Path, body));
+        await BeforeAnswer();
+        context.Response.StatusCode = Status;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(Body);
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ETelecom.Zalo.DependencyInjectionTests;
+
+/// <summary>A host as an application builds it, with its log kept and configuration that can be changed.</summary>
+internal sealed class Host
+{
+    public const string Key = "marked-key-5c1e";
+    public const string Phone = "0912345678";
+
+    public static readonly RequestConsentRequest Request = new()
+    {
+        OaId = "1225934657594830147", Phone = Phone, CallType = CallType.Video, ReasonCode = ReasonCode.DeliveryNotification,
+    };
+
+    public Host(params (string Name, string? Value)[] settings)
+    {
+        Builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        Builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("ETelecom:" + setting.Name, setting.Value)));
+        Builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LoggerProvider(this));
+    }
+
+    public HostApplicationBuilder Builder { get; }
+
+    public IServiceCollection Services => Builder.Services;
+
+    public ConcurrentQueue<(string Category, LogLevel Level, EventId Id, string Text)> Log { get; } = new();
+
+    public IConfigurationSection Section(string name = "ETelecom") => Builder.Configuration.GetSection(name);
+
+    /// <summary>As a changed file does: all at once, and then the listeners are told. A listener that refuses the settings throws there.</summary>
+    public Exception? Change(params (string Name, string? Value)[] settings)
+    {
+        foreach (var (name, value) in settings) Builder.Configuration["ETelecom:" + name] = value;
+        return Xunit.Record.Exception(() => ((IConfigurationRoot)Builder.Configuration).Reload());
+    }
+
+    private sealed class LoggerProvider(Host host) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => new Logger(host, categoryName);
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class Logger(Host host, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join("; ", pairs) : "";
+            host.Log.Enqueue((category, level, id, $"{formatter(state, exception)} {exception} {values}"));
+        }
+    }
+}
