@@ -1,0 +1,42 @@
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>Why a line is not sent. The names stand in the journal and in the file of refused lines; <c>Words</c> says them to people.</summary>
+internal enum RowRefusal
+{
+    /// <summary>Quotes that do not close on the line, or JSON that is not an object.</summary>
+    Unreadable,
+
+    /// <summary>Bytes that are not UTF-8: a letter of the reference would be lost.</summary>
+    NotUtf8,
+
+    NoPhone,
+
+    /// <summary>A spreadsheet made <c>9.12E+10</c> of it, and the last digits are gone.</summary>
+    RoundedBySpreadsheet,
+
+    /// <summary>Letters beside or instead of digits: a name, an extension, two numbers.</summary>
+    LettersInPhone,
+
+    HasExtension,
+
+    /// <summary>Eleven digits that begin with 012, 016, 018 or 019: those were replaced in 2018.</summary>
+    OldElevenDigits,
+
+    NotVietnamese,
+
+    /// <summary>A landline or a service number: Zalo cannot ask there.</summary>
+    NotMobile,
+
+    NotAPhone,
+
+    NoCallType,
+
+    UnknownCallType,
+
+    NoReasonCode,
+
+    UnknownReasonCode,
+
+    /// <summary>The same number stands in an earlier line.</summary>
+    Duplicate,
+}

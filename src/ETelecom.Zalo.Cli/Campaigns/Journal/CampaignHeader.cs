@@ -1,0 +1,26 @@
+using System;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>What a campaign is, fixed when its journal is made. Another list, OA or service is another campaign.</summary>
+internal sealed record CampaignHeader
+{
+    public required string OaId { get; init; }
+
+    /// <summary>For the rows that name none of their own; null when every row must.</summary>
+    public CallType? CallType { get; init; }
+
+    /// <summary>For the rows that name none of their own; null when every row must.</summary>
+    public ReasonCode? ReasonCode { get; init; }
+
+    /// <summary>The service's address. What one service took cannot be looked up at another.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The hash of the list of contacts.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    public DateTimeOffset PlannedAt { get; init; }
+
+    /// <summary>How many numbers a spreadsheet had changed without loss.</summary>
+    public long Mended { get; init; }
+}

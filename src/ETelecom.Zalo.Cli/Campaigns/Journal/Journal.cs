@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Microsoft.Data.Sqlite;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>
+/// The campaign's memory, in one SQLite file: what was planned, what was sent, what came back. It is what makes it possible to
+/// stop at any moment and go on with the same command.
+/// </summary>
+internal sealed class Journal : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private Journal(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        Path = path;
+        Header = JournalQueries.Header(connection);
+    }
+
+    public string Path { get; }
+
+    public CampaignHeader Header { get; }
+
+    /// <summary>Opens a journal to go on with it. Its lock must be held.</summary>
+    /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
+    public static Journal Open(string path) => Open(path, SqliteOpenMode.ReadWrite);
+
+    /// <summary>Opens a journal to look at it, also while another process works on it.</summary>
+    /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
+    public static Journal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
+
+    public Tally Count() => JournalQueries.Count(_connection);
+
+    /// <summary>The rows in one of the states, in the order of the list, each as it is when its turn comes.</summary>
+    public IEnumerable<CampaignRow> Rows(params RowState[] states) => JournalQueries.Rows(_connection, states);
+
+    /// <summary>Every row with all that is known of it, and every refused line, in the order of the list.</summary>
+    public IEnumerable<ReportLine> Report() => JournalQueries.Report(_connection);
+
+    /// <summary>The one that writes, on a connection of its own.</summary>
+    public JournalWriter StartWriting() => new(JournalConnection.Open(Path, SqliteOpenMode.ReadWrite));
+
+    public void Dispose() => _connection.Dispose();
+
+    private static Journal Open(string path, SqliteOpenMode mode)
+    {
+        if (!File.Exists(path)) throw new UsageException("There is no journal of that name: check --journal.");
+        if (IsCut(path)) throw JournalSchema.Damaged();
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = JournalConnection.Open(path, mode);
+            JournalSchema.Check(connection);
+            return new Journal(connection, path);
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            if (exception is SqliteException sqlite) throw JournalConnection.Explain(sqlite);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// SQLite takes an empty file for a new database, and the campaign would begin anew; and it reads zeros where a page is not whole.
+    /// While there is a log beside the file, what is missing may be in there.
+    /// </summary>
+    private static bool IsCut(string path)
+    {
+        var length = new FileInfo(path).Length;
+        var log = new FileInfo(path + "-wal");
+        return length == 0 || (length % JournalSchema.PageSize != 0 && (!log.Exists || log.Length == 0));
+    }
+}

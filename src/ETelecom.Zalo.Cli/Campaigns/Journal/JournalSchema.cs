@@ -1,0 +1,80 @@
+using System;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>How the journal lies in its file, and how the file is known for one. It can be read with any SQLite tool.</summary>
+internal static class JournalSchema
+{
+    /// <summary>Raised with every change of the tables; a newer file is refused, never guessed at.</summary>
+    public const int Version = 1;
+
+    /// <summary>Bytes a page; SQLite writes whole pages only.</summary>
+    public const int PageSize = 4096;
+
+    // "ZaCa" in SQLite's own field for the kind of a file.
+    private const int ApplicationId = 0x5A614361;
+
+    private const string Tables =
+        """
+        CREATE TABLE campaign (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            oa_id TEXT NOT NULL, call_type TEXT, reason_code TEXT, service TEXT NOT NULL,
+            fingerprint TEXT NOT NULL, planned_at INTEGER NOT NULL, mended INTEGER NOT NULL
+        );
+        CREATE TABLE row (
+            line INTEGER PRIMARY KEY, phone INTEGER NOT NULL UNIQUE, call_type TEXT, reason_code TEXT, reference TEXT,
+            state TEXT NOT NULL, first_sent_at INTEGER, sent_at INTEGER, ended_at INTEGER,
+            consent_id TEXT, charged INTEGER, reply_status TEXT, detail TEXT
+        );
+        CREATE TABLE refused (line INTEGER PRIMARY KEY, reason TEXT NOT NULL, phone TEXT, first_line INTEGER, reference TEXT);
+        """;
+
+    public static void Create(SqliteConnection connection)
+    {
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageSize}"));
+        Execute(connection, Tables);
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}"));
+    }
+
+    /// <exception cref="UsageException">The file is something else, or of another version, or damaged.</exception>
+    public static void Check(SqliteConnection connection)
+    {
+        if (Scalar(connection, "PRAGMA application_id") != ApplicationId) throw new UsageException("The journal's file is something else: choose another name for --journal.");
+        var version = Scalar(connection, "PRAGMA user_version");
+        if (version != Version)
+        {
+            throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The journal is of version {version}, and this tool knows version {Version}: use the version of the tool that made it."));
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (command.ExecuteScalar() is not "ok") throw Damaged();
+    }
+
+    public static UsageException Damaged() => new(
+        "The journal is damaged or cut short: do not start the campaign anew, it would ask people twice.",
+        "Put the journal back from a copy; what was sent since then is found at the service before anything is sent again.");
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>How a state stands in the journal: its name in lower case.</summary>
+    public static string ToText(RowState state) => state.ToString().ToLowerInvariant();
+
+    public static RowState StateOf(string text) => Enum.Parse<RowState>(text, ignoreCase: true);
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>
+/// Makes changes durable, many at a time: one writer takes all that wait, commits them in one transaction, and only then lets each of
+/// them go on. Waiting for the disk costs the same for one row as for a hundred.
+/// </summary>
+internal sealed class JournalWriter : IAsyncDisposable
+{
+    private const int MaxBatch = 1024;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _update;
+    private readonly Channel<(RowChange Change, TaskCompletionSource Durable)> _waiting =
+        Channel.CreateUnbounded<(RowChange, TaskCompletionSource)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task _writing;
+    private JournalException? _failure;
+
+    public JournalWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _update = connection.CreateCommand();
+        _update.CommandText =
+            """
+            UPDATE row SET state = $state, first_sent_at = $first_sent_at, sent_at = $sent_at, ended_at = $ended_at,
+                consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail
+            WHERE line = $line
+            """;
+        foreach (var name in (string[])["$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$line"])
+            _update.Parameters.Add(new SqliteParameter { ParameterName = name });
+        _writing = Task.Run(WriteAllAsync);
+    }
+
+    /// <summary>Ends when the change is on the disk.</summary>
+    /// <exception cref="JournalException">It is not, and nothing will be any more.</exception>
+    public Task WriteAsync(RowChange change)
+    {
+        var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!_waiting.Writer.TryWrite((change, durable))) throw _failure ?? throw new ObjectDisposedException(nameof(JournalWriter));
+        return durable.Task;
+    }
+
+    /// <summary>Writes what still waits, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writing;
+        await _update.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var batch = new List<(RowChange Change, TaskCompletionSource Durable)>(MaxBatch);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var next)) batch.Add(next);
+            if (_failure is null) Commit(batch);
+            foreach (var (_, durable) in batch)
+            {
+                if (_failure is null) durable.SetResult();
+                else durable.SetException(_failure);
+            }
+
+            batch.Clear();
+        }
+    }
+
+    private void Commit(List<(RowChange Change, TaskCompletionSource Durable)> batch)
+    {
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            _update.Transaction = transaction;
+            foreach (var (change, _) in batch) Update(change);
+            transaction.Commit();
+        }
+        catch (SqliteException exception)
+        {
+            _failure = new JournalException(JournalConnection.Reason(exception), exception);
+            _waiting.Writer.TryComplete();
+        }
+    }
+
+    private void Update(RowChange change)
+    {
+        Set(0, JournalSchema.ToText(change.State));
+        Set(1, change.FirstSentAt?.ToUnixTimeMilliseconds());
+        Set(2, change.SentAt?.ToUnixTimeMilliseconds());
+        Set(3, change.EndedAt?.ToUnixTimeMilliseconds());
+        Set(4, change.ConsentId);
+        Set(5, change.Charged);
+        Set(6, change.ReplyStatus);
+        Set(7, change.Detail);
+        Set(8, change.Line);
+        _update.ExecuteNonQuery();
+
+        void Set(int index, object? value) => _update.Parameters[index].Value = value ?? DBNull.Value;
+    }
+}

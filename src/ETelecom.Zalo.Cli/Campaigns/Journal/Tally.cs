@@ -1,0 +1,43 @@
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>Where a campaign stands. <see cref="Rows"/> is always the sum of the other five main figures.</summary>
+internal sealed record Tally
+{
+    public long Requested { get; init; }
+
+    public long Recovered { get; init; }
+
+    public long Granted { get; init; }
+
+    public long Pending { get; init; }
+
+    public long Failed { get; init; }
+
+    /// <summary>Refused by the service, after they were sent.</summary>
+    public long RefusedByService { get; init; }
+
+    /// <summary>Refused before anything was sent: the line itself is wrong.</summary>
+    public long RefusedLines { get; init; }
+
+    public long Duplicates { get; init; }
+
+    /// <summary>Rows that may have been charged and whose record was not found, those caught between intent and answer included.</summary>
+    public long Unknown { get; init; }
+
+    public long Left { get; init; }
+
+    /// <summary>Rows of which the service said that they were charged.</summary>
+    public long Charged { get; init; }
+
+    /// <summary>Rows that the service took without saying whether they were charged.</summary>
+    public long ChargeNotSaid { get; init; }
+
+    public long Done => Requested + Recovered + Granted + Pending + Failed;
+
+    public long Refused => RefusedLines + RefusedByService;
+
+    public long Rows => Done + Refused + Duplicates + Unknown + Left;
+
+    /// <summary>What counts against <c>--max-charges</c>: what is not known to be free is taken as paid.</summary>
+    public long PossibleCharges => Charged + ChargeNotSaid + Unknown;
+}
