@@ -17,4 +17,7 @@ internal enum ExitCode
 
     /// <summary>The request went out and its end is not known: it may have been charged.</summary>
     Unknown = 5,
+
+    /// <summary>A campaign stopped before its end: the same command goes on with it.</summary>
+    Stopped = 6,
 }

@@ -1,4 +1,5 @@
 // Where the process begins: the tool meets the real console and the real environment here, and nowhere else.
 using ETelecom.Zalo.Cli;
 
-return await Tool.RunAsync(args, ToolHost.OfThisProcess());
+var host = ToolHost.OfThisProcess();
+using (host.Interrupts) return await Tool.RunAsync(args, host);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,15 +15,23 @@ internal static class Tool
         // A cursor or a phone may begin with an @: it is a value, not a file to read more words from.
         var line = new ToolCommand(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (line.Action is ParseErrorAction) return (int)Refuse(line, host);
-        return await line.InvokeAsync(new InvocationConfiguration { Output = host.Out, Error = host.Error }, cancellationToken);
+
+        var interrupt = line.CommandResult.Command is IFinishesFirst ? host.Interrupts.Second : host.Interrupts.First;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupt, cancellationToken);
+        // The signals are the host's: the library's own way would end the process after two seconds.
+        var invocation = new InvocationConfiguration { Output = host.Out, Error = host.Error, ProcessTerminationTimeout = null };
+        return await line.InvokeAsync(invocation, ending.Token);
     }
 
     /// <summary>The library's own way would exit with 1 and write the help to standard output, where a script expects JSON.</summary>
     private static ExitCode Refuse(ParseResult line, ToolHost host)
     {
         foreach (var message in line.Errors.Select(error => error.Message).Distinct()) host.Tell(message);
-        var command = line.CommandResult.Command;
-        host.Tell($"Nothing was sent. How it is used: {ToolCommand.ToolName} {(command is RootCommand ? "" : command.Name + " ")}--help");
+        host.Tell($"Nothing was sent. How it is used: {PathOf(line.CommandResult)}--help");
         return ExitCode.Usage;
     }
+
+    /// <summary>The words that lead to a command, each with the space after it: <c>zalo-consent campaign run </c>.</summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)}{command.Command.Name} " : $"{ToolCommand.ToolName} ";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ETelecom.Zalo.Cli.Commands;
+using ETelecom.Zalo.Cli.Commands.Campaigns;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -15,6 +16,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         Subcommands.Add(new RequestCommand(host));
         Subcommands.Add(new CheckCommand(host));
         Subcommands.Add(new ListCommand(host));
+        Subcommands.Add(new CampaignCommand(host));
         Subcommands.Add(new SandboxCommand(host));
         HelpWithNotes.AddTo(this);
     }
@@ -37,6 +39,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
           {(int)ExitCode.Refused}  refused by the service, or taken by it and failed (status N); the output says whether it was charged
           {(int)ExitCode.NotSent}  the service was not reached; nothing was sent
           {(int)ExitCode.Unknown}  the outcome is not known; a request may have been charged: look for it with "list" before you repeat it
+          {(int)ExitCode.Stopped}  a campaign stopped before its end; the same command goes on with it
           Anything else is a defect of this tool: take it as {(int)ExitCode.Unknown}.
         """;
 }

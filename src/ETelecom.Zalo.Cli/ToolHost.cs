@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -20,6 +21,22 @@ internal sealed class ToolHost
     /// <summary>Whether a person reads <see cref="Out"/> at a terminal, rather than another program.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether a person reads <see cref="Error"/> at a terminal.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>What a person answers, or another program pipes in.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person is there to answer a question at <see cref="In"/>.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>The language of the machine, for whoever asks for no other.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public Interrupts Interrupts { get; init; } = new();
+
     public static ToolHost OfThisProcess()
     {
         // JSON is UTF-8 and names are Vietnamese, whatever the code page of the machine.
@@ -30,6 +47,11 @@ internal sealed class ToolHost
             Error = Console.Error,
             Environment = System.Environment.GetEnvironmentVariable,
             IsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            In = Console.In,
+            CanAsk = !Console.IsInputRedirected,
+            Culture = CultureInfo.CurrentUICulture,
+            Interrupts = Interrupts.OfThisProcess(),
         };
     }
 

@@ -10,22 +10,29 @@ internal sealed class ServiceConnection : IAsyncDisposable
 {
     private readonly ZaloSandbox? _sandbox;
 
-    private ServiceConnection(ZaloConsentClient client, ZaloSandbox? sandbox)
+    private ServiceConnection(ZaloConsentClient client, string service, ZaloSandbox? sandbox)
     {
         Client = client;
+        Service = service;
         _sandbox = sandbox;
     }
 
     public ZaloConsentClient Client { get; }
 
-    public static async Task<ServiceConnection> ToSandboxAsync(CancellationToken cancellationToken)
+    /// <summary>Which service it is: what was sent to one is not found at another.</summary>
+    public string Service { get; }
+
+    public static async Task<ServiceConnection> ToSandboxAsync(Action<ZaloConsentClientOptions>? adjust = null, CancellationToken cancellationToken = default)
     {
         var sandbox = await ZaloSandbox.StartAsync(cancellationToken: cancellationToken);
-        return new ServiceConnection(sandbox.CreateClient(), sandbox);
+        var options = sandbox.CreateClientOptions();
+        adjust?.Invoke(options);
+        return new ServiceConnection(new ZaloConsentClient(options), "sandbox", sandbox);
     }
 
     /// <exception cref="UsageException">A variable is missing or wrong.</exception>
-    public static ServiceConnection FromEnvironment(Func<string, string?> environment)
+    public static ServiceConnection FromEnvironment(
+        Func<string, string?> environment, Action<ZaloConsentClientOptions>? adjust = null)
     {
         if (string.IsNullOrWhiteSpace(environment(EnvironmentVariables.ApiKey)))
         {
@@ -37,7 +44,10 @@ internal sealed class ServiceConnection : IAsyncDisposable
 
         try
         {
-            return new ServiceConnection(new ZaloConsentClient(ZaloConsentClientOptions.FromEnvironment(environment)), null);
+            var options = ZaloConsentClientOptions.FromEnvironment(environment);
+            adjust?.Invoke(options);
+            var client = new ZaloConsentClient(options);
+            return new ServiceConnection(client, ServiceUrl.From(options).AbsoluteUri, null);
         }
         catch (ArgumentException exception)
         {

@@ -1,32 +1,38 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Spectre.Console;
 
 namespace ETelecom.Zalo.Cli.Output;
 
 /// <summary>Shows an answer: as a table at a terminal, as plain lines to a pipe or a file.</summary>
-internal sealed class AnswerWriter(ToolHost host)
+internal sealed class AnswerWriter(ToolHost host, TextWriter output)
 {
+    public AnswerWriter(ToolHost host)
+        : this(host, host.Out)
+    {
+    }
+
     public void Write(Answer answer)
     {
-        if (host.IsTerminal) WriteTables(answer);
+        if (output == host.Out ? host.IsTerminal : host.ErrorIsTerminal) WriteTables(answer);
         else WriteLines(answer);
     }
 
     private void WriteLines(Answer answer)
     {
-        host.Out.WriteLine(host.Clean(answer.Headline));
+        output.WriteLine(host.Clean(answer.Headline));
         foreach (var record in answer.Records)
         {
-            host.Out.WriteLine();
-            foreach (var field in record) host.Out.WriteLine($"{field.Label}: {host.Clean(field.Value)}");
+            output.WriteLine();
+            foreach (var field in record) output.WriteLine($"{field.Label}: {host.Clean(field.Value)}");
         }
     }
 
     private void WriteTables(Answer answer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Out) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Write(Verbatim(answer.Headline, Decoration.Bold));
         console.WriteLine();
         if (answer.Rows.Count > 1) console.Write(TableOf(answer.Rows));

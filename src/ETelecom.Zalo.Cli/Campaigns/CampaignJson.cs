@@ -1,0 +1,54 @@
+using System.IO;
+using Newtonsoft.Json;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>The figures of a campaign for a program. The names are a promise.</summary>
+internal static class CampaignJson
+{
+    public static void Write(TextWriter output, CampaignPlan plan)
+    {
+        using var json = Begin(output);
+        WriteTally(json, plan.Tally);
+        json.WritePropertyName("charges_at_most");
+        json.WriteValue(plan.MostCharges);
+        json.WritePropertyName("seconds_at_rate");
+        json.WriteValue(plan.Time?.TotalSeconds);
+        End(json, output);
+    }
+
+    public static void Write(TextWriter output, Tally tally, StopReason? stopped)
+    {
+        using var json = Begin(output);
+        WriteTally(json, tally);
+        json.WritePropertyName("stopped");
+        json.WriteValue(stopped?.ToString());
+        End(json, output);
+    }
+
+    private static void WriteTally(JsonTextWriter json, Tally tally)
+    {
+        foreach (var (name, value) in ((string, long)[])[
+            ("rows", tally.Rows), ("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates), ("unknown", tally.Unknown), ("left", tally.Left),
+            ("requested", tally.Requested), ("recovered", tally.Recovered), ("granted", tally.Granted), ("pending", tally.Pending), ("failed", tally.Failed),
+            ("refused_lines", tally.RefusedLines), ("refused_by_service", tally.RefusedByService), ("charged", tally.Charged), ("charge_not_said", tally.ChargeNotSaid)])
+        {
+            json.WritePropertyName(name);
+            json.WriteValue(value);
+        }
+    }
+
+    private static JsonTextWriter Begin(TextWriter output)
+    {
+        var json = new JsonTextWriter(output) { CloseOutput = false };
+        json.WriteStartObject();
+        return json;
+    }
+
+    private static void End(JsonTextWriter json, TextWriter output)
+    {
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteLine();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using CsvHelper;
+using ETelecom.Zalo.Cli.Language;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>The lines that were not taken, for the owner of the list to mend: each with its place and the reason.</summary>
+internal static class RefusedFile
+{
+    public static void Write(string path, IEnumerable<ReportLine> lines, Words words)
+    {
+        // With a byte order mark Excel reads Vietnamese; without one it guesses.
+        using var writer = CsvWriter.Create(File.Create(path), new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: false);
+        writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "reason", "explanation"]);
+        foreach (var line in lines)
+        {
+            var refusal = line.State == ReportLine.Duplicate ? RowRefusal.Duplicate : RefusalOf(line);
+            if (refusal is not { } reason) continue;
+            var where = reason == RowRefusal.Duplicate ? $" ({line.Detail})" : "";
+            writer.WriteRecord([
+                line.Line.ToString(CultureInfo.InvariantCulture), line.Phone, line.Reference ?? "", reason.ToString(), words.Explain(reason) + where]);
+        }
+    }
+
+    private static RowRefusal? RefusalOf(ReportLine line) =>
+        line.State == ReportLine.RefusedLine && System.Enum.TryParse<RowRefusal>(line.Detail, out var refusal) ? refusal : null;
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>
+/// Sends what is left of a campaign: so many rows at once, at such a rate, within such a budget. For every row the intent is durable
+/// before the first byte leaves, and the answer is durable before the row counts as done.
+/// </summary>
+internal sealed class CampaignRunner(Journal journal, JournalWriter writer, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop, TimeProvider clock)
+{
+    // Waits that double: together a little over a minute without one answer.
+    private const int MostPauses = 8;
+
+    private readonly Pace _pace = new(settings, clock);
+    private readonly ChargeBudget _budget = new(settings.MaxCharges, journal.Count().PossibleCharges);
+    private readonly Lock _rowsGate = new();
+    private readonly IEnumerator<CampaignRow> _rows = journal.Rows(RowState.Left).GetEnumerator();
+    private int _unknownInARow;
+
+    /// <summary>Ends when nothing is left, or when a stop was requested and what was under way has ended.</summary>
+    /// <param name="abort">Ends what is under way, too.</param>
+    public Task RunAsync(CancellationToken abort) =>
+        Task.WhenAll(Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None)));
+
+    private async Task WorkAsync(CancellationToken abort)
+    {
+        try
+        {
+            while (Next() is { } row) await SendAsync(row, abort);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // The row at hand was not begun.
+        }
+        catch (JournalException exception)
+        {
+            stop.Request(StopReason.JournalFailed, exception);
+        }
+    }
+
+    private CampaignRow? Next()
+    {
+        lock (_rowsGate) return !stop.Token.IsCancellationRequested && _rows.MoveNext() ? _rows.Current : null;
+    }
+
+    /// <summary>Sends a row, again and again while it certainly did not reach the service.</summary>
+    private async Task SendAsync(CampaignRow row, CancellationToken abort)
+    {
+        RowEnding ending;
+        do
+        {
+            if (!await _budget.ReserveAsync(stop.Token))
+            {
+                stop.Request(StopReason.ChargeLimit);
+                return;
+            }
+
+            ending = await SendOnceAsync(row, abort);
+            Judge(ending);
+        }
+        while (ending.Change.State == RowState.Left && !stop.Token.IsCancellationRequested);
+    }
+
+    private async Task<RowEnding> SendOnceAsync(CampaignRow row, CancellationToken abort)
+    {
+        var mayHaveBeenCharged = false;
+        try
+        {
+            await _pace.WaitAsync(stop.Token);
+            var intent = RowChange.Intent(row, clock.GetUtcNow());
+            await writer.WriteAsync(intent);
+            mayHaveBeenCharged = true;
+            var ending = await sender.SendAsync(row, intent, abort);
+            await writer.WriteAsync(ending.Change);
+            mayHaveBeenCharged = ending.MayHaveBeenCharged;
+            meter.Count(ending.Change);
+            return ending;
+        }
+        finally
+        {
+            _budget.Settle(mayHaveBeenCharged);
+        }
+    }
+
+    /// <summary>What one row's ending means for those that come after it.</summary>
+    private void Judge(RowEnding ending)
+    {
+        if (ending.Change.State == RowState.Unknown)
+        {
+            if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown) stop.Request(StopReason.TooManyUnknown, ending.Failure);
+            return;
+        }
+
+        if (ending.Change.State != RowState.Left)
+        {
+            Volatile.Write(ref _unknownInARow, 0);
+            _pace.Succeeded();
+            return;
+        }
+
+        switch (ending.Failure?.ResponseStatusCode)
+        {
+            case 401 or 403 or 404:
+                stop.Request(StopReason.Refused, ending.Failure);
+                break;
+            case 429:
+                _pace.Pause(ending.Failure.RetryAfter, slower: true);
+                break;
+            default:
+                if (_pace.Pause(ending.Failure?.RetryAfter, slower: false) > MostPauses) stop.Request(StopReason.NotReached, ending.Failure);
+                break;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Globalization;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>What came of sending one row: what is written down, and the failure that the run has to judge.</summary>
+internal sealed record RowEnding(RowChange Change, ZaloConsentException? Failure = null)
+{
+    /// <summary>Whether the row counts against the budget. What is not known to be free is taken as paid.</summary>
+    public bool MayHaveBeenCharged => Change.State switch
+    {
+        RowState.Requested or RowState.Recovered or RowState.Failed => Change.Charged != false,
+        RowState.Unknown => true,
+        _ => false,
+    };
+
+    /// <summary>The service took the row, and this is its record.</summary>
+    public static RowEnding Taken(RowChange intent, RowState state, Consent consent, DateTimeOffset now) => new(intent with
+    {
+        State = consent.Status == ConsentStatus.Failure ? RowState.Failed : state,
+        EndedAt = now,
+        ConsentId = consent.Id,
+        Charged = consent.IsCharged,
+        ReplyStatus = consent.ReplyStatus?.ToString(),
+        Detail = DetailOf(consent),
+    });
+
+    /// <summary>Nothing was sent, because nothing needed to be.</summary>
+    public static RowEnding NotNeeded(RowChange intent, RowState state, Consent? consent, DateTimeOffset now) => new(intent with
+    {
+        State = state,
+        EndedAt = now,
+        ConsentId = consent?.Id,
+        Charged = false,
+        ReplyStatus = consent?.ReplyStatus?.ToString(),
+    });
+
+    public static RowEnding Unknown(RowChange intent, ZaloConsentException? failure) =>
+        new(intent with { State = RowState.Unknown, Detail = DetailOf(failure) }, failure);
+
+    public static RowEnding Refused(RowChange intent, ZaloConsentException failure, DateTimeOffset now) =>
+        new(intent with { State = RowState.Refused, EndedAt = now, Charged = false, Detail = DetailOf(failure) }, failure);
+
+    public static RowEnding NotSent(CampaignRow row, ZaloConsentException? failure) => new(RowChange.NotSent(row), failure);
+
+    private static string? DetailOf(Consent consent) => consent.ErrorCode is { } code and not 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{code} {consent.ErrorMessage}").TrimEnd()
+        : null;
+
+    private static string? DetailOf(ZaloConsentException? failure) => failure switch
+    {
+        { Error: { } error } => $"{error.Code} {error.Msg}".TrimEnd(),
+        { ResponseStatusCode: > 0 } => string.Create(CultureInfo.InvariantCulture, $"HTTP {failure.ResponseStatusCode}"),
+        _ => null,
+    };
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>Sends one row, whose intent is already durable, and says what came of it. The SDK decides what may be sent; this only names the endings.</summary>
+internal sealed class RowSender(IZaloConsentClient client, CampaignHeader campaign, RunSettings settings, RecordLookup lookup, TimeProvider clock)
+{
+    // The campaign itself looks for lost rows again later, so a worker does not stand still for long.
+    private static readonly EnsureConsentOptions Ensure = new() { RecoveryDuration = TimeSpan.FromSeconds(5), RecoveryInterval = TimeSpan.FromSeconds(1) };
+
+    public async Task<RowEnding> SendAsync(CampaignRow row, RowChange intent, CancellationToken abort)
+    {
+        var request = new RequestConsentRequest
+        {
+            OaId = campaign.OaId,
+            Phone = PhoneReader.ToText(row.Phone),
+            CallType = row.CallType ?? campaign.CallType!.Value,
+            ReasonCode = row.ReasonCode ?? campaign.ReasonCode!.Value,
+        };
+        try
+        {
+            return settings.WithoutCheck
+                ? RowEnding.Taken(intent, RowState.Requested, await client.RequestConsentAsync(request, abort), clock.GetUtcNow())
+                : await NameAsync(row, intent, await client.EnsureConsentAsync(request, Ensure, abort), abort);
+        }
+        catch (ZaloConsentException failure)
+        {
+            return NameFailure(row, intent, failure);
+        }
+        catch (ZaloConsentCanceledException cancelled)
+        {
+            return cancelled.MayHaveBeenCharged ? RowEnding.Unknown(intent, null) : RowEnding.NotSent(row, null);
+        }
+    }
+
+    private async Task<RowEnding> NameAsync(CampaignRow row, RowChange intent, EnsureConsentResult result, CancellationToken abort)
+    {
+        var now = clock.GetUtcNow();
+        switch (result.Status)
+        {
+            case EnsureConsentStatus.Requested:
+                return RowEnding.Taken(intent, RowState.Requested, result.Consent!, now);
+            case EnsureConsentStatus.Recovered:
+                return RowEnding.Taken(intent, RowState.Recovered, result.Consent!, now);
+            case EnsureConsentStatus.Unresolved:
+                return RowEnding.Unknown(intent, result.Failure);
+        }
+
+        // What stands in the way may be this row's own request, from before a crash.
+        if (row.FirstSentAt is not null && await lookup.FindAsync(row, abort) is { } own) return RowEnding.Taken(intent, RowState.Recovered, own, now);
+        var state = result.Status == EnsureConsentStatus.AlreadyGranted ? RowState.Granted : RowState.Pending;
+        return RowEnding.NotNeeded(intent, state, result.Consent, now);
+    }
+
+    private RowEnding NameFailure(CampaignRow row, RowChange intent, ZaloConsentException failure)
+    {
+        if (failure.MayHaveBeenCharged) return RowEnding.Unknown(intent, failure);
+        var isOfThisRow = failure.Outcome == RequestOutcome.Rejected && failure.ResponseStatusCode is not (401 or 403 or 404 or 429);
+        return isOfThisRow ? RowEnding.Refused(intent, failure, clock.GetUtcNow()) : RowEnding.NotSent(row, failure);
+    }
+}

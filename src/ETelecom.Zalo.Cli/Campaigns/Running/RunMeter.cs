@@ -1,0 +1,34 @@
+using System.Threading;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>What this run has done so far, for whoever watches it. The journal is what counts; this is only looked at.</summary>
+internal sealed class RunMeter
+{
+    private long _ended;
+    private long _charged;
+    private long _granted;
+    private long _refused;
+    private long _unknown;
+
+    public long Ended => Interlocked.Read(ref _ended);
+
+    public long Charged => Interlocked.Read(ref _charged);
+
+    /// <summary>Already allowed, or already asked.</summary>
+    public long Granted => Interlocked.Read(ref _granted);
+
+    public long Refused => Interlocked.Read(ref _refused);
+
+    public long Unknown => Interlocked.Read(ref _unknown);
+
+    public void Count(RowChange change)
+    {
+        if (change.State is RowState.Left or RowState.Sent) return;
+        Interlocked.Increment(ref _ended);
+        if (change.Charged == true) Interlocked.Increment(ref _charged);
+        if (change.State is RowState.Granted or RowState.Pending) Interlocked.Increment(ref _granted);
+        if (change.State is RowState.Refused or RowState.Failed) Interlocked.Increment(ref _refused);
+        if (change.State == RowState.Unknown) Interlocked.Increment(ref _unknown);
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Language;
+using Spectre.Console;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>Shows how a run gets on: a bar at a terminal, a line now and then elsewhere. On standard error, so that the answer stays clean.</summary>
+internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, long total)
+{
+    private static readonly TimeSpan BarInterval = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(10);
+
+    // The rate is that of the last while, so that a pause shows.
+    private const double Smoothing = 0.3;
+
+    private readonly long _start = host.Clock.GetTimestamp();
+    private TimeSpan _lastTime;
+    private long _lastEnded;
+    private double _perSecond;
+
+    /// <summary>Ends with the run, however that ends.</summary>
+    public async Task ShowAsync(Task running)
+    {
+        if (total == 0) return;
+        if (host.ErrorIsTerminal) await ShowBarAsync(running);
+        else await RepeatAsync(running, LineInterval, () => host.Tell(Measure()));
+        host.Tell(Measure());
+    }
+
+    private Task ShowBarAsync(Task running)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
+        return console.Progress().AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask(words.Left, maxValue: total);
+                await RepeatAsync(running, BarInterval, () =>
+                {
+                    task.Value = meter.Ended;
+                    task.Description = Markup.Escape(Measure());
+                });
+            });
+    }
+
+    private async Task RepeatAsync(Task running, TimeSpan interval, Action show)
+    {
+        while (await Task.WhenAny(running, Task.Delay(interval, host.Clock)) != running) show();
+    }
+
+    private string Measure()
+    {
+        var now = host.Clock.GetElapsedTime(_start);
+        var ended = meter.Ended;
+        if ((now - _lastTime).TotalSeconds is > 0 and var seconds)
+        {
+            var latest = (ended - _lastEnded) / seconds;
+            _perSecond = _lastTime == TimeSpan.Zero ? latest : _perSecond + ((latest - _perSecond) * Smoothing);
+            (_lastTime, _lastEnded) = (now, ended);
+        }
+
+        TimeSpan? left = _perSecond > 0.01 && ended < total ? TimeSpan.FromSeconds((total - ended) / _perSecond) : null;
+        return words.Progress(meter, _perSecond, left);
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>How a campaign is sent. It may differ from run to run of the same journal.</summary>
+internal sealed record RunSettings
+{
+    /// <summary>How many rows are under way at once.</summary>
+    public int Concurrency { get; init; } = 16;
+
+    /// <summary>Rows a second at most; null for no limit.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>How many rows of the whole campaign may be charged; null for no limit.</summary>
+    public long? MaxCharges { get; init; }
+
+    /// <summary>How many unknown outcomes in a row end the run.</summary>
+    public int StopAfterUnknown { get; init; } = 10;
+
+    /// <summary>After how long a row that the service's list does not have is sent again; null for never.</summary>
+    public TimeSpan? ResendAfter { get; init; }
+
+    /// <summary>Whether rows are sent without asking first whether they need to be.</summary>
+    public bool WithoutCheck { get; init; }
+
+    /// <summary>The first wait when the service cannot be reached or asks for patience; it doubles up to <see cref="LongestPause"/>.</summary>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(0.5);
+
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(15);
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Threading;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>Why a run ended before its list did.</summary>
+internal enum StopReason
+{
+    /// <summary>Ctrl+C, or the signal that ends a service.</summary>
+    Interrupted,
+
+    /// <summary><c>--max-charges</c> is reached.</summary>
+    ChargeLimit,
+
+    /// <summary>The key, or the address, is refused: every further row would be too.</summary>
+    Refused,
+
+    /// <summary>The service could not be reached for a while.</summary>
+    NotReached,
+
+    /// <summary>Too many outcomes in a row are unknown: each may have cost money.</summary>
+    TooManyUnknown,
+
+    /// <summary>The journal cannot be written: what is not on record is not sent.</summary>
+    JournalFailed,
+}
+
+/// <summary>The first reason to stop is the one that counts; from then on no new row is begun.</summary>
+internal sealed class RunStop : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly Lock _gate = new();
+
+    public StopReason? Reason { get; private set; }
+
+    /// <summary>What exactly was wrong, for the person on duty; null when the reason says it all.</summary>
+    public Exception? Cause { get; private set; }
+
+    public CancellationToken Token => _source.Token;
+
+    public void Request(StopReason reason, Exception? cause = null)
+    {
+        lock (_gate)
+        {
+            if (Reason is not null) return;
+            Reason = reason;
+            Cause = cause;
+        }
+
+        _source.Cancel();
+    }
+
+    public void Dispose() => _source.Dispose();
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>Settles the rows of which nobody knows whether they were sent: the service's list decides, and nothing is sent here.</summary>
+internal sealed class Settler(Journal journal, JournalWriter writer, RecordLookup lookup, RunSettings settings, TimeProvider clock)
+{
+    /// <summary>
+    /// Looks for every such row once. A row that is found is done. One that is not stays unknown, unless <paramref name="release"/> and
+    /// the person who runs the campaign said after how long it may be sent again.
+    /// </summary>
+    public Task SettleAsync(bool release, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        journal.Rows(RowState.Sent, RowState.Unknown),
+        new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = cancellationToken },
+        async (row, token) => await writer.WriteAsync(await SettleAsync(row, release, token)));
+
+    private async Task<RowChange> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
+    {
+        var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt };
+        if (await lookup.FindAsync(row, cancellationToken) is { } record)
+            return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
+
+        var mayBeSentAgain = release && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
+        return mayBeSentAgain ? asItIs with { State = RowState.Left } : asItIs;
+    }
+}

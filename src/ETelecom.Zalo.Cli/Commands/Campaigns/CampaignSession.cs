@@ -1,0 +1,162 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Cli.Language;
+
+namespace ETelecom.Zalo.Cli.Commands.Campaigns;
+
+/// <summary>One <c>campaign run</c> from the plan to the last figure: what is shown, what is asked, and in which order things happen.</summary>
+internal sealed class CampaignSession(ToolHost host, Words words, string journalPath, RunSettings settings)
+{
+    private readonly CampaignWriter _writer = new(host, words);
+
+    public bool AsJson { get; init; }
+
+    public string? RefusedPath { get; init; }
+
+    public bool Yes { get; init; }
+
+    private string RefusedFilePath => RefusedPath ?? journalPath + ".refused.csv";
+
+    /// <summary>The plan alone. A new one is made in a place of its own that is gone afterwards.</summary>
+    public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
+    {
+        if (File.Exists(journalPath))
+        {
+            using var journal = Journal.OpenToRead(journalPath);
+            Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
+            Show(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+        }
+        else
+        {
+            using var draft = JournalDraft.Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+            var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
+            Show(new CampaignPlan(draft.Count(), header.Mended, settings));
+        }
+
+        if (!AsJson) host.Out.WriteLine(words.NothingWasSent);
+        return ExitCode.Done;
+    }
+
+    public async Task<ExitCode> RunAsync(IZaloConsentClient client, CampaignHeader campaign, InputFile input, CancellationToken abort)
+    {
+        if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
+        {
+            host.Tell(words.NothingWasSent);
+            return ExitCode.Done;
+        }
+
+        using var journal = Journal.Open(journalPath);
+        return await SendAsync(client, journal, abort);
+    }
+
+    /// <summary>Makes the journal, unless the person looks at the plan and says no.</summary>
+    private bool MayBegin(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
+    {
+        using var draft = JournalDraft.Create(journalPath);
+        var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
+        if (!Agrees(new CampaignPlan(draft.Count(), header.Mended, settings))) return false;
+        draft.BecomeJournal(journalPath);
+        return true;
+    }
+
+    private bool MayGoOn(CampaignHeader campaign, InputFile input)
+    {
+        using var journal = Journal.Open(journalPath);
+        Recognise(journal.Header, campaign, input);
+        return Agrees(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+    }
+
+    private async Task<ExitCode> SendAsync(IZaloConsentClient client, Journal journal, CancellationToken abort)
+    {
+        WriteRefused(journal);
+        using var stop = new RunStop();
+        using var interrupt = host.Interrupts.First.Register(() =>
+        {
+            host.Tell(words.Finishing);
+            stop.Request(StopReason.Interrupted);
+        });
+        await using (var writer = journal.StartWriting())
+        {
+            await SendAsync(client, journal, writer, stop, abort);
+        }
+
+        var tally = journal.Count();
+        _writer.WriteResult(AsJson, tally, stop, journalPath);
+        return ExitCodeOf(tally, stop.Reason);
+    }
+
+    private async Task SendAsync(IZaloConsentClient client, Journal journal, JournalWriter writer, RunStop stop, CancellationToken abort)
+    {
+        var lookup = new RecordLookup(client, journal.Header);
+        var settler = new Settler(journal, writer, lookup, settings, host.Clock);
+        if (journal.Count() is { Unknown: > 0 } before)
+        {
+            host.Tell(words.Settling(before.Unknown));
+            await settler.SettleAsync(release: true, abort);
+        }
+
+        var meter = new RunMeter();
+        var runner = new CampaignRunner(
+            journal, writer, new RowSender(client, journal.Header, settings, lookup, host.Clock), settings, meter, stop, host.Clock);
+        var running = runner.RunAsync(abort);
+        await new RunProgress(host, words, meter, journal.Count().Left).ShowAsync(running);
+        await running;
+        if (stop.Reason is null && meter.Unknown > 0) await settler.SettleAsync(release: false, abort);
+    }
+
+    /// <summary>Another list, OA or service under the same journal would be sent as if it were this campaign.</summary>
+    private static void Recognise(CampaignHeader known, CampaignHeader given, InputFile input)
+    {
+        if (known.OaId != given.OaId) throw Differs("the OA");
+        if (known.CallType != given.CallType) throw Differs("--call-type");
+        if (known.ReasonCode != given.ReasonCode) throw Differs("--reason");
+        if (known.Service != given.Service) throw Differs("the service's address");
+        if (known.Fingerprint != input.Fingerprint()) throw Differs("the list of contacts");
+
+        static UsageException Differs(string what) => new(
+            $"This journal is of another campaign: {what} is not what it was when the journal was made.",
+            "Go on with everything as it was, or give a new campaign a journal of its own.");
+    }
+
+    private bool Agrees(CampaignPlan plan)
+    {
+        // Standard output is for what came of it.
+        _writer.WritePlan(host.Error, plan);
+        if (Yes || plan.Tally.Left + plan.Tally.Unknown == 0) return true;
+        if (!host.CanAsk) throw new UsageException(words.NeedsYes);
+        host.Error.Write(words.Question + " ");
+        return Words.IsYes(host.In.ReadLine());
+    }
+
+    private void Show(CampaignPlan plan)
+    {
+        if (AsJson) CampaignJson.Write(host.Out, plan);
+        else _writer.WritePlan(host.Out, plan);
+    }
+
+    private void WriteRefused(Journal journal)
+    {
+        if (journal.Count() is not { } tally || tally.RefusedLines + tally.Duplicates == 0) return;
+        try
+        {
+            RefusedFile.Write(RefusedFilePath, journal.Report(), words);
+            host.Tell($"{words.RefusedFile} {RefusedFilePath}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The file of refused lines cannot be written: {exception.Message}", "Choose another place with --refused.");
+        }
+    }
+
+    private static ExitCode ExitCodeOf(Tally tally, StopReason? reason) => reason switch
+    {
+        _ when tally.Unknown > 0 => ExitCode.Unknown,
+        StopReason.Refused => ExitCode.Refused,
+        StopReason.NotReached => ExitCode.NotSent,
+        _ when tally.Left == 0 => ExitCode.Done,
+        _ => ExitCode.Stopped,
+    };
+}

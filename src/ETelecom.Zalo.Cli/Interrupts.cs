@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace ETelecom.Zalo.Cli;
+
+/// <summary>A command that finishes what it has begun after the first Ctrl+C, and stops at once after the second.</summary>
+internal interface IFinishesFirst;
+
+/// <summary>Ctrl+C, and the signal by which a system ends a program: the first, and the second, which does not want to wait any longer.</summary>
+internal sealed class Interrupts : IDisposable
+{
+    private readonly CancellationTokenSource _first = new();
+    private readonly CancellationTokenSource _second = new();
+    private readonly List<PosixSignalRegistration> _signals = [];
+    private int _count;
+
+    public CancellationToken First => _first.Token;
+
+    public CancellationToken Second => _second.Token;
+
+    public static Interrupts OfThisProcess()
+    {
+        var interrupts = new Interrupts();
+        // A third one is left to the system, which ends the process.
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+            interrupts._signals.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = interrupts.Signal()));
+        return interrupts;
+    }
+
+    /// <summary>One more; false when there have been two already.</summary>
+    public bool Signal()
+    {
+        var count = Interlocked.Increment(ref _count);
+        if (count == 1) _first.Cancel();
+        if (count == 2) _second.Cancel();
+        return count <= 2;
+    }
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals) signal.Dispose();
+        _first.Dispose();
+        _second.Dispose();
+    }
+}

@@ -1,0 +1,128 @@
+// What the campaign commands say.
+using System;
+using ETelecom.Zalo.Cli.Campaigns;
+
+namespace ETelecom.Zalo.Cli.Language;
+
+internal sealed partial class Words
+{
+    public string Plan => Say("Plan", "Kế hoạch");
+
+    public string Rows => Say("Rows", "Số dòng");
+
+    public string Done => Say("Done", "Đã xong");
+
+    public string Charged => Say("Charged", "Đã tính phí");
+
+    public string AlreadyGranted => Say("Already allowed or asked", "Đã đồng ý hoặc đã hỏi");
+
+    public string Refused => Say("Refused", "Bị từ chối");
+
+    public string RefusedLines => Say("Refused lines", "Dòng bị loại");
+
+    public string RefusedByService => Say("Refused by the service", "Dịch vụ từ chối");
+
+    public string Failed => Say("Failed at the service", "Thất bại ở dịch vụ");
+
+    public string Duplicates => Say("Duplicates", "Trùng lặp");
+
+    public string Unknown => Say("Unknown", "Chưa rõ");
+
+    public string Left => Say("Left", "Còn lại");
+
+    public string Requested => Say("Asked now", "Đã gửi lời hỏi");
+
+    public string Recovered => Say("Asked, found again", "Đã gửi, tìm lại được");
+
+    public string Granted => Say("Already allowed", "Đã đồng ý từ trước");
+
+    public string Pending => Say("Already asked, waiting", "Đã hỏi, đang chờ");
+
+    public string Mended => Say("Numbers mended", "Số được sửa");
+
+    public string MendedNote => Say(
+        "a spreadsheet had dropped their leading 0 or added .0; they are read as they were meant",
+        "bảng tính đã bỏ số 0 ở đầu hoặc thêm .0; số được đọc đúng như ý ban đầu");
+
+    public string MostCharges => Say("Charges at most", "Số lần tính phí tối đa");
+
+    public string TimeNeeded => Say("Time at this rate", "Thời gian với tốc độ này");
+
+    public string NoRate => Say("as fast as the service answers (no --rate)", "nhanh theo tốc độ dịch vụ trả lời (không có --rate)");
+
+    public string RefusedFile => Say("Refused lines are in", "Các dòng bị loại nằm trong");
+
+    public string NothingWasSent => Say("Nothing was sent.", "Chưa gửi gì cả.");
+
+    public string Question => Say("Send now? [y/N]", "Gửi ngay? [c/K]");
+
+    public static bool IsYes(string? answer) => answer?.Trim().ToLowerInvariant() is "y" or "yes" or "c" or "có" or "co";
+
+    public string Campaign => Say("Campaign", "Chiến dịch");
+
+    public string NeedsYes => Say(
+        "There is nobody to ask whether to send: add --yes, or --dry-run to see the plan alone.",
+        "Không có ai để hỏi có gửi hay không: thêm --yes, hoặc --dry-run để chỉ xem kế hoạch.");
+
+    public string Settling(long count) => Format(
+        $"Looking up {Number(count)} rows of which it is not known whether they were sent…",
+        $"Đang tra {Number(count)} dòng chưa rõ đã gửi hay chưa…");
+
+    public string Finishing => Say(
+        "Stopping: what is under way is finished first. Ctrl+C again stops at once.",
+        "Đang dừng: chờ các dòng đang gửi xong. Nhấn Ctrl+C lần nữa để dừng ngay.");
+
+    public string HowToResume => Say("The same command goes on where this ended.", "Chạy lại đúng lệnh này để tiếp tục.");
+
+    public string HowToSettle(string journal) => Format(
+        $"Unknown rows may have been charged and are never sent again by themselves. To ask the service about them: {ToolCommand.ToolName} campaign reconcile --journal {journal}",
+        $"Dòng chưa rõ có thể đã bị tính phí và không bao giờ tự gửi lại. Để hỏi dịch vụ về chúng: {ToolCommand.ToolName} campaign reconcile --journal {journal}");
+
+    public string Progress(RunMeter meter, double perSecond, TimeSpan? left)
+    {
+        var time = left is { } known ? Format($", {Duration(known)} left", $", còn {Duration(known)}") : "";
+        return Format(
+            $"done {Number(meter.Ended)}, charged {Number(meter.Charged)}, already {Number(meter.Granted)}, refused {Number(meter.Refused)}, unknown {Number(meter.Unknown)}, {perSecond:0.#}/s",
+            $"xong {Number(meter.Ended)}, tính phí {Number(meter.Charged)}, đã có {Number(meter.Granted)}, từ chối {Number(meter.Refused)}, chưa rõ {Number(meter.Unknown)}, {perSecond:0.#}/giây")
+            + time;
+    }
+
+    public string Why(StopReason reason) => reason switch
+    {
+        StopReason.Interrupted => Say("Stopped by you.", "Bạn đã dừng."),
+        StopReason.ChargeLimit => Say("Stopped: --max-charges is reached.", "Đã dừng: chạm mức --max-charges."),
+        StopReason.Refused => Say(
+            "Stopped: the service refuses the key, or the address is wrong. Mend that before you go on.",
+            "Đã dừng: dịch vụ từ chối khoá, hoặc sai địa chỉ. Hãy sửa trước khi chạy tiếp."),
+        StopReason.NotReached => Say("Stopped: the service does not answer.", "Đã dừng: dịch vụ không trả lời."),
+        StopReason.TooManyUnknown => Say(
+            "Stopped: too many outcomes in a row are unknown, and each may have cost money. Something is wrong at the service or on the way.",
+            "Đã dừng: quá nhiều kết quả liên tiếp chưa rõ, mỗi dòng đều có thể đã mất tiền. Dịch vụ hoặc đường truyền đang có sự cố."),
+        StopReason.JournalFailed => Say(
+            "Stopped: the journal cannot be written. Answers that came since then are not on record; the next run looks them up before anything is sent again.",
+            "Đã dừng: không ghi được nhật ký. Các trả lời sau đó chưa được ghi; lần chạy sau sẽ tra lại trước khi gửi tiếp."),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    public string Explain(RowRefusal refusal) => refusal switch
+    {
+        RowRefusal.Unreadable => Say("the line cannot be read: quotes that do not close, or JSON that is not an object", "không đọc được dòng: dấu nháy không đóng, hoặc JSON không phải đối tượng"),
+        RowRefusal.NotUtf8 => Say("the line is not UTF-8: save the list as \"CSV UTF-8\"", "dòng không phải UTF-8: hãy lưu danh sách dạng \"CSV UTF-8\""),
+        RowRefusal.NoPhone => Say("there is no phone number", "không có số điện thoại"),
+        RowRefusal.RoundedBySpreadsheet => Say(
+            "a spreadsheet has rounded the number (9.12E+10) and its last digits are lost: format the column as text and export it again",
+            "bảng tính đã làm tròn số (9.12E+10) và mất các chữ số cuối: định dạng cột là văn bản rồi xuất lại"),
+        RowRefusal.LettersInPhone => Say("there are letters in the phone number", "số điện thoại có chữ cái"),
+        RowRefusal.HasExtension => Say("the number has an extension", "số có máy lẻ"),
+        RowRefusal.OldElevenDigits => Say("the number has 11 digits: those were replaced in 2018", "số 11 chữ số đã được đổi từ năm 2018"),
+        RowRefusal.NotVietnamese => Say("the number is not Vietnamese", "không phải số Việt Nam"),
+        RowRefusal.NotMobile => Say("the number is not a mobile number", "không phải số di động"),
+        RowRefusal.NotAPhone => Say("it is not a phone number: too short, too long, or of no network", "không phải số điện thoại: quá ngắn, quá dài, hoặc không thuộc mạng nào"),
+        RowRefusal.NoCallType => Say("there is no call_type: fill the column or add --call-type", "thiếu call_type: điền cột này hoặc thêm --call-type"),
+        RowRefusal.UnknownCallType => Say("call_type is none of the known values", "call_type không thuộc các giá trị đã biết"),
+        RowRefusal.NoReasonCode => Say("there is no reason_code: fill the column or add --reason", "thiếu reason_code: điền cột này hoặc thêm --reason"),
+        RowRefusal.UnknownReasonCode => Say("reason_code is none of the known values", "reason_code không thuộc các giá trị đã biết"),
+        RowRefusal.Duplicate => Say("the same number stands in an earlier line", "số này đã có ở một dòng phía trên"),
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Globalization;
+
+namespace ETelecom.Zalo.Cli.Options;
+
+/// <summary>So many in such a time: <c>20/s</c>, <c>500/min</c>, <c>10000/h</c>.</summary>
+internal static class Rate
+{
+    public const string Rule = "a number and a time, such as 20/s, 500/min or 10000/h";
+
+    /// <summary>As a number a second.</summary>
+    public static bool TryParse(string text, out double perSecond)
+    {
+        perSecond = 0;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !double.TryParse(text[..slash], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
+        var seconds = text[(slash + 1)..] switch { "s" => 1, "min" => 60, "h" => 3600, _ => 0 };
+        if (seconds == 0 || number <= 0) return false;
+        perSecond = number / seconds;
+        return perSecond is > 0 and <= 1_000_000;
+    }
+}

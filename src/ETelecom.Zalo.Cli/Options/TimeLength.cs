@@ -1,0 +1,20 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace ETelecom.Zalo.Cli.Options;
+
+/// <summary>A length of time as people type it: <c>90s</c>, <c>10m</c>, <c>24h</c>, <c>7d</c>.</summary>
+internal static class TimeLength
+{
+    public const string Rule = "a number with its unit, such as 90s, 10m, 24h or 7d";
+
+    public static bool TryParse(string text, out TimeSpan span)
+    {
+        span = default;
+        if (text.Length < 2 || !text[..^1].All(char.IsAsciiDigit) || !int.TryParse(text[..^1], CultureInfo.InvariantCulture, out var number)) return false;
+        var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
+        span = TimeSpan.FromSeconds((double)number * unit);
+        return unit > 0;
+    }
+}
