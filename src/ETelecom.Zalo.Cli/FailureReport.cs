@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -9,12 +11,27 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
 {
     private const int LongestBody = 2000;
 
+    /// <summary>Runs a command, and tells the person what went wrong in place of a stack trace.</summary>
+    public static async Task<int> GuardAsync(ToolHost host, Func<Task<ExitCode>> run)
+    {
+        try
+        {
+            return (int)await run();
+        }
+        catch (Exception exception) when (For(exception) is { } report)
+        {
+            foreach (var text in report.Lines) host.Tell(text);
+            return (int)report.ExitCode;
+        }
+    }
+
     /// <summary>Null when the exception is none of those: then it is a defect, and its stack trace is wanted.</summary>
     public static FailureReport? For(Exception exception) => exception switch
     {
         UsageException usage => new(ExitCode.Usage, [.. usage.Lines, "Nothing was sent."]),
         ZaloConsentException failure => new(ExitCodeOf(failure.Outcome), [failure.Message, .. DetailsOf(failure)]),
         ZaloConsentCanceledException cancelled => new(ExitCodeOf(cancelled.Outcome), [cancelled.Message]),
+        JournalException journal => new(ExitCode.Stopped, [journal.Message]),
         OperationCanceledException => new(ExitCode.NotSent, ["Cancelled. Nothing was sent and nothing was charged."]),
         _ => null,
     };

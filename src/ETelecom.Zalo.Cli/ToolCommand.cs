@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ETelecom.Zalo.Cli.Commands;
 using ETelecom.Zalo.Cli.Commands.Campaigns;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -8,6 +9,7 @@ namespace ETelecom.Zalo.Cli;
 internal sealed class ToolCommand : RootCommand, IHelpNotes
 {
     public const string ToolName = "zalo-consent";
+    private const string LanguageName = "--lang";
 
     public ToolCommand(ToolHost host)
         : base("Ask people over Zalo for permission to call them, see whether it is there, and list what was asked.")
@@ -18,7 +20,17 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         Subcommands.Add(new ListCommand(host));
         Subcommands.Add(new CampaignCommand(host));
         Subcommands.Add(new SandboxCommand(host));
+        Options.Add(LanguageOption());
         HelpWithNotes.AddTo(this);
+    }
+
+    /// <summary>What people read is in the language that they asked for; what a program reads is the same in every one.</summary>
+    public static Words WordsOf(ParseResult line, ToolHost host) => Words.For(line.GetValue<string?>(LanguageName), host.Culture);
+
+    private static Option<string?> LanguageOption()
+    {
+        var option = new Option<string?>(LanguageName) { Recursive = true, HelpName = "en|vi", Description = "The language of what people read; the machine's when it is left out." };
+        return option.AcceptOnlyFromAmong(Words.English, Words.Vietnamese);
     }
 
     public string Notes =>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Output;
 
@@ -42,29 +43,8 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
     }
 
     /// <summary>Where a campaign stands: the five figures that make up the rows, and what is in them.</summary>
-    public void WriteTally(Tally tally)
-    {
-        IReadOnlyList<Field> fields =
-        [
-            Count(words.Rows, tally.Rows),
-            Count(words.Done, tally.Done),
-            Count("  " + words.Requested, tally.Requested),
-            Count("  " + words.Recovered, tally.Recovered),
-            Count("  " + words.Granted, tally.Granted),
-            Count("  " + words.Pending, tally.Pending),
-            Count("  " + words.Failed, tally.Failed),
-            Count(words.Refused, tally.Refused),
-            Count("  " + words.RefusedLines, tally.RefusedLines),
-            Count("  " + words.RefusedByService, tally.RefusedByService),
-            Count(words.Duplicates, tally.Duplicates),
-            Count(words.Unknown, tally.Unknown),
-            Count(words.Left, tally.Left),
-            Count(words.Charged, tally.Charged),
-        ];
-        Write(host.Out, words.Campaign, fields);
-    }
-
-    private Field Count(string label, long number) => new(label, words.Number(number));
+    public void WriteTally(Tally tally) => Write(
+        host.Out, words.Campaign, [.. words.Sums(tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))]);
 
     private void Write(TextWriter output, string headline, IReadOnlyList<Field> fields) =>
         new AnswerWriter(host, output).Write(new Answer(headline, [fields]));

@@ -1,5 +1,6 @@
 // What the campaign commands say.
 using System;
+using System.Collections.Generic;
 using ETelecom.Zalo.Cli.Campaigns;
 
 namespace ETelecom.Zalo.Cli.Language;
@@ -13,8 +14,6 @@ internal sealed partial class Words
     public string Done => Say("Done", "Đã xong");
 
     public string Charged => Say("Charged", "Đã tính phí");
-
-    public string AlreadyGranted => Say("Already allowed or asked", "Đã đồng ý hoặc đã hỏi");
 
     public string Refused => Say("Refused", "Bị từ chối");
 
@@ -77,6 +76,35 @@ internal sealed partial class Words
     public string HowToSettle(string journal) => Format(
         $"Unknown rows may have been charged and are never sent again by themselves. To ask the service about them: {ToolCommand.ToolName} campaign reconcile --journal {journal}",
         $"Dòng chưa rõ có thể đã bị tính phí và không bao giờ tự gửi lại. Để hỏi dịch vụ về chúng: {ToolCommand.ToolName} campaign reconcile --journal {journal}");
+
+    public string Replies => Say("Replies", "Trả lời");
+
+    public string Errors => Say("What the service said", "Dịch vụ báo");
+
+    public string Course => Say("Rows over time", "Tiến độ theo thời gian");
+
+    public string RepliesSince(long count) => Format($"{Number(count)} records have changed since.", $"{Number(count)} bản ghi đã thay đổi từ đó.");
+
+    public string Reply(string wireValue) => ReplyStatus.TryParse(wireValue, out var reply) ? reply.GetDisplayName(Culture) : wireValue;
+
+    /// <summary>The rows, the five figures that make them up, and the parts of those; the last figure stands for itself.</summary>
+    public IReadOnlyList<(string Label, long Count, bool IsPart)> Sums(Tally tally) =>
+    [
+        (Rows, tally.Rows, false),
+        (Done, tally.Done, false),
+        (Requested, tally.Requested, true),
+        (Recovered, tally.Recovered, true),
+        (Granted, tally.Granted, true),
+        (Pending, tally.Pending, true),
+        (Failed, tally.Failed, true),
+        (Refused, tally.Refused, false),
+        (RefusedLines, tally.RefusedLines, true),
+        (RefusedByService, tally.RefusedByService, true),
+        (Duplicates, tally.Duplicates, false),
+        (Unknown, tally.Unknown, false),
+        (Left, tally.Left, false),
+        (Charged, tally.Charged, false),
+    ];
 
     public string Progress(RunMeter meter, double perSecond, TimeSpan? left)
     {

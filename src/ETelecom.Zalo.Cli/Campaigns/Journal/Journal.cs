@@ -40,6 +40,11 @@ internal sealed class Journal : IDisposable
     /// <summary>Every row with all that is known of it, and every refused line, in the order of the list.</summary>
     public IEnumerable<ReportLine> Report() => JournalQueries.Report(_connection);
 
+    /// <summary>What is known of the row of a number; null when the campaign has none.</summary>
+    public RowChange? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
+
+    public CampaignFigures Figures() => CampaignFigures.Of(_connection);
+
     /// <summary>The one that writes, on a connection of its own.</summary>
     public JournalWriter StartWriting() => new(JournalConnection.Open(Path, SqliteOpenMode.ReadWrite));
 

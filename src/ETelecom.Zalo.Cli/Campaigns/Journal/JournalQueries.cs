@@ -106,6 +106,25 @@ internal static class JournalQueries
         }
     }
 
+    public static RowChange? FindByPhone(SqliteConnection connection, long phone)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail FROM row WHERE phone = $phone";
+        command.Parameters.AddWithValue("$phone", phone);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read()) return null;
+        return new RowChange(reader.GetInt64(0), JournalSchema.StateOf(reader.GetString(1)))
+        {
+            FirstSentAt = Time(reader, 2),
+            SentAt = Time(reader, 3),
+            EndedAt = Time(reader, 4),
+            ConsentId = Text(reader, 5),
+            Charged = Flag(reader, 6),
+            ReplyStatus = Text(reader, 7),
+            Detail = Text(reader, 8),
+        };
+    }
+
     private static void ReadPage(SqliteConnection connection, IReadOnlyList<RowState> states, long after, List<CampaignRow> page)
     {
         using var command = connection.CreateCommand();

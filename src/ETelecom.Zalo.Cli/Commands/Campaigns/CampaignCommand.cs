@@ -9,6 +9,9 @@ internal sealed class CampaignCommand : Command, IHelpNotes
         : base("campaign", "Ask everybody on a list: planned first, stopped and resumed at will, nobody asked twice.")
     {
         Subcommands.Add(new CampaignRunCommand(host));
+        Subcommands.Add(new CampaignStatusCommand(host));
+        Subcommands.Add(new CampaignReportCommand(host));
+        Subcommands.Add(new CampaignReconcileCommand(host));
     }
 
     public string Notes =>

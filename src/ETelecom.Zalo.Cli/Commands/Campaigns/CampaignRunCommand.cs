@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
-using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
@@ -76,7 +75,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         foreach (var option in (Option[])[
             _oaId, _callType, _reason, _journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _resendAfter, _noCheck, _refused, _dryRun, _yes, _sandbox, _json])
             Options.Add(option);
-        SetAction(RunAsync);
+        SetAction((line, cancellationToken) => FailureReport.GuardAsync(host, () => RunAsync(line, cancellationToken)));
     }
 
     public string Notes =>
@@ -89,31 +88,23 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         Exit code {(int)ExitCode.Done}: nothing is left. {(int)ExitCode.Unknown}: some outcomes are unknown and may have been charged. {(int)ExitCode.Stopped}: stopped before the end.
         """;
 
-    private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var session = new CampaignSession(_host, Words.For(null, _host.Culture), line.GetRequiredValue(_journal), SettingsOf(line))
+        var session = new CampaignSession(_host, ToolCommand.WordsOf(line, _host), line.GetRequiredValue(_journal), SettingsOf(line))
         {
             AsJson = line.GetValue(_json),
             RefusedPath = line.GetValue(_refused),
             Yes = line.GetValue(_yes),
         };
-        try
-        {
-            var campaign = CampaignOf(line);
-            var input = new InputFile(line.GetRequiredValue(_contacts));
-            if (line.GetValue(_dryRun)) return (int)session.ShowPlan(campaign, input, cancellationToken);
+        var campaign = CampaignOf(line);
+        var input = new InputFile(line.GetRequiredValue(_contacts));
+        if (line.GetValue(_dryRun)) return session.ShowPlan(campaign, input, cancellationToken);
 
-            using var held = JournalLock.Take(line.GetRequiredValue(_journal));
-            await using var service = line.GetValue(_sandbox)
-                ? await ServiceConnection.ToSandboxAsync(CampaignOptions.ClientFor(SettingsOf(line)), cancellationToken)
-                : ServiceConnection.FromEnvironment(_host.Environment, CampaignOptions.ClientFor(SettingsOf(line)));
-            return (int)await session.RunAsync(service.Client, campaign with { Service = service.Service }, input, cancellationToken);
-        }
-        catch (Exception exception) when (FailureReport.For(exception) is { } report)
-        {
-            foreach (var text in report.Lines) _host.Tell(text);
-            return (int)report.ExitCode;
-        }
+        using var held = JournalLock.Take(line.GetRequiredValue(_journal));
+        await using var service = line.GetValue(_sandbox)
+            ? await ServiceConnection.ToSandboxAsync(CampaignOptions.ClientFor(SettingsOf(line)), cancellationToken)
+            : ServiceConnection.FromEnvironment(_host.Environment, CampaignOptions.ClientFor(SettingsOf(line)));
+        return await session.RunAsync(service.Client, campaign with { Service = service.Service }, input, cancellationToken);
     }
 
     private RunSettings SettingsOf(ParseResult line)

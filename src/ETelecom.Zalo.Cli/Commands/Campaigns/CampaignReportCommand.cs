@@ -1,0 +1,79 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+
+namespace ETelecom.Zalo.Cli.Commands.Campaigns;
+
+/// <summary><c>zalo-consent campaign report</c> hands out what became of every line: for spreadsheets, and for people.</summary>
+internal sealed class CampaignReportCommand : Command, IHelpNotes
+{
+    private readonly ToolHost _host;
+    private readonly Option<string> _journal = CampaignOptions.Journal();
+
+    private readonly Option<string?> _csv = new("--csv")
+    {
+        HelpName = "file",
+        Description = "Write every line of the list with what became of it; without a file to standard output.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _html = new("--html")
+    {
+        HelpName = "file",
+        Description = "Write one page with the figures and charts; it holds nobody's number.",
+    };
+
+    public CampaignReportCommand(ToolHost host)
+        : base("report", "Write what became of every line, as CSV or as a page with charts. Nothing is sent.")
+    {
+        _host = host;
+        Options.Add(_journal);
+        Options.Add(_csv);
+        Options.Add(_html);
+        SetAction((line, _) => FailureReport.GuardAsync(host, () => Task.FromResult(Write(line))));
+    }
+
+    public string Notes =>
+        $"""
+        Examples:
+          {ToolCommand.ToolName} campaign report --journal c.db --csv report.csv --html report.html
+          {ToolCommand.ToolName} campaign report --journal c.db --csv | grep ,unknown,
+        """;
+
+    private ExitCode Write(ParseResult line)
+    {
+        if (line.GetResult(_csv) is null && line.GetResult(_html) is null) throw new UsageException("Say what to write: --csv, --html <file> or both.");
+        using var journal = Journal.OpenToRead(line.GetRequiredValue(_journal));
+        if (line.GetResult(_csv) is not null) WriteCsv(journal, line.GetValue(_csv));
+        if (line.GetValue(_html) is { } path)
+        {
+            var report = new HtmlReport(ToolCommand.WordsOf(line, _host));
+            ToFile(path, output => report.Write(output, journal.Header, journal.Figures(), _host.Clock.GetUtcNow()));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void WriteCsv(Journal journal, string? path)
+    {
+        if (string.IsNullOrEmpty(path)) CsvReport.Write(_host.Out, journal.Report());
+        else ToFile(path, output => CsvReport.Write(output, journal.Report()));
+    }
+
+    private static void ToFile(string path, Action<TextWriter> write)
+    {
+        try
+        {
+            // With a byte order mark Excel reads Vietnamese; without one it guesses.
+            using var output = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            write(output);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The report cannot be written: {exception.Message}");
+        }
+    }
+}

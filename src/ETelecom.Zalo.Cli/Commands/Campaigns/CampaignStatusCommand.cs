@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+
+namespace ETelecom.Zalo.Cli.Commands.Campaigns;
+
+/// <summary><c>zalo-consent campaign status</c> says where a campaign stands, also while it runs.</summary>
+internal sealed class CampaignStatusCommand : Command, IHelpNotes
+{
+    public CampaignStatusCommand(ToolHost host)
+        : base("status", "Say where a campaign stands, also while it runs. Nothing is sent.")
+    {
+        var journalPath = CampaignOptions.Journal();
+        var asJson = CampaignOptions.Json();
+        Options.Add(journalPath);
+        Options.Add(asJson);
+        SetAction((line, _) => FailureReport.GuardAsync(host, () =>
+        {
+            using var journal = Journal.OpenToRead(line.GetRequiredValue(journalPath));
+            var tally = journal.Count();
+            if (line.GetValue(asJson)) CampaignJson.Write(host.Out, tally, stopped: null);
+            else new CampaignWriter(host, ToolCommand.WordsOf(line, host)).WriteTally(tally);
+            return Task.FromResult(ExitCode.Done);
+        }));
+    }
+
+    public string Notes =>
+        $"""
+        Example:
+          {ToolCommand.ToolName} campaign status --journal c.db
+        """;
+}
