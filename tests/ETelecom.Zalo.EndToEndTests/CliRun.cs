@@ -21,7 +21,8 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
     public static Task<CliRun> OfAsync(CliFakeService service, params string[] args) => OfAsync(args, EnvironmentOf(service.BaseUrl));
 
     public static async Task<CliRun> OfAsync(
-        string[] args, IReadOnlyDictionary<string, string> environment, bool isTerminal = false, CancellationToken cancellationToken = default)
+        string[] args, IReadOnlyDictionary<string, string> environment, bool isTerminal = false,
+        Interrupts? interrupts = null, string? answer = null, CancellationToken cancellationToken = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -31,6 +32,9 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
             Error = error,
             Environment = name => environment.GetValueOrDefault(name),
             IsTerminal = isTerminal,
+            In = new StringReader(answer ?? ""),
+            CanAsk = answer is not null,
+            Interrupts = interrupts ?? new Interrupts(),
         };
         var exitCode = await Tool.RunAsync(args, host, cancellationToken);
 

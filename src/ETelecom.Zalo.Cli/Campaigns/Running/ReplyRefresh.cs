@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Brings the journal up to what has happened to the records since: who replied, and what became of the rest.</summary>
+/// <summary>Brings the journal up to what has happened to the records since: who replied, and what an answer had left out.</summary>
 internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, JournalWriter writer)
 {
     // The service's clock may differ from the one that the journal's times are by.
@@ -17,9 +17,7 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
         var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = journal.Header.PlannedAt - ClockSkew };
         await foreach (var record in client.ListAllAsync(filter, cancellationToken))
         {
-            if (Find(record) is not { } known) continue;
-            var now = RowEnding.Taken(known, known.State == RowState.Failed ? RowState.Requested : known.State, record, known.EndedAt!.Value).Change;
-            if (now == known) continue;
+            if (RowOf(record) is not { } known || Refresh(known, record) is not { } now || now == known) continue;
             await writer.WriteAsync(now);
             changed++;
         }
@@ -27,10 +25,18 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
         return changed;
     }
 
-    /// <summary>The row of a record; null for a record that is not this campaign's.</summary>
-    private RowChange? Find(Consent record)
+    /// <summary>The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id.</summary>
+    private RowChange? RowOf(Consent record)
     {
-        if (record.Id is null || record.Phone is null || PhoneReader.Read(record.Phone) is not { Refusal: null } phone) return null;
-        return journal.FindByPhone(phone.Number) is { EndedAt: not null } row && row.ConsentId == record.Id ? row : null;
+        if (record.Phone is null || PhoneReader.Read(record.Phone) is not { Refusal: null } phone) return null;
+        return journal.FindByPhone(phone.Number) is { EndedAt: not null } row && record.Id is not null && (row.ConsentId ?? record.Id) == record.Id ? row : null;
     }
+
+    private static RowChange? Refresh(RowChange known, Consent record) => known.State switch
+    {
+        RowState.Requested or RowState.Recovered => RowEnding.Taken(known, known.State, record, known.EndedAt!.Value).Change,
+        RowState.Failed => RowEnding.Taken(known, RowState.Requested, record, known.EndedAt!.Value).Change,
+        RowState.Pending => known with { ReplyStatus = record.ReplyStatus?.ToString() },
+        _ => null,
+    };
 }
