@@ -82,7 +82,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     {
         if (!sandbox) return ServiceConnection.FromEnvironment(_host.Environment);
         _host.Tell("Sandbox: nothing real is sent and nothing is paid, whatever the answer says.");
-        return await ServiceConnection.ToSandboxAsync(cancellationToken: cancellationToken);
+        return await ServiceConnection.ToSandboxAsync(cancellationToken);
     }
 
     /// <summary>A failure that stands inside an answer is told as well: the exit code alone does not say what happened.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
@@ -8,13 +9,16 @@ namespace ETelecom.Zalo.Cli.Commands;
 /// <summary>A client of the service that the environment names, or of a sandbox that lives as long as the command.</summary>
 internal sealed class ServiceConnection : IAsyncDisposable
 {
+    private readonly ZaloConsentClientOptions _options;
     private readonly ZaloSandbox? _sandbox;
+    private readonly List<ZaloConsentClient> _clients = [];
 
-    private ServiceConnection(ZaloConsentClient client, string service, ZaloSandbox? sandbox)
+    private ServiceConnection(ZaloConsentClientOptions options, ZaloSandbox? sandbox)
     {
-        Client = client;
-        Service = service;
+        _options = options;
         _sandbox = sandbox;
+        Client = CreateClient();
+        Service = sandbox is null ? ServiceUrl.From(options).AbsoluteUri : "sandbox";
     }
 
     public ZaloConsentClient Client { get; }
@@ -22,17 +26,14 @@ internal sealed class ServiceConnection : IAsyncDisposable
     /// <summary>Which service it is: what was sent to one is not found at another.</summary>
     public string Service { get; }
 
-    public static async Task<ServiceConnection> ToSandboxAsync(Action<ZaloConsentClientOptions>? adjust = null, CancellationToken cancellationToken = default)
+    public static async Task<ServiceConnection> ToSandboxAsync(CancellationToken cancellationToken)
     {
         var sandbox = await ZaloSandbox.StartAsync(cancellationToken: cancellationToken);
-        var options = sandbox.CreateClientOptions();
-        adjust?.Invoke(options);
-        return new ServiceConnection(new ZaloConsentClient(options), "sandbox", sandbox);
+        return new ServiceConnection(sandbox.CreateClientOptions(), sandbox);
     }
 
     /// <exception cref="UsageException">A variable is missing or wrong.</exception>
-    public static ServiceConnection FromEnvironment(
-        Func<string, string?> environment, Action<ZaloConsentClientOptions>? adjust = null)
+    public static ServiceConnection FromEnvironment(Func<string, string?> environment)
     {
         if (string.IsNullOrWhiteSpace(environment(EnvironmentVariables.ApiKey)))
         {
@@ -44,10 +45,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
 
         try
         {
-            var options = ZaloConsentClientOptions.FromEnvironment(environment);
-            adjust?.Invoke(options);
-            var client = new ZaloConsentClient(options);
-            return new ServiceConnection(client, ServiceUrl.From(options).AbsoluteUri, null);
+            return new ServiceConnection(ZaloConsentClientOptions.FromEnvironment(environment), null);
         }
         catch (ArgumentException exception)
         {
@@ -58,9 +56,19 @@ internal sealed class ServiceConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>A further client of the same service, with settings of its own; closed with this connection.</summary>
+    public ZaloConsentClient CreateClient(Action<ZaloConsentClientOptions>? adjust = null)
+    {
+        var options = _options.Clone();
+        adjust?.Invoke(options);
+        var client = new ZaloConsentClient(options);
+        _clients.Add(client);
+        return client;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
+        foreach (var client in _clients) client.Dispose();
         if (_sandbox is not null) await _sandbox.DisposeAsync();
     }
 

@@ -19,8 +19,16 @@ internal sealed class Settler(Journal journal, JournalWriter writer, RecordLooku
     private async Task<RowChange> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
     {
         var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt };
-        if (await lookup.FindAsync(row, cancellationToken) is { } record)
-            return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
+        try
+        {
+            if (await lookup.FindAsync(row, cancellationToken) is { } record)
+                return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
+        }
+        catch (ZaloConsentException)
+        {
+            // The list could not be read: nothing is known that was not known before.
+            return asItIs;
+        }
 
         var mayBeSentAgain = release && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
         return mayBeSentAgain ? asItIs with { State = RowState.Left } : asItIs;

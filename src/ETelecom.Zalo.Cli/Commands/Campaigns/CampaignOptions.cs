@@ -1,4 +1,3 @@
-using System;
 using System.CommandLine;
 using System.Globalization;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -41,11 +40,4 @@ internal static class CampaignOptions
 
     public static bool TryParseCount(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-
-    /// <summary>The client of a campaign: as many connections as rows, and no repetitions of its own, since the run itself paces and repeats.</summary>
-    public static Action<ZaloConsentClientOptions> ClientFor(RunSettings settings) => options =>
-    {
-        options.MaxRetries = 0;
-        options.MaxConnections = settings.Concurrency;
-    };
 }

@@ -102,9 +102,9 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
 
         using var held = JournalLock.Take(line.GetRequiredValue(_journal));
         await using var service = line.GetValue(_sandbox)
-            ? await ServiceConnection.ToSandboxAsync(CampaignOptions.ClientFor(SettingsOf(line)), cancellationToken)
-            : ServiceConnection.FromEnvironment(_host.Environment, CampaignOptions.ClientFor(SettingsOf(line)));
-        return await session.RunAsync(service.Client, campaign with { Service = service.Service }, input, cancellationToken);
+            ? await ServiceConnection.ToSandboxAsync(cancellationToken)
+            : ServiceConnection.FromEnvironment(_host.Environment);
+        return await session.RunAsync(service, campaign with { Service = service.Service }, input, cancellationToken);
     }
 
     private RunSettings SettingsOf(ParseResult line)

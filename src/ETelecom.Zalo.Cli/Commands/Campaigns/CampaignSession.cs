@@ -40,7 +40,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         return ExitCode.Done;
     }
 
-    public async Task<ExitCode> RunAsync(IZaloConsentClient client, CampaignHeader campaign, InputFile input, CancellationToken abort)
+    public async Task<ExitCode> RunAsync(ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
         if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
@@ -49,7 +49,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         }
 
         using var journal = Journal.Open(journalPath);
-        return await SendAsync(client, journal, abort);
+        return await SendAsync(service, journal, abort);
     }
 
     /// <summary>Makes the journal, unless the person looks at the plan and says no.</summary>
@@ -69,7 +69,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         return Agrees(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
     }
 
-    private async Task<ExitCode> SendAsync(IZaloConsentClient client, Journal journal, CancellationToken abort)
+    private async Task<ExitCode> SendAsync(ServiceConnection service, Journal journal, CancellationToken abort)
     {
         WriteRefused(journal);
         using var stop = new RunStop();
@@ -80,7 +80,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         });
         await using (var writer = journal.StartWriting())
         {
-            await SendAsync(client, journal, writer, stop, abort);
+            await SendAsync(service, journal, writer, stop, abort);
         }
 
         var tally = journal.Count();
@@ -88,9 +88,9 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         return ExitCodeOf(tally, stop.Reason);
     }
 
-    private async Task SendAsync(IZaloConsentClient client, Journal journal, JournalWriter writer, RunStop stop, CancellationToken abort)
+    private async Task SendAsync(ServiceConnection service, Journal journal, JournalWriter writer, RunStop stop, CancellationToken abort)
     {
-        var lookup = new RecordLookup(client, journal.Header);
+        var lookup = new RecordLookup(service.Client, journal.Header);
         var settler = new Settler(journal, writer, lookup, settings, host.Clock);
         if (journal.Count() is { Unknown: > 0 } before)
         {
@@ -98,9 +98,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
             await settler.SettleAsync(release: true, abort);
         }
 
+        // The run itself paces and repeats what is sent; reads of its own are repeated by the SDK.
+        var client = service.CreateClient(options => (options.MaxRetries, options.MaxConnections) = (0, settings.Concurrency));
         var meter = new RunMeter();
-        var runner = new CampaignRunner(
-            journal, writer, new RowSender(client, journal.Header, settings, lookup, host.Clock), settings, meter, stop, host.Clock);
+        var sender = new RowSender(client, journal.Header, settings, lookup, host.Clock);
+        var runner = new CampaignRunner(journal, writer, sender, settings, meter, stop, host.Clock);
         var running = runner.RunAsync(abort);
         await new RunProgress(host, words, meter, journal.Count().Left).ShowAsync(running);
         await running;
