@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Sandbox;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+
+/// <summary>What nobody knows is looked up, and what the service knows comes back: after a crash, a failing disk, a clock that was set.</summary>
+public sealed class CampaignSettling : IAsyncLifetime, IDisposable
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
+    private readonly CampaignFolder _folder = new CampaignFolder().WithNumbers(4);
+    private ZaloSandbox _sandbox = null!;
+
+    public async Task InitializeAsync() => _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { ShopKey = CliRun.MarkedKey });
+
+    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_row_that_was_sent_before_the_crash_is_found_and_not_sent_again()
+    {
+        await CrashAsync(Now, charged: true);
+
+        var run = await RunAsync("--resend-after", "0s");
+
+        Assert.Equal((0, 1, 3, 4), (run.ExitCode, run["recovered"], run["requested"], run["charged"]));
+        Assert.Equal(4, _sandbox.Ledger.Charges.Count);
+    }
+
+    [Fact]
+    public async Task A_row_that_the_service_does_not_have_stays_unknown()
+    {
+        await CrashAsync(Now, charged: false);
+
+        var run = await RunAsync();
+
+        Assert.Equal((5, 1, 3), (run.ExitCode, run["unknown"], run["requested"]));
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
+        Assert.Contains("campaign reconcile --journal", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_sent_again_only_after_the_time_that_its_owner_names()
+    {
+        await CrashAsync(Now - TimeSpan.FromMinutes(1), charged: false);
+
+        var early = await RunAsync("--resend-after", "1h");
+        var late = await RunAsync("--resend-after", "30s");
+
+        Assert.Equal((5, 1), (early.ExitCode, early["unknown"]));
+        Assert.Equal((0, 4, 4), (late.ExitCode, late["requested"], _sandbox.Ledger.Charges.Count));
+    }
+
+    [Fact]
+    public async Task After_the_clock_was_set_back_nothing_is_sent_too_early()
+    {
+        await CrashAsync(Now + TimeSpan.FromDays(1), charged: false);
+
+        var run = await RunAsync("--resend-after", "1s");
+
+        Assert.Equal((5, 1, 3), (run.ExitCode, run["unknown"], _sandbox.Ledger.Charges.Count));
+    }
+
+    [Fact]
+    public async Task An_unknown_row_counts_against_the_budget()
+    {
+        await CrashAsync(Now, charged: false);
+
+        var run = await RunAsync("--max-charges", "3");
+
+        Assert.Equal((5, 1, 2, 1), (run.ExitCode, run["unknown"], run["charged"], run["left"]));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_down_is_not_sent()
+    {
+        await CrashAsync(Now, charged: false);
+        using var journal = Journal.Open(_folder.Journal);
+        var writing = JournalConnection.Open(_folder.Journal, SqliteOpenMode.ReadWrite);
+        JournalSchema.Execute(writing, "PRAGMA query_only = ON");
+        using var stop = new RunStop();
+
+        await using (var writer = new JournalWriter(writing)) await RunAsync(journal, writer, stop, new RunSettings());
+
+        Assert.Equal(StopReason.JournalFailed, stop.Reason);
+        Assert.Empty(_sandbox.Ledger.Requests);
+        Assert.Equal(3, journal.Count().Left);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_there_ends_the_run_with_everything_left()
+    {
+        await CrashAsync(Now, charged: false);
+        using var journal = Journal.Open(_folder.Journal);
+        using var stop = new RunStop();
+        using var gone = _sandbox.Faults.RefuseConnections();
+
+        await using (var writer = journal.StartWriting())
+            await RunAsync(journal, writer, stop, new RunSettings { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20) });
+
+        Assert.Equal(StopReason.NotReached, stop.Reason);
+        Assert.Equal((3, 1), (journal.Count().Left, journal.Count().Unknown));
+    }
+
+    [Fact]
+    public async Task Reconcile_learns_the_replies_and_what_an_answer_had_left_out()
+    {
+        _sandbox.Faults.Next(SandboxFault.MissingFields, "RequestConsent");
+        var run = await RunAsync("--concurrency", "1");
+        _sandbox.Reply(_sandbox.Ledger.Charges[^1].RecordId, ReplyStatus.Agreed);
+
+        var reconciled = CampaignResult.Of(await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal, "--json"], Environment));
+
+        Assert.Equal((0, 1, 3), (run.ExitCode, run["charge_not_said"], run["charged"]));
+        Assert.Equal((0, 0, 4), (reconciled.ExitCode, reconciled["charge_not_said"], reconciled["charged"]));
+        var report = await ReportAsync();
+        Assert.Equal(_sandbox.Ledger.Charges.Select(charge => charge.RecordId), report.Select(row => row[7]));
+        Assert.Equal(["S", "S", "S", "P"], report.Select(row => row[8]));
+    }
+
+    [Fact]
+    public async Task Reconcile_finds_an_unknown_row_when_the_list_has_caught_up()
+    {
+        await CrashAsync(Now, charged: false);
+        await AskAsync();
+
+        var reconciled = CampaignResult.Of(await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal, "--json"], Environment));
+
+        Assert.Equal((0, 0, 1, 3), (reconciled.ExitCode, reconciled["unknown"], reconciled["recovered"], reconciled["left"]));
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_settles_nothing_and_loses_nothing()
+    {
+        await CrashAsync(Now, charged: true);
+        using var journal = Journal.Open(_folder.Journal);
+        _sandbox.Faults.Always = SandboxFault.InternalError;
+        using var client = new ZaloConsentClient(Options(maxRetries: 0));
+
+        await using (var writer = journal.StartWriting())
+            await new Settler(journal, writer, new RecordLookup(client, journal.Header), new RunSettings { ResendAfter = TimeSpan.Zero }, TimeProvider.System)
+                .SettleAsync(release: true, default);
+
+        Assert.Equal(1, journal.Count().Unknown);
+    }
+
+    private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
+
+    private Task<CampaignResult> RunAsync(params string[] more) => _folder.RunAsync(Environment, more);
+
+    private async Task RunAsync(Journal journal, JournalWriter writer, RunStop stop, RunSettings settings)
+    {
+        using var client = new ZaloConsentClient(Options(maxRetries: 0));
+        var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
+        await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System).RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>A journal whose first row was about to be sent at a moment when the process died, and whether it had gone out.</summary>
+    private async Task CrashAsync(DateTimeOffset at, bool charged)
+    {
+        Assert.Equal(6, (await RunAsync("--max-charges", "0")).ExitCode);
+        using var journal = Journal.Open(_folder.Journal);
+        await using (var writer = journal.StartWriting())
+            await writer.WriteAsync(RowChange.Intent(journal.Rows(RowState.Left).First(), at));
+        if (charged) await AskAsync();
+    }
+
+    /// <summary>The request of the first row, which the journal does not know the answer of.</summary>
+    private async Task AskAsync()
+    {
+        using var client = new ZaloConsentClient(Options(maxRetries: 0));
+        await client.RequestConsentAsync(new()
+        {
+            OaId = CampaignFolder.OaId, Phone = "84912000000", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder,
+        });
+    }
+
+    private ZaloConsentClientOptions Options(int maxRetries) =>
+        new() { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop), MaxRetries = maxRetries };
+
+    private async Task<List<string[]>> ReportAsync()
+    {
+        var run = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--csv");
+        return [.. run.Out.TrimEnd().Split('\n').Skip(1).Select(line => line.Split(','))];
+    }
+}
