@@ -15,6 +15,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         : base("Ask people over Zalo for permission to call them, see whether it is there, and list what was asked.")
     {
         HelpName = ToolName;
+        Subcommands.Add(new EnsureCommand(host));
         Subcommands.Add(new RequestCommand(host));
         Subcommands.Add(new CheckCommand(host));
         Subcommands.Add(new ListCommand(host));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Options;
@@ -25,10 +26,13 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     private readonly ValueOption<int> _limit = FieldOptions.Limit("Records a page; the service gives 100 when it is left out.");
     private readonly TextOption _after = FieldOptions.After("The page after this cursor, which the page before it printed.");
 
+    private readonly Option<bool> _all = new("--all") { Description = "All pages, one record after the other; with --json, an object a line." };
+    private readonly Option<bool> _csv = new("--csv") { Description = "The records as CSV on standard output." };
+
     public ListCommand(ToolHost host)
         : base(host, "list", "List the requests made so far, newest first, one page at a time.")
     {
-        AddOptions(_oaId, _phone, _callType, _reason, _status, _replyStatus, _charged, _from, _to, _limit, _after);
+        AddOptions(_oaId, _phone, _callType, _reason, _status, _replyStatus, _charged, _from, _to, _limit, _after, _all, _csv);
     }
 
     public override string Notes =>
@@ -36,6 +40,7 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         Examples:
           {ToolCommand.ToolName} list --phone 84912345678
           {ToolCommand.ToolName} list --from 2026-11-01 --to 2026-12-01 --charged true --limit 20
+          {ToolCommand.ToolName} list --oa-id 1225934657594830147 --all --csv
         """;
 
     protected override ListRequestConsentRequest Read(ParseResult line) => new()
@@ -67,6 +72,42 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     protected override Task<ZaloResponse<ListRequestConsentResponse>> SendAsync(
         ZaloConsentClient client, ListRequestConsentRequest request, CancellationToken cancellationToken) =>
         client.ListRequestConsentWithResponseAsync(request, cancellationToken);
+
+    /// <summary>A long list is written as it comes: a million records take no more memory than one page.</summary>
+    protected override async Task<bool> StreamAsync(
+        ParseResult line, ZaloConsentClient client, ListRequestConsentRequest request, CancellationToken cancellationToken)
+    {
+        var asCsv = line.GetValue(_csv);
+        if (!line.GetValue(_all) && !asCsv) return false;
+        if (asCsv && AsJson(line)) throw new UsageException("Choose one of --csv and --json.");
+        if (line.GetValue(_all) && (request.Paging?.After ?? (object?)request.Paging?.Limit) is not null)
+            throw new UsageException("--all takes every page: leave out --limit and --after.");
+
+        using var csv = asCsv ? new ConsentCsv(Host.Out) : null;
+        await foreach (var consent in RecordsAsync(line, client, request, cancellationToken)) Write(consent, csv, AsJson(line));
+        return true;
+    }
+
+    private void Write(Consent consent, ConsentCsv? csv, bool asJson)
+    {
+        if (csv is not null) csv.Write(consent);
+        else if (asJson) Host.Out.WriteLine(consent.ToJson());
+        else Host.Out.WriteLine(string.Join("  ", ConsentFields.Summary(consent).Select(field => Host.Clean(field.Value))));
+    }
+
+    private async IAsyncEnumerable<Consent> RecordsAsync(
+        ParseResult line, ZaloConsentClient client, ListRequestConsentRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (line.GetValue(_all))
+        {
+            await foreach (var consent in client.ListAllAsync(request.Filter, cancellationToken)) yield return consent;
+            yield break;
+        }
+
+        var page = await client.ListRequestConsentAsync(request, cancellationToken);
+        foreach (var consent in page.Consents ?? []) yield return consent;
+        if (page.Paging?.Next is { Length: > 0 } next) Host.Tell($"There are more: add --after {next}, or --all.");
+    }
 
     protected override Answer Describe(ListRequestConsentResponse response)
     {

@@ -48,6 +48,14 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     protected abstract Answer Describe(TResponse response);
 
+    /// <summary>Answers in a way of its own, of which there may be no end in sight; false when it does not.</summary>
+    protected virtual Task<bool> StreamAsync(ParseResult line, ZaloConsentClient client, TRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(false);
+
+    protected ToolHost Host => _host;
+
+    protected bool AsJson(ParseResult line) => line.GetValue(_json);
+
     /// <summary>What to type when the outcome is not known; only a command that can be charged has it.</summary>
     protected virtual string? CommandToLookForIt(TRequest request) => null;
 
@@ -71,6 +79,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Explain)]);
 
         await using var service = await ConnectAsync(line.GetValue(_sandbox), cancellationToken);
+        if (await StreamAsync(line, service.Client, request, cancellationToken)) return ExitCode.Done;
         var response = await SendAsync(service.Client, request, cancellationToken);
         var answer = Describe(response.Value);
         if (line.GetValue(_json)) WriteJson(response.RawBody, answer);

@@ -111,6 +111,16 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_the_service_never_takes_does_not_hold_up_the_rest()
+    {
+        _folder.WithContacts("phone", "0912999429", "0912000001", "0912000002", "0912000003");
+
+        var run = await RunAsync("--concurrency", "1");
+
+        Assert.Equal((6, 3, 1), (run.ExitCode, run["requested"], run["left"]));
+    }
+
+    [Fact]
     public async Task Reconcile_learns_the_replies_and_what_an_answer_had_left_out()
     {
         _sandbox.Faults.Next(SandboxFault.MissingFields, "RequestConsent");

@@ -15,16 +15,29 @@ internal sealed class CampaignRunner(Journal journal, JournalWriter writer, RowS
     // Waits that double: together a little over a minute without one answer.
     private const int MostPauses = 8;
 
+    // A single number may be refused time and again, while others are taken: it must not hold up the rest.
+    private const int MostRefusals = 5;
+
     private readonly Pace _pace = new(settings, clock);
     private readonly ChargeBudget _budget = new(settings.MaxCharges, journal.Count().PossibleCharges);
     private readonly Lock _rowsGate = new();
-    private readonly IEnumerator<CampaignRow> _rows = journal.Rows(RowState.Left).GetEnumerator();
+    private IEnumerator<CampaignRow> _rows = Enumerable.Empty<CampaignRow>().GetEnumerator();
     private int _unknownInARow;
 
     /// <summary>Ends when nothing is left, or when a stop was requested and what was under way has ended.</summary>
     /// <param name="abort">Ends what is under way, too.</param>
-    public Task RunAsync(CancellationToken abort) =>
-        Task.WhenAll(Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None)));
+    public async Task RunAsync(CancellationToken abort)
+    {
+        long before;
+        do
+        {
+            // Those that were put aside come again, as long as anything gets on.
+            before = meter.Ended;
+            _rows = journal.Rows(RowState.Left).GetEnumerator();
+            await Task.WhenAll(Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None)));
+        }
+        while (!stop.Token.IsCancellationRequested && meter.Ended > before && journal.Count().Left > 0);
+    }
 
     private async Task WorkAsync(CancellationToken abort)
     {
@@ -47,11 +60,10 @@ internal sealed class CampaignRunner(Journal journal, JournalWriter writer, RowS
         lock (_rowsGate) return !stop.Token.IsCancellationRequested && _rows.MoveNext() ? _rows.Current : null;
     }
 
-    /// <summary>Sends a row, again and again while it certainly did not reach the service.</summary>
+    /// <summary>Sends a row, again while it certainly did not reach the service, and puts it aside when it is told to wait time and again.</summary>
     private async Task SendAsync(CampaignRow row, CancellationToken abort)
     {
-        RowEnding ending;
-        do
+        for (var refusals = 0; refusals < MostRefusals && !stop.Token.IsCancellationRequested;)
         {
             if (!await _budget.ReserveAsync(stop.Token))
             {
@@ -59,10 +71,11 @@ internal sealed class CampaignRunner(Journal journal, JournalWriter writer, RowS
                 return;
             }
 
-            ending = await SendOnceAsync(row, abort);
+            var ending = await SendOnceAsync(row, abort);
             Judge(ending);
+            if (ending.Change.State != RowState.Left) return;
+            if (ending.Failure?.ResponseStatusCode == 429) refusals++;
         }
-        while (ending.Change.State == RowState.Left && !stop.Token.IsCancellationRequested);
     }
 
     private async Task<RowEnding> SendOnceAsync(CampaignRow row, CancellationToken abort)

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using ETelecom.Zalo.Cli.Options;
+using ETelecom.Zalo.Cli.Output;
+
+namespace ETelecom.Zalo.Cli.Commands;
+
+/// <summary>A command that can cost money: whom to ask, for what, and how to say whether it was charged.</summary>
+internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentRequest, TResponse>
+{
+    private readonly TextOption _oaId = FieldOptions.OaId("ID of the OA that asks and will call.");
+    private readonly TextOption _phone = FieldOptions.Phone("Phone number of the person to ask, for example 84912345678.");
+    private readonly ChoiceOption<CallType> _callType = FieldOptions.CallType("The kind of call that the person is asked to allow:");
+    private readonly ChoiceOption<ReasonCode> _reason = FieldOptions.Reason("Why the person is to be called:");
+
+    protected AskCommand(ToolHost host, string name, string description)
+        : base(host, name, description)
+    {
+        _oaId.Required = _phone.Required = _callType.Required = _reason.Required = true;
+        AddOptions(_oaId, _phone, _callType, _reason);
+    }
+
+    protected override RequestConsentRequest Read(ParseResult line) => new()
+    {
+        OaId = line.GetRequiredValue(_oaId),
+        Phone = line.GetRequiredValue(_phone),
+        CallType = line.GetRequiredValue(_callType)!.Value,
+        ReasonCode = line.GetRequiredValue(_reason)!.Value,
+    };
+
+    protected override IReadOnlyList<FieldError> Validate(RequestConsentRequest request) => request.Validate(knownValuesOnly: true);
+
+    protected override string CommandToLookForIt(RequestConsentRequest request) =>
+        $"{ToolCommand.ToolName} list --oa-id {request.OaId} --phone {request.Phone}";
+
+    /// <summary>The record of a request that was taken, which may have failed all the same.</summary>
+    protected static Answer Describe(Consent consent, string headline)
+    {
+        var failed = consent.Status == ConsentStatus.Failure;
+        return new Answer($"{(failed ? FailureOf(consent) : headline)} {ChargeOf(consent)}", [ConsentFields.All(consent)])
+        {
+            ExitCode = failed ? ExitCode.Refused : ExitCode.Done,
+        };
+    }
+
+    private static string FailureOf(Consent consent)
+    {
+        var code = consent.ErrorCode?.ToString(CultureInfo.InvariantCulture) ?? "not given";
+        var message = string.IsNullOrEmpty(consent.ErrorMessage) ? "no error message" : consent.ErrorMessage;
+        return $"Request failed: error code {code}, {message}.";
+    }
+
+    private static string ChargeOf(Consent consent) => consent.IsCharged switch
+    {
+        true => "Charged.",
+        false => "Not charged.",
+        null => "The answer does not say whether it was charged.",
+    };
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Output;
+using Newtonsoft.Json;
+
+namespace ETelecom.Zalo.Cli.Commands;
+
+/// <summary><c>zalo-consent ensure</c> asks a person only if it is needed, and pays at most once.</summary>
+internal sealed class EnsureCommand(ToolHost host)
+    : AskCommand<EnsureConsentResult>(host, "ensure", "Ask a person for permission to call, only if it is needed: paid at most once. Recommended.")
+{
+    public override string Notes =>
+        $"""
+        Example:
+          {ToolCommand.ToolName} ensure --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason delivery_notification
+
+        Nothing is sent when the permission is there, or when an earlier request waits for its reply. When an answer is lost, the request is
+        looked for and never sent again; exit code {(int)ExitCode.Unknown} means that it was not found.
+        """;
+
+    protected override async Task<ZaloResponse<EnsureConsentResult>> SendAsync(
+        ZaloConsentClient client, RequestConsentRequest request, CancellationToken cancellationToken)
+    {
+        var result = await client.EnsureConsentAsync(request, cancellationToken: cancellationToken);
+        return new ZaloResponse<EnsureConsentResult>(result, 200, new Dictionary<string, IEnumerable<string>>(), ToJson(result));
+    }
+
+    protected override Answer Describe(EnsureConsentResult result) => result.Status switch
+    {
+        EnsureConsentStatus.AlreadyGranted => new Answer("Calling is allowed already. Nothing was sent, nothing was charged.", []),
+        EnsureConsentStatus.AlreadyPending => new Answer(
+            "An earlier request waits for its reply. Nothing was sent, nothing was charged.", [.. Records(result.Consent).Select(ConsentFields.All)]),
+        EnsureConsentStatus.Requested => Describe(result.Consent!, "Request sent."),
+        EnsureConsentStatus.Recovered => Describe(result.Consent!, "Request sent; its answer was lost, and its record was found."),
+        _ => new Answer(
+            "The request was sent, its answer was lost, and its record was not found. It may have been charged: do not send it again before you have looked for it.",
+            [.. result.Candidates.Select(ConsentFields.All)])
+        {
+            ExitCode = ExitCode.Unknown,
+        },
+    };
+
+    private static IEnumerable<Consent> Records(Consent? consent) => consent is null ? [] : [consent];
+
+    /// <summary>There is no one answer of the service to print: it made several calls. The names are a promise.</summary>
+    private static string ToJson(EnsureConsentResult result)
+    {
+        using var text = new StringWriter();
+        using var json = new JsonTextWriter(text);
+        json.WriteStartObject();
+        json.WritePropertyName("status");
+        json.WriteValue(result.Status.ToString());
+        json.WritePropertyName("may_have_been_charged");
+        json.WriteValue(result.MayHaveBeenCharged);
+        json.WritePropertyName("consent");
+        json.WriteRawValue(result.Consent?.ToJson() ?? "null");
+        json.WritePropertyName("check");
+        json.WriteRawValue(result.Check?.ToJson() ?? "null");
+        json.WriteEndObject();
+        return text.ToString();
+    }
+}

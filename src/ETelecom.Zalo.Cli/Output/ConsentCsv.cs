@@ -1,0 +1,30 @@
+using System;
+using System.Globalization;
+using System.IO;
+using CsvHelper;
+
+namespace ETelecom.Zalo.Cli.Output;
+
+/// <summary>Records as CSV, a row each, with the wire values. The names of the columns are a promise.</summary>
+internal sealed class ConsentCsv : IDisposable
+{
+    private readonly CsvWriter _writer;
+
+    public ConsentCsv(TextWriter output)
+    {
+        _writer = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        _writer.WriteRecord([
+            "id", "oa_id", "phone", "call_type", "reason_code", "status", "error_code", "error_message", "reply_status", "is_charged",
+            "delivery_status", "delivery_time", "created_at", "updated_at", "expires_at", "shop_id", "user_id"]);
+    }
+
+    public void Write(Consent consent) => _writer.WriteRecord([
+        consent.Id ?? "", consent.OaId ?? "", consent.Phone ?? "", $"{consent.CallType}", $"{consent.ReasonCode}", $"{consent.Status}",
+        consent.ErrorCode?.ToString(CultureInfo.InvariantCulture) ?? "", consent.ErrorMessage ?? "", $"{consent.ReplyStatus}",
+        consent.IsCharged switch { true => "true", false => "false", null => "" }, $"{consent.DeliveryStatus}",
+        Time(consent.DeliveryTime), Time(consent.CreatedAt), Time(consent.UpdatedAt), Time(consent.ExpiresAt), consent.ShopId ?? "", consent.UserId ?? ""]);
+
+    public void Dispose() => _writer.Dispose();
+
+    private static string Time(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+}
