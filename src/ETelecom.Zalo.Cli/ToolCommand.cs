@@ -19,9 +19,12 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         Subcommands.Add(new RequestCommand(host));
         Subcommands.Add(new CheckCommand(host));
         Subcommands.Add(new ListCommand(host));
+        Subcommands.Add(new WatchCommand(host));
         Subcommands.Add(new CampaignCommand(host));
         Subcommands.Add(new SandboxCommand(host));
         Options.Add(LanguageOption());
+        Subcommands.Add(new DoctorCommand(host));
+        Subcommands.Add(new CompletionCommand(host));
         HelpWithNotes.AddTo(this);
     }
 

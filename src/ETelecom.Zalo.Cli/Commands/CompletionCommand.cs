@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.CommandLine;
+
+namespace ETelecom.Zalo.Cli.Commands;
+
+/// <summary><c>zalo-consent completion</c> prints what a shell needs to complete the tool's words. The tool itself answers what comes next.</summary>
+internal sealed class CompletionCommand : Command, IHelpNotes
+{
+    // Each asks the tool by its directive [suggest:position], with the line as it stands.
+    private static readonly Dictionary<string, string> Scripts = new()
+    {
+        ["bash"] =
+            """
+            _zalo_consent() {
+                local IFS=$'\n'
+                COMPREPLY=($(compgen -W "$(zalo-consent "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            }
+            complete -o default -F _zalo_consent zalo-consent
+            """,
+        ["zsh"] =
+            """
+            #compdef zalo-consent
+            _zalo_consent() {
+                local -a suggestions=("${(@f)$(zalo-consent "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+                [[ -n "$suggestions" ]] && compadd -a suggestions || _files
+            }
+            compdef _zalo_consent zalo-consent
+            """,
+        ["fish"] =
+            """
+            complete -c zalo-consent -a '(zalo-consent "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
+            """,
+        ["pwsh"] =
+            """
+            Register-ArgumentCompleter -Native -CommandName zalo-consent -ScriptBlock {
+                param($word, $line, $position)
+                zalo-consent "[suggest:$position]" "$line" | Where-Object { $_ -like "$word*" } |
+                    ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+            }
+            """,
+    };
+
+    public CompletionCommand(ToolHost host)
+        : base("completion", "Print what a shell needs to complete the words of this tool.")
+    {
+        var shell = new Argument<string>("shell") { Description = string.Join(", ", Scripts.Keys) };
+        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        Arguments.Add(shell);
+        SetAction(line =>
+        {
+            host.Out.WriteLine(Scripts[line.GetRequiredValue(shell)].ReplaceLineEndings("\n"));
+            return (int)ExitCode.Done;
+        });
+    }
+
+    public string Notes =>
+        """
+        Put one of these into the shell's start file:
+          bash:  eval "$(zalo-consent completion bash)"
+          zsh:   eval "$(zalo-consent completion zsh)"
+          fish:  zalo-consent completion fish | source
+          pwsh:  zalo-consent completion pwsh | Out-String | Invoke-Expression
+        """;
+}

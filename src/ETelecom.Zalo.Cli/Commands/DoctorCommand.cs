@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.Cli.Commands;
+
+/// <summary><c>zalo-consent doctor</c> says whether a campaign would get anywhere from this machine. It makes one read, which is free.</summary>
+internal sealed class DoctorCommand : Command, IHelpNotes
+{
+    // The SDK matches records by their time within five minutes.
+    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(2);
+
+    private readonly ToolHost _host;
+
+    public DoctorCommand(ToolHost host)
+        : base("doctor", "Check the settings, whether the service is reached and takes the key, and the clock. Nothing is spent.")
+    {
+        _host = host;
+        SetAction((_, cancellationToken) => FailureReport.GuardAsync(host, () => ExamineAsync(cancellationToken)));
+    }
+
+    public string Notes =>
+        $"""
+        Example:
+          {ToolCommand.ToolName} doctor
+        """;
+
+    private async Task<ExitCode> ExamineAsync(CancellationToken cancellationToken)
+    {
+        Report("Version", $"{Version()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        await using var service = ServiceConnection.FromEnvironment(_host.Environment);
+        Report("Settings", $"complete, for {new Uri(service.Service).Host}");
+        try
+        {
+            var page = new ListRequestConsentRequest { Paging = new Paging { Limit = 1 } };
+            var response = await service.Client.ListRequestConsentWithResponseAsync(page, cancellationToken);
+            Report("Service", "reached");
+            Report("Key", "accepted");
+            ReportClock(response.Headers.AsEnumerable());
+            return ExitCode.Done;
+        }
+        catch (ZaloConsentException failure) when (failure.ResponseStatusCode > 0)
+        {
+            Report("Service", string.Create(CultureInfo.InvariantCulture, $"reached, answered with HTTP {failure.ResponseStatusCode}"));
+            if (failure.ResponseStatusCode is 401 or 403) Report("Key", "refused: copy it again, and look whether it is the shop's or the partner's");
+            ReportClock(failure.ResponseHeaders);
+            throw;
+        }
+    }
+
+    /// <summary>Records are found again by their time: a clock that is wrong hides them.</summary>
+    private void ReportClock(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
+    {
+        var date = headers.FirstOrDefault(header => header.Key.Equals("Date", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
+        if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var service))
+        {
+            Report("Clock", "not compared: the service does not tell the time");
+            return;
+        }
+
+        var skew = _host.Clock.GetUtcNow() - service;
+        var seconds = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(Math.Round(skew.TotalSeconds))} s {(skew < TimeSpan.Zero ? "behind" : "ahead of")} the service's");
+        Report("Clock", skew.Duration() <= MostSkew ? seconds : $"WRONG, {seconds}: set it, or lost answers are not found again");
+    }
+
+    private void Report(string subject, string finding) => _host.Out.WriteLine($"{subject}: {_host.Clean(finding)}");
+
+    private static string Version() =>
+        typeof(DoctorCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}
