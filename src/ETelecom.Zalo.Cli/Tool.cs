@@ -13,9 +13,11 @@ internal static class Tool
     public static async Task<int> RunAsync(string[] args, ToolHost host, CancellationToken cancellationToken = default)
     {
         // A cursor or a phone may begin with an @: it is a value, not a file to read more words from.
-        var line = new ToolCommand(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var tool = new ToolCommand(host);
+        var line = tool.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (line.Action is ParseErrorAction) return (int)Refuse(line, host);
 
+        tool.Flags.Apply(line, host);
         var interrupt = line.CommandResult.Command is IFinishesFirst ? host.Interrupts.Second : host.Interrupts.First;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupt, cancellationToken);
         // The signals are the host's: the library's own way would end the process after two seconds.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ETelecom.Zalo.Cli.Commands;
 using ETelecom.Zalo.Cli.Commands.Campaigns;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -10,6 +11,8 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
 {
     public const string ToolName = "zalo-consent";
     private const string LanguageName = "--lang";
+
+    public SettingFlags Flags { get; } = new();
 
     public ToolCommand(ToolHost host)
         : base("Ask people over Zalo for permission to call them, see whether it is there, and list what was asked.")
@@ -23,6 +26,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         Subcommands.Add(new CampaignCommand(host));
         Subcommands.Add(new SandboxCommand(host));
         Options.Add(LanguageOption());
+        foreach (var flag in Flags.Options) Options.Add(flag);
         Subcommands.Add(new DoctorCommand(host));
         Subcommands.Add(new CompletionCommand(host));
         HelpWithNotes.AddTo(this);
@@ -48,6 +52,8 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
           {EnvironmentVariables.Environment}  which service is called: production (default) or sandbox, the vendor's own
           {EnvironmentVariables.BaseUrl}     another address of the service, in place of the two above
           NO_COLOR              set: no colours
+
+        The same names may stand in ~/.config/{ToolName}/settings, as NAME=value a line. What is typed goes before the environment, and that before the file.
 
         Exit codes:
           {(int)ExitCode.Done}  done: the service answered

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -9,6 +10,11 @@ namespace ETelecom.Zalo.Cli;
 /// <summary>All that the tool sees of the world around it, so that a test can be that world.</summary>
 internal sealed class ToolHost
 {
+    private readonly Dictionary<string, string> _overrides = [];
+
+    // The key in use, which nothing that is shown may hold.
+    private string? _key;
+
     /// <summary>For the answer, and nothing else.</summary>
     public required TextWriter Out { get; init; }
 
@@ -17,6 +23,9 @@ internal sealed class ToolHost
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>The settings of this person; null for none.</summary>
+    public SettingsFile? Settings { get; init; }
 
     /// <summary>Whether a person reads <see cref="Out"/> at a terminal, rather than another program.</summary>
     public bool IsTerminal { get; init; }
@@ -46,6 +55,7 @@ internal sealed class ToolHost
             Out = Console.Out,
             Error = Console.Error,
             Environment = System.Environment.GetEnvironmentVariable,
+            Settings = SettingsFile.OfThisUser(),
             IsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             In = Console.In,
@@ -53,6 +63,18 @@ internal sealed class ToolHost
             Culture = CultureInfo.CurrentUICulture,
             Interrupts = Interrupts.OfThisProcess(),
         };
+    }
+
+    /// <summary>A setting that was typed: it goes before all others.</summary>
+    public void Override(string name, string value) => _overrides[name] = value;
+
+    /// <summary>A setting: as it was typed, else from the environment, else from the file. Null when it is nowhere.</summary>
+    /// <exception cref="UsageException">The file is not safe, or cannot be read.</exception>
+    public string? Setting(string name)
+    {
+        var value = _overrides.GetValueOrDefault(name) ?? (Environment(name) is { Length: > 0 } set ? set : Settings?[name]);
+        if (name == EnvironmentVariables.ApiKey) _key = value?.Trim();
+        return value;
     }
 
     /// <summary>Tells the person something beside the answer, in one line.</summary>
@@ -64,8 +86,7 @@ internal sealed class ToolHost
     /// </summary>
     public string Clean(string text)
     {
-        var key = Environment(EnvironmentVariables.ApiKey)?.Trim();
-        var withoutKey = string.IsNullOrEmpty(key) ? text : text.Replace(key, "(the key)", StringComparison.Ordinal);
+        var withoutKey = string.IsNullOrEmpty(_key) ? text : text.Replace(_key, "(the key)", StringComparison.Ordinal);
         return string.Concat(withoutKey.Select(Visible));
     }
 

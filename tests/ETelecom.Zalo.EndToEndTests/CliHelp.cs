@@ -16,18 +16,19 @@ public sealed class CliHelp
     {
         var help = await HelpAsync("--help");
 
-        string[] commands = ["request", "check", "list", "sandbox"];
+        string[] commands = ["request", "ensure", "check", "list", "watch", "campaign", "sandbox", "doctor", "completion"];
         Assert.All(commands, command => Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal));
         string[] variables = ["ETELECOM_API_KEY", "ETELECOM_ACCOUNT", "ETELECOM_ENVIRONMENT", "ETELECOM_BASE_URL", "NO_COLOR"];
         Assert.All(variables, variable => Assert.Contains($"\n  {variable} ", help, StringComparison.Ordinal));
-        int[] exitCodes = [0, 2, 3, 4, 5];
+        int[] exitCodes = [0, 2, 3, 4, 5, 6];
         Assert.All(exitCodes, exitCode => Assert.Contains($"\n  {exitCode}  ", help, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("request", "--oa-id --phone --call-type --reason --sandbox --json")]
+    [InlineData("ensure", "--oa-id --phone --call-type --reason --sandbox --json")]
     [InlineData("check", "--oa-id --phone --sandbox --json")]
-    [InlineData("list", "--oa-id --phone --call-type --reason --status --reply-status --charged --from --to --limit --after --sandbox --json")]
+    [InlineData("list", "--oa-id --phone --call-type --reason --status --reply-status --charged --from --to --limit --after --all --csv --sandbox --json")]
     [InlineData("sandbox", "--url")]
     public async Task A_command_describes_its_options_and_gives_an_example(string command, string options)
     {
@@ -51,7 +52,7 @@ public sealed class CliHelp
     [Fact]
     public async Task An_example_works_as_it_stands()
     {
-        string[] commands = ["request", "check", "list"];
+        string[] commands = ["request", "ensure", "check", "list"];
         foreach (var command in commands)
         {
             var help = await HelpAsync(command, "--help");

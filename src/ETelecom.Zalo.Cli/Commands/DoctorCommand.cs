@@ -34,7 +34,7 @@ internal sealed class DoctorCommand : Command, IHelpNotes
     private async Task<ExitCode> ExamineAsync(CancellationToken cancellationToken)
     {
         Report("Version", $"{Version()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
-        await using var service = ServiceConnection.FromEnvironment(_host.Environment);
+        await using var service = ServiceConnection.FromSettings(_host.Setting);
         Report("Settings", $"complete, for {new Uri(service.Service).Host}");
         try
         {

@@ -89,7 +89,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     private async Task<ServiceConnection> ConnectAsync(bool sandbox, CancellationToken cancellationToken)
     {
-        if (!sandbox) return ServiceConnection.FromEnvironment(_host.Environment);
+        if (!sandbox) return ServiceConnection.FromSettings(_host.Setting);
         _host.Tell("Sandbox: nothing real is sent and nothing is paid, whatever the answer says.");
         return await ServiceConnection.ToSandboxAsync(cancellationToken);
     }

@@ -32,10 +32,10 @@ internal sealed class ServiceConnection : IAsyncDisposable
         return new ServiceConnection(sandbox.CreateClientOptions(), sandbox);
     }
 
-    /// <exception cref="UsageException">A variable is missing or wrong.</exception>
-    public static ServiceConnection FromEnvironment(Func<string, string?> environment)
+    /// <exception cref="UsageException">A setting is missing or wrong.</exception>
+    public static ServiceConnection FromSettings(Func<string, string?> setting)
     {
-        if (string.IsNullOrWhiteSpace(environment(EnvironmentVariables.ApiKey)))
+        if (string.IsNullOrWhiteSpace(setting(EnvironmentVariables.ApiKey)))
         {
             throw new UsageException(
                 $"There is no API key: set the environment variable {EnvironmentVariables.ApiKey} to the shop's api_key "
@@ -45,7 +45,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
 
         try
         {
-            return new ServiceConnection(ZaloConsentClientOptions.FromEnvironment(environment), null);
+            return new ServiceConnection(ZaloConsentClientOptions.FromEnvironment(setting), null);
         }
         catch (ArgumentException exception)
         {

@@ -43,7 +43,7 @@ internal sealed class WatchCommand : Command, IHelpNotes
 
     private async Task<ExitCode> WatchAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        await using var service = ServiceConnection.FromEnvironment(_host.Environment);
+        await using var service = ServiceConnection.FromSettings(_host.Setting);
         var interval = line.GetValue(_interval) ?? DefaultInterval;
         Consent? last = null;
         while (true)

@@ -35,7 +35,7 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
-                var task = context.AddTask(words.Left, maxValue: total);
+                var task = context.AddTask(Markup.Escape(words.Progress(meter, 0, null)), maxValue: total);
                 await RepeatAsync(running, BarInterval, () =>
                 {
                     task.Value = meter.Ended;

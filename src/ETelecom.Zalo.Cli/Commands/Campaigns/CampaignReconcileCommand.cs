@@ -38,7 +38,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
 
         using var held = JournalLock.Take(path);
         using var journal = Journal.Open(path);
-        await using var service = ServiceConnection.FromEnvironment(_host.Environment);
+        await using var service = ServiceConnection.FromSettings(_host.Setting);
         if (service.Service != journal.Header.Service)
             throw new UsageException("This journal is of another service: set the address to what it was when the campaign was run.");
 

@@ -103,7 +103,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         using var held = JournalLock.Take(line.GetRequiredValue(_journal));
         await using var service = line.GetValue(_sandbox)
             ? await ServiceConnection.ToSandboxAsync(cancellationToken)
-            : ServiceConnection.FromEnvironment(_host.Environment);
+            : ServiceConnection.FromSettings(_host.Setting);
         return await session.RunAsync(service, campaign with { Service = service.Service }, input, cancellationToken);
     }
 

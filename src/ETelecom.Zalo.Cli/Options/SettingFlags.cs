@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.CommandLine;
+
+namespace ETelecom.Zalo.Cli.Options;
+
+/// <summary>The settings that may be typed, for every command. The key is never one of them: a command line is seen by everybody on the machine.</summary>
+internal sealed class SettingFlags
+{
+    private readonly Dictionary<string, Option<string?>> _flags = new()
+    {
+        [EnvironmentVariables.Account] = Flag("--account", "shop|partner", "Whose key it is."),
+        [EnvironmentVariables.Environment] = Flag("--service", "production|sandbox", "Which service of the vendor's is called."),
+        [EnvironmentVariables.BaseUrl] = Flag("--base-url", "url", "Another address of the service, in place of the two above."),
+    };
+
+    private readonly Option<bool> _keyFromInput = new("--key-stdin")
+    {
+        Recursive = true,
+        Description = "Read the key from the first line of standard input.",
+    };
+
+    public IEnumerable<Option> Options => [.. _flags.Values, _keyFromInput];
+
+    /// <summary>What was typed goes before the environment and the file.</summary>
+    public void Apply(ParseResult line, ToolHost host)
+    {
+        foreach (var (name, flag) in _flags)
+        {
+            if (line.GetValue(flag) is { } value) host.Override(name, value);
+        }
+
+        if (line.GetValue(_keyFromInput)) host.Override(EnvironmentVariables.ApiKey, host.In.ReadLine()?.Trim() ?? "");
+    }
+
+    private static Option<string?> Flag(string name, string helpName, string description) =>
+        new(name) { Recursive = true, HelpName = helpName, Description = description };
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace ETelecom.Zalo.Cli;
+
+/// <summary>
+/// The settings of one person, in a file of their own: <c>NAME=value</c> a line, with the names of the environment variables; a line that
+/// begins with # is a note. A file with a key in it that others can read is refused: the key would be theirs, too.
+/// </summary>
+internal sealed class SettingsFile
+{
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private readonly Lazy<Dictionary<string, string>> _values;
+
+    public SettingsFile(string path)
+    {
+        Path = path;
+        _values = new Lazy<Dictionary<string, string>>(Read);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Where it lies by the custom of the system: <c>~/.config/zalo-consent/settings</c> on Unix.</summary>
+    public static SettingsFile OfThisUser() => new(System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), ToolCommand.ToolName, "settings"));
+
+    /// <summary>Null when there is no such line, or no file.</summary>
+    /// <exception cref="UsageException">The file cannot be read, or others can read the key in it.</exception>
+    public string? this[string name] => _values.Value.GetValueOrDefault(name);
+
+    private Dictionary<string, string> Read()
+    {
+        if (!File.Exists(Path)) return [];
+        try
+        {
+            var values = File.ReadLines(Path)
+                .Select(line => line.Trim())
+                .Where(line => line.Length > 0 && !line.StartsWith('#'))
+                .Select(line => line.Split('=', 2))
+                .ToDictionary(pair => pair[0].Trim(), pair => pair.Length > 1 ? pair[1].Trim() : "", StringComparer.Ordinal);
+            if (values.ContainsKey(EnvironmentVariables.ApiKey) && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Others) != 0)
+                throw new UsageException($"Others can read the key in {Path}.", $"Keep it to yourself first: chmod 600 {Path}");
+            return values;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"The file of settings {Path} cannot be read: a line NAME=value for each setting, each once.");
+        }
+    }
+}
