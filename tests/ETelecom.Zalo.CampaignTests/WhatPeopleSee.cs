@@ -31,14 +31,16 @@ public sealed partial class WhatPeopleSee : IDisposable
     public void At_a_terminal_in_Vietnamese() => Snapshot.Matches(AtTerminal("vi", "[c/K]", "c"), "Terminal.vi", "txt");
 
     [Fact]
-    public void Through_pipes()
+    public void Through_pipes() => Snapshot.Matches(ThroughPipes(), "Pipes", "txt");
+
+    private string ThroughPipes()
     {
         using var process = Start("dotnet", [.. Command("en"), "--yes"]);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-
-        Snapshot.Matches($"{output}\n== standard error\n{Readable(error.Result)}", "Pipes", "txt");
+        Assert.Equal(0, process.ExitCode);
+        return $"{output}\n== standard error\n{Readable(error.Result)}";
     }
 
     /// <summary>Types the answer when the question stands there.</summary>
@@ -94,12 +96,12 @@ public sealed partial class WhatPeopleSee : IDisposable
 
     /// <summary>A frame of the bar is like every other, and a rate is what the machine makes of it.</summary>
     private static string Steady(string line) =>
-        Bar().IsMatch(line) ? Digits().Replace(Rest().Replace(Bar().Replace(line, "<bar>"), ""), "#") : Rest().Replace(line, "#$1");
+        Bar().IsMatch(line) ? Digits().Replace(Rest().Replace(Bar().Replace(line, "<bar> "), ""), "#").TrimEnd(' ', ',') : Rest().Replace(line, "#$1");
 
     [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]|\x1B[=>]")]
     private static partial Regex Escapes();
 
-    [GeneratedRegex("[━─]{10,}(?= +[0-9]+%)")]
+    [GeneratedRegex("[━─]{10,} +(?=[0-9]+%)")]
     private static partial Regex Bar();
 
     [GeneratedRegex(@"[0-9.,]+(/s|/giây)(, .* left|, còn .*)?$")]
