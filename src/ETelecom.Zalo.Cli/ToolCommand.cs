@@ -37,7 +37,12 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
 
     private static Option<string?> LanguageOption()
     {
-        var option = new Option<string?>(LanguageName) { Recursive = true, HelpName = "en|vi", Description = "The language of what people read; the machine's when it is left out." };
+        var option = new Option<string?>(LanguageName)
+        {
+            Recursive = true,
+            HelpName = "en|vi",
+            Description = "The language of what people read; the machine's when it is left out.",
+        };
         return option.AcceptOnlyFromAmong(Words.English, Words.Vietnamese);
     }
 

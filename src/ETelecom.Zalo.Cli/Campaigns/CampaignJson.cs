@@ -29,9 +29,11 @@ internal static class CampaignJson
     private static void WriteTally(JsonTextWriter json, Tally tally)
     {
         foreach (var (name, value) in ((string, long)[])[
-            ("rows", tally.Rows), ("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates), ("unknown", tally.Unknown), ("left", tally.Left),
-            ("requested", tally.Requested), ("recovered", tally.Recovered), ("granted", tally.Granted), ("pending", tally.Pending), ("failed", tally.Failed),
-            ("refused_lines", tally.RefusedLines), ("refused_by_service", tally.RefusedByService), ("charged", tally.Charged), ("charge_not_said", tally.ChargeNotSaid)])
+            ("rows", tally.Rows), ("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates),
+            ("unknown", tally.Unknown), ("left", tally.Left),
+            ("requested", tally.Requested), ("recovered", tally.Recovered), ("granted", tally.Granted), ("pending", tally.Pending),
+            ("failed", tally.Failed), ("refused_lines", tally.RefusedLines), ("refused_by_service", tally.RefusedByService),
+            ("charged", tally.Charged), ("charge_not_said", tally.ChargeNotSaid)])
         {
             json.WritePropertyName(name);
             json.WriteValue(value);

@@ -11,5 +11,7 @@ internal sealed record CampaignPlan(Tally Tally, long Mended, RunSettings Settin
         : Tally.Left;
 
     /// <summary>How long that takes at the rate; null when there is no rate.</summary>
-    public TimeSpan? Time => Settings.Rate is { } rate ? TimeSpan.FromSeconds(Math.Min(Tally.Left / rate, TimeSpan.MaxValue.TotalSeconds / 2)) : null;
+    public TimeSpan? Time => Settings.Rate is { } rate
+        ? TimeSpan.FromSeconds(Math.Min(Tally.Left / rate, TimeSpan.MaxValue.TotalSeconds / 2))
+        : null;
 }

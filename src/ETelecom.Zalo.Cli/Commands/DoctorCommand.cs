@@ -65,7 +65,8 @@ internal sealed class DoctorCommand : Command, IHelpNotes
         }
 
         var skew = _host.Clock.GetUtcNow() - service;
-        var seconds = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(Math.Round(skew.TotalSeconds))} s {(skew < TimeSpan.Zero ? "behind" : "ahead of")} the service's");
+        var side = skew < TimeSpan.Zero ? "behind" : "ahead of";
+        var seconds = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(Math.Round(skew.TotalSeconds))} s {side} the service's");
         Report("Clock", skew.Duration() <= MostSkew ? seconds : $"WRONG, {seconds}: set it, or lost answers are not found again");
     }
 

@@ -36,7 +36,8 @@ internal sealed class EnsureCommand(ToolHost host)
         EnsureConsentStatus.Requested => Describe(result.Consent!, "Request sent."),
         EnsureConsentStatus.Recovered => Describe(result.Consent!, "Request sent; its answer was lost, and its record was found."),
         _ => new Answer(
-            "The request was sent, its answer was lost, and its record was not found. It may have been charged: do not send it again before you have looked for it.",
+            "The request was sent, its answer was lost, and its record was not found. "
+            + "It may have been charged: do not send it again before you have looked for it.",
             [.. result.Candidates.Select(ConsentFields.All)])
         {
             ExitCode = ExitCode.Unknown,

@@ -52,7 +52,8 @@ internal static class CsvLines
         catch (CsvFormatException exception)
         {
             throw new UsageException(
-                $"The list of contacts has a line of more than {MaxLineBytes} bytes (after row {exception.RecordNumber}): it is not a list of contacts.");
+                $"The list of contacts has a line of more than {MaxLineBytes} bytes (after row {exception.RecordNumber}): "
+                + "it is not a list of contacts.");
         }
     }
 
@@ -71,7 +72,8 @@ internal static class CsvLines
         {
             var names = reader.Headers.Select(name => name.Trim().ToLowerInvariant()).ToList();
             var columns = new Columns(
-                names.IndexOf(InputNames.Phone), names.IndexOf(InputNames.CallType), names.IndexOf(InputNames.ReasonCode), names.IndexOf(InputNames.Reference));
+                names.IndexOf(InputNames.Phone), names.IndexOf(InputNames.CallType),
+                names.IndexOf(InputNames.ReasonCode), names.IndexOf(InputNames.Reference));
             return columns.Phone >= 0 ? columns : throw new UsageException(
                 $"The first line of the list of contacts must name the columns, and one of them must be \"{InputNames.Phone}\".",
                 $"The others that are read: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.");

@@ -67,7 +67,9 @@ internal sealed class JournalDraft : IDisposable
     public void Complete(CampaignHeader header)
     {
         using var command = Command(
-            "INSERT INTO campaign (id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended) VALUES (1, $1, $2, $3, $4, $5, $6, $7)", 7);
+            "INSERT INTO campaign (id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended) "
+            + "VALUES (1, $1, $2, $3, $4, $5, $6, $7)",
+            7);
         Run(
             command, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint,
             header.PlannedAt.ToUnixTimeMilliseconds(), header.Mended);

@@ -81,7 +81,8 @@ internal static class JournalQueries
         command.CommandText =
             """
             SELECT line, CAST(phone AS TEXT), state, COALESCE(call_type, (SELECT call_type FROM campaign)),
-                   COALESCE(reason_code, (SELECT reason_code FROM campaign)), reference, sent_at, ended_at, consent_id, charged, reply_status, detail
+                   COALESCE(reason_code, (SELECT reason_code FROM campaign)), reference,
+                   sent_at, ended_at, consent_id, charged, reply_status, detail
             FROM row
             UNION ALL
             SELECT line, phone, CASE WHEN first_line IS NULL THEN 'refused_line' ELSE 'duplicate' END, NULL, NULL, reference,
@@ -109,7 +110,8 @@ internal static class JournalQueries
     public static RowChange? FindByPhone(SqliteConnection connection, long phone)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail FROM row WHERE phone = $phone";
+        command.CommandText =
+            "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail FROM row WHERE phone = $phone";
         command.Parameters.AddWithValue("$phone", phone);
         using var reader = command.ExecuteReader();
         if (!reader.Read()) return null;
@@ -130,7 +132,10 @@ internal static class JournalQueries
         using var command = connection.CreateCommand();
         var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
         command.CommandText =
-            $"SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at FROM row WHERE line > $after AND state IN ({among}) ORDER BY line LIMIT {PageSize}";
+            $"""
+            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at FROM row
+            WHERE line > $after AND state IN ({among}) ORDER BY line LIMIT {PageSize}
+            """;
         command.Parameters.AddWithValue("$after", after);
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -145,7 +150,7 @@ internal static class JournalQueries
     }
 
     private static bool IsTaken(string state) =>
-        JournalSchema.ToText(RowState.Requested) == state || JournalSchema.ToText(RowState.Recovered) == state || JournalSchema.ToText(RowState.Failed) == state;
+        Enum.TryParse<RowState>(state, ignoreCase: true, out var known) && known is RowState.Requested or RowState.Recovered or RowState.Failed;
 
     private static CallType? CallTypeOf(string? text) => text is not null && CallType.TryParse(text, out var value) ? value : null;
 

@@ -35,13 +35,16 @@ internal static class JournalSchema
     {
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageSize}"));
         Execute(connection, Tables);
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}"));
+        Execute(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}"));
     }
 
     /// <exception cref="UsageException">The file is something else, or of another version, or damaged.</exception>
     public static void Check(SqliteConnection connection)
     {
-        if (Scalar(connection, "PRAGMA application_id") != ApplicationId) throw new UsageException("The journal's file is something else: choose another name for --journal.");
+        if (Scalar(connection, "PRAGMA application_id") != ApplicationId)
+            throw new UsageException("The journal's file is something else: choose another name for --journal.");
         var version = Scalar(connection, "PRAGMA user_version");
         if (version != Version)
         {

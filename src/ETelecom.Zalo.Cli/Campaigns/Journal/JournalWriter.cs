@@ -31,7 +31,8 @@ internal sealed class JournalWriter : IAsyncDisposable
                 consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail
             WHERE line = $line
             """;
-        foreach (var name in (string[])["$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$line"])
+        foreach (var name in (string[])[
+            "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$line"])
             _update.Parameters.Add(new SqliteParameter { ParameterName = name });
         _writing = Task.Run(WriteAllAsync);
     }

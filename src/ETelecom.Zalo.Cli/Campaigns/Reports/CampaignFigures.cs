@@ -22,9 +22,15 @@ internal sealed record CampaignFigures(
 
     public static CampaignFigures Of(SqliteConnection connection) => new(
         JournalQueries.Count(connection),
-        Counts(connection, "SELECT reply_status, COUNT(*) FROM row WHERE state IN ('requested', 'recovered') AND reply_status IS NOT NULL GROUP BY 1 ORDER BY 2 DESC"),
+        Counts(
+            connection,
+            "SELECT reply_status, COUNT(*) FROM row WHERE state IN ('requested', 'recovered') AND reply_status IS NOT NULL "
+            + "GROUP BY 1 ORDER BY 2 DESC"),
         Counts(connection, "SELECT reason, COUNT(*) FROM refused WHERE first_line IS NULL GROUP BY 1 ORDER BY 2 DESC"),
-        Counts(connection, $"SELECT COALESCE(detail, '-'), COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') GROUP BY 1 ORDER BY 2 DESC LIMIT {MostErrors}"),
+        Counts(
+            connection,
+            "SELECT COALESCE(detail, '-'), COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') "
+            + $"GROUP BY 1 ORDER BY 2 DESC LIMIT {MostErrors}"),
         CourseOf(connection));
 
     private static List<(string Name, long Count)> Counts(SqliteConnection connection, string sql)

@@ -21,8 +21,10 @@ internal sealed class HtmlReport(Words words)
     private const string Style =
         """
         :root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}
-        table{border-collapse:collapse;width:100%}td,th{padding:.25rem .5rem;text-align:left;border-bottom:1px solid #8884}td:last-child{text-align:right;font-variant-numeric:tabular-nums}
-        tr.part td:first-child{padding-left:2rem}svg{width:100%;height:auto}.done{fill:#2e7d32}.refused{fill:#c62828}.duplicates{fill:#8d6e63}.unknown{fill:#ef6c00}.left{fill:#90a4ae}
+        table{border-collapse:collapse;width:100%}td,th{padding:.25rem .5rem;text-align:left;border-bottom:1px solid #8884}
+        td:last-child{text-align:right;font-variant-numeric:tabular-nums}
+        tr.part td:first-child{padding-left:2rem}svg{width:100%;height:auto}
+        .done{fill:#2e7d32}.refused{fill:#c62828}.duplicates{fill:#8d6e63}.unknown{fill:#ef6c00}.left{fill:#90a4ae}
         text{font-size:12px;fill:currentColor}i{display:inline-block;width:.8em;height:.8em;margin-right:.4em}
         """;
 
@@ -78,7 +80,11 @@ internal sealed class HtmlReport(Words words)
     {
         var table = new StringBuilder("<table>");
         foreach (var (label, count, isPart) in words.Sums(tally))
-            table.Append(CultureInfo.InvariantCulture, $"<tr{(isPart ? " class=\"part\"" : "")}><td>{Text(label)}</td><td>{Text(words.Number(count))}</td></tr>");
+        {
+            table.Append(CultureInfo.InvariantCulture, $"<tr{(isPart ? " class=\"part\"" : "")}>");
+            table.Append(CultureInfo.InvariantCulture, $"<td>{Text(label)}</td><td>{Text(words.Number(count))}</td></tr>");
+        }
+
         return table.Append("</table>").ToString();
     }
 
@@ -92,7 +98,8 @@ internal sealed class HtmlReport(Words words)
         foreach (var (index, part) in course.Index())
         {
             var height = most == 0 ? 0 : (double)ChartHeight * part.Count / most;
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"done\" x=\"{index * width:0.##}\" y=\"{ChartHeight - height:0.##}\" width=\"{width * 0.9:0.##}\" height=\"{height:0.##}\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"done\" x=\"{index * width:0.##}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" y=\"{ChartHeight - height:0.##}\" width=\"{width * 0.9:0.##}\" height=\"{height:0.##}\">");
             svg.Append(CultureInfo.InvariantCulture, $"<title>{Text(Times.Show(part.From))}: {Text(words.Number(part.Count))}</title></rect>");
         }
 

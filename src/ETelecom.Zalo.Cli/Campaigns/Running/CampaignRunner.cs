@@ -10,7 +10,8 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// Sends what is left of a campaign: so many rows at once, at such a rate, within such a budget. For every row the intent is durable
 /// before the first byte leaves, and the answer is durable before the row counts as done.
 /// </summary>
-internal sealed class CampaignRunner(Journal journal, JournalWriter writer, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop, TimeProvider clock)
+internal sealed class CampaignRunner(
+    Journal journal, JournalWriter writer, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop, TimeProvider clock)
 {
     // Waits that double: together a little over a minute without one answer.
     private const int MostPauses = 8;

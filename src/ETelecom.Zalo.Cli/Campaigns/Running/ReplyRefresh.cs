@@ -29,7 +29,8 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     private RowChange? RowOf(Consent record)
     {
         if (record.Phone is null || PhoneReader.Read(record.Phone) is not { Refusal: null } phone) return null;
-        return journal.FindByPhone(phone.Number) is { EndedAt: not null } row && record.Id is not null && (row.ConsentId ?? record.Id) == record.Id ? row : null;
+        var row = journal.FindByPhone(phone.Number);
+        return row?.EndedAt is not null && record.Id is not null && (row.ConsentId ?? record.Id) == record.Id ? row : null;
     }
 
     private static RowChange? Refresh(RowChange known, Consent record) => known.State switch

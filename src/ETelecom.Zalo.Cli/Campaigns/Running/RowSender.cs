@@ -4,11 +4,16 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Sends one row, whose intent is already durable, and says what came of it. The SDK decides what may be sent; this only names the endings.</summary>
-internal sealed class RowSender(IZaloConsentClient client, CampaignHeader campaign, RunSettings settings, RecordLookup lookup, TimeProvider clock)
+/// <summary>Sends one row, whose intent is already durable, and says what came of it: the SDK decides what may be sent.</summary>
+internal sealed class RowSender(
+    IZaloConsentClient client, CampaignHeader campaign, RunSettings settings, RecordLookup lookup, TimeProvider clock)
 {
     // The campaign itself looks for lost rows again later, so a worker does not stand still for long.
-    private static readonly EnsureConsentOptions Ensure = new() { RecoveryDuration = TimeSpan.FromSeconds(5), RecoveryInterval = TimeSpan.FromSeconds(1) };
+    private static readonly EnsureConsentOptions Ensure = new()
+    {
+        RecoveryDuration = TimeSpan.FromSeconds(5),
+        RecoveryInterval = TimeSpan.FromSeconds(1),
+    };
 
     public async Task<RowEnding> SendAsync(CampaignRow row, RowChange intent, CancellationToken abort)
     {
@@ -49,7 +54,8 @@ internal sealed class RowSender(IZaloConsentClient client, CampaignHeader campai
         }
 
         // What stands in the way may be this row's own request, from before a crash.
-        if (row.FirstSentAt is not null && await lookup.FindAsync(row, abort) is { } own) return RowEnding.Taken(intent, RowState.Recovered, own, now);
+        if (row.FirstSentAt is not null && await lookup.FindAsync(row, abort) is { } own)
+            return RowEnding.Taken(intent, RowState.Recovered, own, now);
         var state = result.Status == EnsureConsentStatus.AlreadyGranted ? RowState.Granted : RowState.Pending;
         return RowEnding.NotNeeded(intent, state, result.Consent, now);
     }

@@ -46,7 +46,8 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
     private readonly SettingOption<TimeSpan> _resendAfter = new("--resend-after", TimeLength.TryParse, TimeLength.Rule)
     {
         HelpName = "time",
-        Description = "Send a row of an unknown outcome again, once so much time has passed and the service's list still does not have it. Never, when it is left out.",
+        Description = "Send a row of an unknown outcome again, once so much time has passed and the service's list still does not have it. "
+            + "Never, when it is left out.",
     };
 
     private readonly Option<bool> _noCheck = new("--no-check")
@@ -73,7 +74,8 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         _oaId.Required = true;
         Arguments.Add(_contacts);
         foreach (var option in (Option[])[
-            _oaId, _callType, _reason, _journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _resendAfter, _noCheck, _refused, _dryRun, _yes, _sandbox, _json])
+            _oaId, _callType, _reason, _journal, _rate, _concurrency, _maxCharges,
+            _stopAfterUnknown, _resendAfter, _noCheck, _refused, _dryRun, _yes, _sandbox, _json])
             Options.Add(option);
         SetAction((line, cancellationToken) => FailureReport.GuardAsync(host, () => RunAsync(line, cancellationToken)));
     }
@@ -85,7 +87,8 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
           {ToolCommand.ToolName} campaign run contacts.csv --oa-id 1225934657594830147 --call-type audio --reason delivery_notification --journal c.db --rate 20/s --max-charges 5000
 
         Ctrl+C finishes what is under way; a second one stops at once. The same command goes on either way.
-        Exit code {(int)ExitCode.Done}: nothing is left. {(int)ExitCode.Unknown}: some outcomes are unknown and may have been charged. {(int)ExitCode.Stopped}: stopped before the end.
+        Exit code {(int)ExitCode.Done}: nothing is left.
+        {(int)ExitCode.Unknown}: some outcomes are unknown and may have been charged. {(int)ExitCode.Stopped}: stopped before the end.
         """;
 
     private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
