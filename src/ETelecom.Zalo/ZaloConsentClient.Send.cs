@@ -2,6 +2,7 @@
 using System;
 using System.Linq;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Kiota.Abstractions;
@@ -39,9 +40,31 @@ public partial class ZaloConsentClient
         using var call = new Call(operation, request, _address, _options, _retries, cancellationToken);
         try
         {
+            // Nearly every call needs one attempt, and pays nothing for the loop of further ones.
+            return await AttemptAsync(call, operation, request, shape).ConfigureAwait(false);
+        }
+        catch (ZaloConsentException failure) when (failure.State.RepeatAfter is not null)
+        {
+            return await RepeatAsync(call, operation, request, shape, failure).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Goes on after a first attempt that failed: the retry loop is handed its failure, waits, and makes the further attempts.</summary>
+    private async Task<TResult> RepeatAsync<TRequest, TResponse, TResult>(
+        Call call, Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape, ZaloConsentException? failure)
+        where TRequest : class, IWireRequest
+        where TResponse : class
+    {
+        try
+        {
             return await _retries.Pipeline.ExecuteAsync(
-                static (attempt, _) => attempt.Client.AttemptAsync(attempt.call, attempt.operation, attempt.request, attempt.shape),
-                (Client: this, call, operation, request, shape),
+                _ =>
+                {
+                    if (failure is null) return AttemptAsync(call, operation, request, shape);
+                    var first = Task.FromException<TResult>(failure);
+                    failure = null;
+                    return new ValueTask<TResult>(first);
+                },
                 call.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (exception is not ZaloConsentCanceledException)
@@ -58,6 +81,10 @@ public partial class ZaloConsentClient
         throw call.Refuse(string.Join("; ", errors));
     }
 
+#if NET
+    // What waits for a socket is kept and used again, so that waiting makes no garbage.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     private async ValueTask<TResult> AttemptAsync<TRequest, TResponse, TResult>(
         Call call, Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape)
         where TRequest : class, IWireRequest
@@ -96,7 +123,7 @@ public partial class ZaloConsentClient
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         foreach (var header in headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        SendOnceHandler.Watch(message, content);
+        if (_options.WatchesSends) SendOnceHandler.Watch(message, content);
         return message;
     }
 

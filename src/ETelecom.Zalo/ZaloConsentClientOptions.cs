@@ -127,6 +127,9 @@ public sealed class ZaloConsentClientOptions
     /// <summary>Who else sees the calls; null for nobody.</summary>
     internal ICallObserver? Observer { get; set; }
 
+    /// <summary>Whether a <see cref="SendOnceHandler"/> stands below the client, for which each request is marked.</summary>
+    internal bool WatchesSends { get; set; }
+
     /// <summary>Where the waits take their part of chance from, 0 to 1; null for the machine's.</summary>
     internal Func<double>? Random { get; set; }
 

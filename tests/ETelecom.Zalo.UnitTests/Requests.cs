@@ -164,7 +164,7 @@ public class Requests
     private static async Task<ZaloConsentException> FailureOf(DelegatingHandler handler)
     {
         using var http = new HttpClient(handler);
-        using var client = new ZaloConsentClient(http, Options(options => options.MaxRetries = 0));
+        using var client = new ZaloConsentClient(http, Options(options => (options.MaxRetries, options.WatchesSends) = (0, true)));
         return await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
     }
 

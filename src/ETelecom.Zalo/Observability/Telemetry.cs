@@ -51,6 +51,7 @@ internal static class Telemetry
 
     public static void EndCall(Activity? activity, in CallReport report)
     {
+        if (activity is null && !Duration.Enabled && !ChargedRequests.Enabled) return;
         var tags = new TagList { { "etelecom.operation", report.Operation.Name }, { "etelecom.outcome", report.Outcome.ToString() } };
         if (report.StatusCode > 0) tags.Add("http.response.status_code", report.StatusCode);
         if (report.Failure is { } failure) tags.Add("error.type", ErrorType(report.StatusCode, failure.GetType().Name));

@@ -25,7 +25,7 @@ internal sealed class Call : IDisposable
     private readonly CancellationToken _caller;
     private readonly Activity? _activity;
     private int _attempts;
-    private CallFailure _last;
+    private ZaloConsentException? _repeated;
     private CallReport _end;
 
     public Call(Operation operation, object request, Uri address, ZaloConsentClientOptions options, RetryPolicy retries, CancellationToken caller)
@@ -35,7 +35,6 @@ internal sealed class Call : IDisposable
         _options = options;
         _retries = retries;
         _caller = caller;
-        _last = new CallFailure(operation.Effect, RequestOutcome.NotSent);
         _activity = Telemetry.BeginCall(operation, address);
         _deadline = new Deadline(options.Timeout, options.TimeProvider, caller);
     }
@@ -57,7 +56,7 @@ internal sealed class Call : IDisposable
     }
 
     /// <summary>A request that breaks the contract, which is not sent.</summary>
-    public Exception Refuse(string why) => Fail(_last, $"was not sent: {why}");
+    public Exception Refuse(string why) => Fail(new CallFailure(_operation.Effect, RequestOutcome.NotSent), $"was not sent: {why}");
 
     /// <summary>An answer that is no success, or that cannot be read.</summary>
     public Exception Refuse(HttpResponseMessage response, ResponseBody body, string what, RequestOutcome outcome, ApiError? error = null) => Fail(
@@ -89,7 +88,7 @@ internal sealed class Call : IDisposable
     }
 
     /// <summary>The deadline or the caller ended the wait before another attempt: what is known is what the last attempt left.</summary>
-    public Exception EndWait(OperationCanceledException cause) => Stop(_last, cause);
+    public Exception EndWait(OperationCanceledException cause) => Stop(_repeated!.State with { RepeatAfter = null }, cause);
 
     public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
     {
@@ -121,6 +120,7 @@ internal sealed class Call : IDisposable
         var exception = new ZaloConsentException(Sentence(what, failure), failure with { RepeatAfter = delay }, cause);
         if (delay is { } wait)
         {
+            _repeated = exception;
             Telemetry.CountRetry(_operation, failure);
             _options.Observer?.Repeating(_operation, _attempts, exception, wait);
         }
@@ -137,7 +137,6 @@ internal sealed class Call : IDisposable
 
     private Exception End(in CallFailure failure, Exception exception)
     {
-        _last = failure;
         _end = new CallReport(_operation, failure.Outcome, failure.StatusCode, _attempts, default)
         {
             Request = _request,

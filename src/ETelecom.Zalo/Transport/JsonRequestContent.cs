@@ -17,7 +17,6 @@ internal sealed class JsonRequestContent : HttpContent
     private readonly ConcurrentBag<Utf8JsonBuffer> _pool;
     private readonly Utf8JsonBuffer _buffer;
     private readonly bool _onlyOnce;
-    private readonly object _gate = new();
     private int _writes;
     private int _writing;
     private bool _disposed;
@@ -63,7 +62,7 @@ internal sealed class JsonRequestContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        lock (_gate)
+        lock (_buffer)
         {
             // A write that is still under way reads the buffer: another request's bytes must not come into it.
             if (disposing && !_disposed && _writing == 0) _pool.Add(_buffer);
@@ -86,13 +85,13 @@ internal sealed class JsonRequestContent : HttpContent
         }
         finally
         {
-            lock (_gate) _writing--;
+            lock (_buffer) _writing--;
         }
     }
 
     private void BeginWrite()
     {
-        lock (_gate)
+        lock (_buffer)
         {
             if (_disposed) throw new InvalidOperationException("The call that this request belongs to has ended.");
             RefuseSecondSend();
