@@ -8,32 +8,14 @@ namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
 /// Writes the calls to the log of the host. Exceptions are not handed to it: what caused them can hold an address, and their properties
-/// the body. A logger that throws must not take a paid answer away from its caller.
+/// the body.
 /// </summary>
 internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloConsentLoggingOptions> options) : ICallObserver
 {
-    public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) => Write(() =>
-        CallLogMessages.Repeated(logger, operation.Name, Math.Round(delay.TotalMilliseconds), attempt, failure.ResponseStatusCode, failure.Outcome));
+    public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) =>
+        CallLogMessages.Repeated(logger, operation.Name, Math.Round(delay.TotalMilliseconds), attempt, failure.ResponseStatusCode, failure.Outcome);
 
-    public void Ended(in CallReport report)
-    {
-        var call = report;
-        Write(() => WriteEnd(call));
-    }
-
-    private static void Write(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception)
-        {
-            // Nobody is left to tell it to: the log itself is what failed.
-        }
-    }
-
-    private void WriteEnd(in CallReport call)
+    public void Ended(in CallReport call)
     {
         var operation = call.Operation.Name;
         var duration = Math.Round(call.Duration.TotalMilliseconds, 1);

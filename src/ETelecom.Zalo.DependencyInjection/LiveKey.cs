@@ -25,7 +25,7 @@ internal sealed class LiveKey(string name, ZaloConsentClientOptions start, IOpti
             var current = settings.Get(name);
             if (ServiceUrl.From(current) != _address)
             {
-                if (IsNews("address")) CallLogMessages.AddressChanged(logger, name);
+                Log("address", static seen => CallLogMessages.AddressChanged(seen.logger, seen.name));
                 return Volatile.Read(ref _lastGood);
             }
 
@@ -35,11 +35,14 @@ internal sealed class LiveKey(string name, ZaloConsentClientOptions start, IOpti
         }
         catch (OptionsValidationException exception)
         {
-            if (IsNews(exception.Message)) CallLogMessages.SettingsRefused(logger, name, exception.Message);
+            Log(exception.Message, static seen => CallLogMessages.SettingsRefused(seen.logger, seen.name, seen.trouble));
             return Volatile.Read(ref _lastGood);
         }
     }
 
     /// <summary>The same trouble is told once, not with each request.</summary>
-    private bool IsNews(string trouble) => Interlocked.Exchange(ref _told, trouble) != trouble;
+    private void Log(string trouble, Action<(ILogger logger, string name, string trouble)> write)
+    {
+        if (Interlocked.Exchange(ref _told, trouble) != trouble) Onlookers.Tell((logger, name, trouble), write);
+    }
 }

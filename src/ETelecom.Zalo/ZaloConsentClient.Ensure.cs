@@ -19,7 +19,7 @@ public partial class ZaloConsentClient
         var errors = options.FindErrors().ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
-        using var activity = Telemetry.Begin("EnsureConsent");
+        var activity = Telemetry.Begin("EnsureConsent");
         try
         {
             var key = (request.OaId, PhoneNumber.Normalize(request.Phone));
@@ -31,6 +31,10 @@ public partial class ZaloConsentClient
         {
             var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent);
             throw new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller. {state.Advice}", state, exception, cancellationToken);
+        }
+        finally
+        {
+            Telemetry.End(activity);
         }
     }
 }

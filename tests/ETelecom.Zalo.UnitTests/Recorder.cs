@@ -12,5 +12,5 @@ internal sealed class Recorder : ICallObserver
 
     public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) => Waits.Add(delay);
 
-    public void Ended(in CallReport report) => Reports.Add(report);
+    public void Ended(in CallReport call) => Reports.Add(call);
 }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Linq;
 using System.Net;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 using static ETelecom.Zalo.UnitTests.Transport;
@@ -117,6 +118,27 @@ public sealed class SeenFromOutside : IDisposable
         Assert.Equal(expected, Assert.Single(recorder.Reports).Charge.ToString());
     }
 
+    [Fact]
+    public async Task What_the_host_throws_while_it_looks_on_never_takes_the_place_of_an_answer_or_a_failure()
+    {
+        using var hostile = new HostileOnlooker();
+        ZaloConsentClient Watched(Transport transport) => transport.Client(options => options.Observer = hostile);
+        var read = Answering("", HttpStatusCode.ServiceUnavailable);
+
+        var answer = await Watched(Answering("""{"is_charged":true}""")).RequestConsentAsync(AnyRequest);
+        var unknown = await Assert.ThrowsAsync<ZaloConsentException>(
+            () => Watched(Answering("", HttpStatusCode.ServiceUnavailable)).RequestConsentAsync(AnyRequest));
+        var repeated = await Assert.ThrowsAsync<ZaloConsentException>(() => Watched(read).ListRequestConsentAsync(new()));
+        var ensured = await Watched(new FakeService().Transport).EnsureConsentAsync(AnyRequest);
+
+        Assert.True(answer.IsCharged);
+        Assert.Equal((RequestOutcome.Unknown, 503), (unknown.Outcome, unknown.ResponseStatusCode));
+        Assert.Equal((4, 503), (read.Attempts, repeated.ResponseStatusCode));
+        Assert.Equal(EnsureConsentStatus.Requested, ensured.Status);
+        Assert.Equal(
+            ["charged_requests", "duration", "ended", "repeating", "retries", "span ended", "span started"], hostile.Thrown.Order(StringComparer.Ordinal));
+    }
+
     public void Dispose() => _listener.Dispose();
 
     private List<Activity> Spans
@@ -159,6 +181,61 @@ public sealed class SeenFromOutside : IDisposable
         {
             var text = string.Join(",", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));
             lock (_seen) _seen.Add((name, text));
+        }
+    }
+
+    /// <summary>Throws wherever a host can look on; only at the calls of its own test, for others run at the same time.</summary>
+    private sealed class HostileOnlooker : ICallObserver, IDisposable
+    {
+        private static readonly AsyncLocal<HostileOnlooker?> OfThisTest = new();
+        private readonly HashSet<string> _thrown = [];
+        private readonly MeterListener _meters = new();
+        private readonly ActivityListener _spans = new()
+        {
+            ShouldListenTo = source => source.Name == "ETelecom.Zalo",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = _ => OfThisTest.Value?.ThrowAtTimes("span started"),
+            ActivityStopped = _ => OfThisTest.Value?.Throw("span ended"),
+        };
+
+        private int _starts;
+
+        public HostileOnlooker()
+        {
+            OfThisTest.Value = this;
+            ActivitySource.AddActivityListener(_spans);
+            _meters.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "ETelecom.Zalo") listener.EnableMeasurementEvents(instrument);
+            };
+            _meters.SetMeasurementEventCallback<long>((instrument, _, _, _) => OfThisTest.Value?.Throw(instrument.Name.Split('.')[^1]));
+            _meters.SetMeasurementEventCallback<double>((instrument, _, _, _) => OfThisTest.Value?.Throw(instrument.Name.Split('.')[^1]));
+            _meters.Start();
+        }
+
+        public IReadOnlyCollection<string> Thrown => _thrown;
+
+        public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) => Throw("repeating");
+
+        public void Ended(in CallReport call) => Throw("ended");
+
+        public void Dispose()
+        {
+            OfThisTest.Value = null;
+            _spans.Dispose();
+            _meters.Dispose();
+        }
+
+        /// <summary>A span whose start was broken has no end to break: every other one starts well.</summary>
+        private void ThrowAtTimes(string where)
+        {
+            if (Interlocked.Increment(ref _starts) % 2 == 0) Throw(where);
+        }
+
+        private void Throw(string where)
+        {
+            lock (_thrown) _thrown.Add(where);
+            throw new InvalidOperationException("The host is broken.");
         }
     }
 }

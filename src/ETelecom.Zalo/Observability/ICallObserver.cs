@@ -2,14 +2,14 @@ using System;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Sees each call as it goes: how the package for hosts writes its log without the SDK itself depending on one.</summary>
+/// <summary>Sees each call as it goes: how the package for hosts writes its log without the SDK itself depending on one. It may throw: see <see cref="Onlookers"/>.</summary>
 internal interface ICallObserver
 {
     /// <summary>An attempt failed, and the call is sent again after a wait.</summary>
     void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay);
 
     /// <summary>The call ended, well or not.</summary>
-    void Ended(in CallReport report);
+    void Ended(in CallReport call);
 }
 
 /// <summary>How a call ended.</summary>

@@ -30,7 +30,7 @@ internal static class Telemetry
     public static Activity? BeginCall(Operation operation, Uri address)
     {
         if (!Source.HasListeners()) return null;
-        return Source.StartActivity("POST " + operation.Path, ActivityKind.Client, parentContext: default, tags:
+        return Start("POST " + operation.Path, ActivityKind.Client,
         [
             new("http.request.method", "POST"),
             new("server.address", address.Host),
@@ -41,13 +41,18 @@ internal static class Telemetry
         ]);
     }
 
-    /// <summary>Begins the span of something that makes several calls.</summary>
-    public static Activity? Begin(string name) => Source.StartActivity(name);
+    /// <summary>Begins the span of something that makes several calls; null when nobody listens.</summary>
+    public static Activity? Begin(string name) => Source.HasListeners() ? Start(name, ActivityKind.Internal, []) : null;
 
-    public static void CountRetry(Operation operation, in CallFailure failure) => Retries.Add(
+    public static void End(Activity? activity)
+    {
+        if (activity is not null) Onlookers.Tell(activity, static span => span.Dispose());
+    }
+
+    public static void CountRetry(Operation operation, in CallFailure failure) => Onlookers.Tell((operation, failure.StatusCode), static seen => Retries.Add(
         1,
-        new("etelecom.operation", operation.Name),
-        new("error.type", ErrorType(failure.StatusCode, nameof(ZaloConsentException))));
+        new("etelecom.operation", seen.operation.Name),
+        new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
 
     public static void EndCall(Activity? activity, in CallReport report)
     {
@@ -55,21 +60,28 @@ internal static class Telemetry
         var tags = new TagList { { "etelecom.operation", report.Operation.Name }, { "etelecom.outcome", report.Outcome.ToString() } };
         if (report.StatusCode > 0) tags.Add("http.response.status_code", report.StatusCode);
         if (report.Failure is { } failure) tags.Add("error.type", ErrorType(report.StatusCode, failure.GetType().Name));
-        Duration.Record(report.Duration.TotalSeconds, tags);
+        Onlookers.Tell((report.Duration, tags), static seen => Duration.Record(seen.Duration.TotalSeconds, seen.tags));
 
         if (report.Charge != ChargeState.No)
         {
-            ChargedRequests.Add(
+            Onlookers.Tell((report.Operation, report.Charge), static seen => ChargedRequests.Add(
                 1,
-                new("etelecom.operation", report.Operation.Name),
-                new KeyValuePair<string, object?>("etelecom.charged", report.Charge == ChargeState.Yes ? "yes" : "unknown"));
+                new("etelecom.operation", seen.Operation.Name),
+                new KeyValuePair<string, object?>("etelecom.charged", seen.Charge == ChargeState.Yes ? "yes" : "unknown")));
         }
 
         if (activity is null) return;
         foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
         if (report.Attempts > 1) activity.SetTag("http.request.resend_count", report.Attempts - 1);
         if (report.Failure is not null) activity.SetStatus(ActivityStatusCode.Error, report.Failure.Message);
-        activity.Dispose();
+        End(activity);
+    }
+
+    private static Activity? Start(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags)
+    {
+        Activity? activity = null;
+        Onlookers.Tell((name, kind, tags), seen => activity = Source.StartActivity(seen.name, seen.kind, parentContext: default, tags: seen.tags));
+        return activity;
     }
 
     /// <summary>The conventions' rule: the status where one came and says that it failed, else the type of the failure.</summary>

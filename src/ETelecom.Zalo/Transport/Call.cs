@@ -103,7 +103,7 @@ internal sealed class Call : IDisposable
         var report = _end with { Attempts = _attempts, Duration = _deadline.Elapsed };
         _deadline.Dispose();
         Telemetry.EndCall(_activity, report);
-        _options.Observer?.Ended(report);
+        if (_options.Observer is { } observer) Onlookers.Tell((observer, report), static seen => seen.observer.Ended(seen.report));
     }
 
     private CallFailure FailureOf(HttpResponseMessage response, ResponseBody body, RequestOutcome outcome) => new(_operation.Effect, outcome)
@@ -122,7 +122,12 @@ internal sealed class Call : IDisposable
         {
             _repeated = exception;
             Telemetry.CountRetry(_operation, failure);
-            _options.Observer?.Repeating(_operation, _attempts, exception, wait);
+            if (_options.Observer is { } observer)
+            {
+                Onlookers.Tell(
+                    (observer, call: this, exception, wait),
+                    static seen => seen.observer.Repeating(seen.call._operation, seen.call._attempts, seen.exception, seen.wait));
+            }
         }
 
         return End(failure, exception);
