@@ -70,7 +70,8 @@ internal static partial class LeakScan
         foreach (var tag in tags) Check(instrument.Name, Convert.ToString(tag.Value, System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static void Check(string where, string? text)
+    /// <summary>Ends the run when there is a leak in the text.</summary>
+    internal static void Check(string where, string? text)
     {
         if (Find(text) is { } leak) Environment.FailFast($"{leak} leaked into {where}: {text}");
     }

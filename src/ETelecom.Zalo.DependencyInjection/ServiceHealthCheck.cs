@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,19 +9,25 @@ namespace ETelecom.Zalo.DependencyInjection;
 /// Whether the service answers and takes the key: one record of the list, which is never charged. The exception is left out of the
 /// result, because what caused it can hold an address.
 /// </summary>
-internal sealed class ServiceHealthCheck(IZaloConsentClient client) : IHealthCheck
+internal sealed class ServiceHealthCheck(IZaloConsentClient client, TimeSpan? timeout) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (timeout is { } longest) deadline.CancelAfter(longest);
         try
         {
-            await client.ListRequestConsentAsync(new ListRequestConsentRequest { Paging = new Paging { Limit = 1 } }, cancellationToken)
+            await client.ListRequestConsentAsync(new ListRequestConsentRequest { Paging = new Paging { Limit = 1 } }, deadline.Token)
                 .ConfigureAwait(false);
             return HealthCheckResult.Healthy("The service answers and takes the key.");
         }
         catch (ZaloConsentException exception)
         {
             return new HealthCheckResult(MayPass(exception) ? HealthStatus.Degraded : context.Registration.FailureStatus, exception.Message);
+        }
+        catch (ZaloConsentCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Degraded("The service did not answer within the time that this check may take.");
         }
     }
 

@@ -30,11 +30,12 @@ public static class ZaloConsentHealthChecksBuilderExtensions
     {
         return (builder ?? throw new ArgumentNullException(nameof(builder))).Add(new HealthCheckRegistration(
             name ?? (serviceKey is null ? "etelecom_zalo" : "etelecom_zalo_" + serviceKey),
-            provider => new ServiceHealthCheck(serviceKey is null
-                ? provider.GetRequiredService<IZaloConsentClient>()
-                : provider.GetRequiredKeyedService<IZaloConsentClient>(serviceKey)),
+            provider => new ServiceHealthCheck(
+                serviceKey is null
+                    ? provider.GetRequiredService<IZaloConsentClient>()
+                    : provider.GetRequiredKeyedService<IZaloConsentClient>(serviceKey),
+                timeout),
             failureStatus,
-            tags,
-            timeout));
+            tags));
     }
 }

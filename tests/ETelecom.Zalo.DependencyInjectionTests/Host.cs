@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Extensions.Configuration;
@@ -12,8 +11,8 @@ namespace ETelecom.Zalo.DependencyInjectionTests;
 /// <summary>A host as an application builds it, with its log kept and configuration that can be changed.</summary>
 internal sealed class Host
 {
-    public const string Key = "marked-key-5c1e";
-    public const string Phone = "0912345678";
+    public const string Key = Tests.LeakScan.Key;
+    public const string Phone = "0987654321";
 
     public static readonly RequestConsentRequest Request = new()
     {
@@ -24,14 +23,14 @@ internal sealed class Host
     {
         Builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         Builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("ETelecom:" + setting.Name, setting.Value)));
-        Builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LoggerProvider(this));
+        Builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
     }
 
     public HostApplicationBuilder Builder { get; }
 
     public IServiceCollection Services => Builder.Services;
 
-    public ConcurrentQueue<(string Category, LogLevel Level, EventId Id, string Text)> Log { get; } = new();
+    public ScannedLog Log { get; } = new();
 
     public IConfigurationSection Section(string name = "ETelecom") => Builder.Configuration.GetSection(name);
 
@@ -40,28 +39,5 @@ internal sealed class Host
     {
         foreach (var (name, value) in settings) Builder.Configuration["ETelecom:" + name] = value;
         return Xunit.Record.Exception(() => ((IConfigurationRoot)Builder.Configuration).Reload());
-    }
-
-    private sealed class LoggerProvider(Host host) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => new Logger(host, categoryName);
-
-        public void Dispose()
-        {
-        }
-    }
-
-    private sealed class Logger(Host host, string category) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join("; ", pairs) : "";
-            host.Log.Enqueue((category, level, id, $"{formatter(state, exception)} {exception} {values}"));
-        }
     }
 }

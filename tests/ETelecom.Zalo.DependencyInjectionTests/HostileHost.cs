@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
+using Polly;
 using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjectionTests;
@@ -14,6 +15,7 @@ public sealed class HostileHost
     {
         Resilience,
         Hedging,
+        Policy,
         BufferedRetries,
     }
 
@@ -22,6 +24,8 @@ public sealed class HostileHost
     [InlineData(Addition.Resilience, false)]
     [InlineData(Addition.Hedging, true)]
     [InlineData(Addition.Hedging, false)]
+    [InlineData(Addition.Policy, true)]
+    [InlineData(Addition.Policy, false)]
     public async Task Resilience_for_every_client_is_taken_off_this_one(Addition addition, bool before)
     {
         await using var service = await FakeService.StartAsync();
@@ -37,13 +41,14 @@ public sealed class HostileHost
 
         Assert.Equal((RequestOutcome.Unknown, 503), (failure.Outcome, failure.ResponseStatusCode));
         Assert.Single(service.Requests);
-        Assert.DoesNotContain(Registration.Chain(app.Services, builder.Name), handler => handler.GetType().Name == "ResilienceHandler");
-        Assert.Contains(Registration.Chain(app.Services, "other"), handler => handler.GetType().Name == "ResilienceHandler");
+        Assert.DoesNotContain(Registration.Chain(app.Services, builder.Name), IsResending);
+        Assert.Contains(Registration.Chain(app.Services, "other"), IsResending);
     }
 
     [Theory]
     [InlineData(Addition.Resilience)]
     [InlineData(Addition.Hedging)]
+    [InlineData(Addition.Policy)]
     [InlineData(Addition.BufferedRetries)]
     public async Task Added_to_this_client_itself_its_second_send_is_stopped_and_the_registration_named(Addition addition)
     {
@@ -61,10 +66,13 @@ public sealed class HostileHost
         Assert.Single(service.Requests);
     }
 
+    private static bool IsResending(HttpMessageHandler handler) => handler.GetType().Name is "ResilienceHandler" or "PolicyHttpMessageHandler";
+
     private static void Add(IHttpClientBuilder http, Addition addition)
     {
         if (addition == Addition.Resilience) http.AddStandardResilienceHandler();
         else if (addition == Addition.Hedging) http.AddStandardHedgingHandler();
+        else if (addition == Addition.Policy) http.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(2));
         else http.AddHttpMessageHandler(() => new BufferedRetries());
     }
 

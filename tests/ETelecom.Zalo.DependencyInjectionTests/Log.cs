@@ -1,14 +1,15 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjectionTests;
 
-/// <summary>What the host sees of the calls: its log at Trace, and its health checks. No secret is in either.</summary>
+/// <summary>What the host sees of the calls: its log at Trace. No secret is in it: see <see cref="ScannedLog"/>.</summary>
 public sealed class Log
 {
     [Theory]
@@ -29,7 +30,7 @@ public sealed class Log
         Assert.Contains(host.Log, line => line.Level == LogLevel.Trace && line.Text.Contains("Authorization", StringComparison.Ordinal));
         Assert.All(host.Log, line =>
         {
-            foreach (var secret in new[] { Host.Key, Host.Phone, "84912345678", "1415096549774721835", Host.Request.OaId })
+            foreach (var secret in new[] { "1415096549774721835", Host.Request.OaId })
                 Assert.DoesNotContain(secret, line.Text, StringComparison.Ordinal);
         });
     }
@@ -46,31 +47,82 @@ public sealed class Log
         await app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request);
 
         var text = Assert.Single(host.Log, line => line.Id.Id == 1 && line.Category == "ETelecom.Zalo").Text;
-        Assert.Contains("OA 1225934657594830147, phone 84*****5678, consent 1415096549774721835", text, StringComparison.Ordinal);
+        Assert.Contains("OA 1225934657594830147, phone 84*****4321, consent 1415096549774721835", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Host.Phone, text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(200, HealthStatus.Healthy)]
-    [InlineData(429, HealthStatus.Degraded)]
-    [InlineData(503, HealthStatus.Degraded)]
-    [InlineData(401, HealthStatus.Unhealthy)]
-    [InlineData(403, HealthStatus.Unhealthy)]
-    public async Task The_health_check_only_reads_and_says_whether_a_setting_is_wrong(int status, HealthStatus health)
+    [Fact]
+    public async Task Each_repetition_is_logged_with_its_attempt_and_the_end_once()
     {
         await using var service = await FakeService.StartAsync();
-        (service.Status, service.Body) = (status, """{"consents":[]}""");
-        var host = new Host(("Partner:ApiKey", Host.Key), ("Partner:BaseUrl", service.BaseUrl), ("Partner:MaxRetries", "0"));
-        host.Services.AddZaloConsent("partner", host.Section("ETelecom:Partner"));
-        host.Services.AddHealthChecks().AddZaloConsent(serviceKey: "partner");
+        service.Status = 503;
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl), ("MaxRetries", "2"), ("RetryDelay", "00:00:00"));
+        host.Services.AddZaloConsent(host.Section());
         using var app = host.Builder.Build();
 
-        var report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        await Assert.ThrowsAsync<ZaloConsentException>(() => app.Services.GetRequiredService<IZaloConsentClient>().ListRequestConsentAsync(new()));
 
-        var entry = report.Entries["etelecom_zalo_partner"];
-        Assert.Equal(health, entry.Status);
-        Assert.Null(entry.Exception);
-        Assert.DoesNotContain(Host.Key, entry.Description, StringComparison.Ordinal);
-        Assert.EndsWith("/ListRequestConsent", Assert.Single(service.Requests).Path, StringComparison.Ordinal);
+        var lines = host.Log.Where(line => line.Category == "ETelecom.Zalo").ToList();
+        Assert.Equal([(4, LogLevel.Warning), (4, LogLevel.Warning), (2, LogLevel.Warning)], lines.Select(line => (line.Id.Id, line.Level)));
+        Assert.StartsWith("ListRequestConsent is sent again in 0 ms after attempt 2, HTTP 503, outcome: Unknown", lines[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_logger_that_throws_takes_no_answer_away()
+    {
+        await using var service = await FakeService.StartAsync();
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl));
+        var broken = new BrokenLog("ETelecom.Zalo");
+        host.Builder.Logging.AddProvider(broken);
+        host.Services.AddZaloConsent(host.Section());
+        using var app = host.Builder.Build();
+        var client = app.Services.GetRequiredService<IZaloConsentClient>();
+
+        var consent = await client.RequestConsentAsync(Host.Request);
+        host.Change(("ApiKey", ""));
+        await client.RequestConsentAsync(Host.Request);
+
+        Assert.True(consent.IsCharged);
+        Assert.Equal([1, 5, 1], broken.Thrown);
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_logger_that_breaks_the_HttpClient_itself_is_a_failure_that_says_what_became_of_the_request()
+    {
+        await using var service = await FakeService.StartAsync();
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl), ("MaxRetries", "0"));
+        host.Builder.Logging.AddProvider(new BrokenLog("System.Net.Http"));
+        host.Services.AddZaloConsent(host.Section());
+        using var app = host.Builder.Build();
+
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(
+            () => app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request));
+
+        Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
+        Assert.Empty(service.Requests);
+    }
+
+    private sealed class BrokenLog(string categories) : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<int> Thrown { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith(categories, StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Thrown.Enqueue(id.Id);
+            throw new InvalidOperationException("The log is broken.");
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using ETelecom.Zalo.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using Xunit;
@@ -14,13 +15,14 @@ public sealed class Schema
     private static readonly string File = Path.Combine(AppContext.BaseDirectory, "ConfigurationSchema.json");
 
     [Fact]
-    public void It_has_the_settings_of_the_options_class_with_their_defaults()
+    public void It_has_the_settings_of_the_options_class_with_their_defaults_and_all_of_them_are_read()
     {
         var settings = (JObject)JObject.Parse(System.IO.File.ReadAllText(File))["definitions"]!["etelecomZaloClient"]!["properties"]!;
         var properties = typeof(ZaloConsentClientOptions).GetProperties().Where(property => property.PropertyType != typeof(TimeProvider)).ToList();
         var defaults = new ZaloConsentClientOptions();
 
         Assert.Equal(properties.Select(property => property.Name).Order(), settings.Properties().Select(setting => setting.Name).Order());
+        Assert.Equal(properties.Select(property => property.Name).Order(), SettingsReader.Names.Order());
         Assert.All(properties, property =>
         {
             var setting = settings[property.Name]!;

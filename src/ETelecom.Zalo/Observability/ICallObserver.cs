@@ -2,7 +2,10 @@ using System;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Sees each call as it goes: how the package for hosts writes its log without the SDK itself depending on one. It may throw: see <see cref="Onlookers"/>.</summary>
+/// <summary>
+/// Sees each call as it goes: how the package for hosts writes its log without the SDK itself depending on one. It may throw: see
+/// <see cref="Onlookers"/>.
+/// </summary>
 internal interface ICallObserver
 {
     /// <summary>An attempt failed, and the call is sent again after a wait.</summary>

@@ -49,10 +49,12 @@ internal static class Telemetry
         if (activity is not null) Onlookers.Tell(activity, static span => span.Dispose());
     }
 
-    public static void CountRetry(Operation operation, in CallFailure failure) => Onlookers.Tell((operation, failure.StatusCode), static seen => Retries.Add(
-        1,
-        new("etelecom.operation", seen.operation.Name),
-        new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
+    public static void CountRetry(Operation operation, in CallFailure failure) => Onlookers.Tell(
+        (operation, failure.StatusCode),
+        static seen => Retries.Add(
+            1,
+            new("etelecom.operation", seen.operation.Name),
+            new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
 
     public static void EndCall(Activity? activity, in CallReport report)
     {
@@ -64,10 +66,12 @@ internal static class Telemetry
 
         if (report.Charge != ChargeState.No)
         {
-            Onlookers.Tell((report.Operation, report.Charge), static seen => ChargedRequests.Add(
-                1,
-                new("etelecom.operation", seen.Operation.Name),
-                new KeyValuePair<string, object?>("etelecom.charged", seen.Charge == ChargeState.Yes ? "yes" : "unknown")));
+            Onlookers.Tell(
+                (report.Operation, report.Charge),
+                static seen => ChargedRequests.Add(
+                    1,
+                    new("etelecom.operation", seen.Operation.Name),
+                    new KeyValuePair<string, object?>("etelecom.charged", seen.Charge == ChargeState.Yes ? "yes" : "unknown")));
         }
 
         if (activity is null) return;
@@ -80,7 +84,9 @@ internal static class Telemetry
     private static Activity? Start(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags)
     {
         Activity? activity = null;
-        Onlookers.Tell((name, kind, tags), seen => activity = Source.StartActivity(seen.name, seen.kind, parentContext: default, tags: seen.tags));
+        Onlookers.Tell(
+            (name, kind, tags),
+            seen => activity = Source.StartActivity(seen.name, seen.kind, parentContext: default, tags: seen.tags));
         return activity;
     }
 

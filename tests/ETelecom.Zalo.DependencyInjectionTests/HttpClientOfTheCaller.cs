@@ -1,0 +1,59 @@
+using System.Net.Http;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ETelecom.Zalo.DependencyInjectionTests;
+
+/// <summary>An HttpClient that the caller owns: disposed by the caller at any time, and by nobody else.</summary>
+public sealed class HttpClientOfTheCaller
+{
+    [Fact]
+    public async Task Disposed_before_a_call_nothing_is_sent()
+    {
+        await using var service = await FakeService.StartAsync();
+        var http = new HttpClient();
+        using var client = ClientOver(http, service);
+        http.Dispose();
+
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
+
+        Assert.Equal((RequestOutcome.NotSent, false), (failure.Outcome, failure.MayHaveBeenCharged));
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task Disposed_during_a_call_its_outcome_is_unknown()
+    {
+        await using var service = await FakeService.StartAsync();
+        var http = new HttpClient();
+        using var client = ClientOver(http, service);
+        var release = new TaskCompletionSource();
+        service.BeforeAnswer = () =>
+        {
+            http.Dispose();
+            return release.Task;
+        };
+
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
+        release.SetResult();
+
+        Assert.Equal((RequestOutcome.Unknown, true), (failure.Outcome, failure.MayHaveBeenCharged));
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task It_outlives_the_client_and_carries_the_key_nowhere_else()
+    {
+        await using var service = await FakeService.StartAsync();
+        using var http = new HttpClient();
+        using (var client = ClientOver(http, service)) await client.RequestConsentAsync(Host.Request);
+
+        using var answer = await http.GetAsync(new System.Uri(service.BaseUrl));
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(["Bearer " + Host.Key, ""], System.Linq.Enumerable.Select(service.Requests, request => request.Key));
+    }
+
+    private static ZaloConsentClient ClientOver(HttpClient http, FakeService service) =>
+        new(http, new ZaloConsentClientOptions { ApiKey = Host.Key, BaseUrl = service.BaseUrl, MaxRetries = 0 });
+}
