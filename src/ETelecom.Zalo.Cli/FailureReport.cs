@@ -46,7 +46,6 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
 
     private static IEnumerable<string> DetailsOf(ZaloConsentException failure)
     {
-        if (failure.InnerException is { } cause) yield return $"Cause: {cause.GetBaseException().Message}";
         if (failure.Error is { } error)
         {
             yield return $"The service says: {error.Code}: {error.Msg}";

@@ -42,6 +42,9 @@ internal sealed class ToolHost
     /// <summary>The language of the machine, for whoever asks for no other.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
+    /// <summary>Shows a page in the person's browser; false when there is none.</summary>
+    public Func<Uri, bool> OpenPage { get; init; } = _ => false;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Interrupts Interrupts { get; init; } = new();
@@ -61,6 +64,7 @@ internal sealed class ToolHost
             In = Console.In,
             CanAsk = !Console.IsInputRedirected,
             Culture = CultureInfo.CurrentUICulture,
+            OpenPage = Browser.Open,
             Interrupts = Interrupts.OfThisProcess(),
         };
     }

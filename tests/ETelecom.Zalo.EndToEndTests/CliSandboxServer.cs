@@ -38,6 +38,35 @@ public sealed class CliSandboxServer
     }
 
     [Fact]
+    public async Task The_flags_of_the_server_are_its_own_too()
+    {
+        await using var server = await Server.StartAsync("--shop-key other-key --charge-failures --seed 7");
+
+        Assert.Contains("key other-key\n", server.Introduction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_at_a_terminal_gets_the_page_in_the_browser()
+    {
+        await using var server = await Server.StartAsync(isTerminal: true);
+
+        Assert.Contains($"Page:    {await server.PageShown}\n", server.Introduction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--no-open", true, null)]
+    [InlineData("", false, null)]
+    [InlineData("", true, "true")]
+    public async Task Nobody_is_there_to_see_the_page_or_it_is_not_wanted(string flags, bool isTerminal, string? ci)
+    {
+        var server = await Server.StartAsync(flags, isTerminal, ci);
+        await server.StopAsync();
+
+        Assert.False(server.PageShown.IsCompleted);
+        Assert.Contains("Page:    http://", server.Introduction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stopping_it_is_0()
     {
         var server = await Server.StartAsync();
@@ -81,17 +110,28 @@ public sealed class CliSandboxServer
         private readonly FirstText _output = new();
         private readonly Task<int> _run;
 
-        private Server()
+        private readonly TaskCompletionSource<Uri> _page = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        private Server(string flags, bool isTerminal, string? ci)
         {
-            var host = new ToolHost { Out = _output, Error = TextWriter.Null, Environment = _ => null };
-            _run = Tool.RunAsync(CliRun.Words("sandbox --url http://127.0.0.1:0"), host, _ctrlC.Token);
+            var host = new ToolHost
+            {
+                Out = _output,
+                Error = TextWriter.Null,
+                Environment = name => name == "CI" ? ci : null,
+                IsTerminal = isTerminal,
+                OpenPage = _page.TrySetResult,
+            };
+            _run = Tool.RunAsync(CliRun.Words($"sandbox --url http://127.0.0.1:0 {flags}".TrimEnd()), host, _ctrlC.Token);
         }
+
+        public Task<Uri> PageShown => _page.Task;
 
         public string Introduction { get; private set; } = "";
 
-        public static async Task<Server> StartAsync()
+        public static async Task<Server> StartAsync(string flags = "", bool isTerminal = false, string? ci = null)
         {
-            var server = new Server();
+            var server = new Server(flags, isTerminal, ci);
             server.Introduction = await server._output.Text.WaitAsync(TimeSpan.FromSeconds(30));
             return server;
         }

@@ -13,39 +13,40 @@ internal sealed class SandboxCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;
 
-    private readonly Option<string> _url = new("--url")
-    {
-        Description = "Where to listen; port 0 takes a free one.",
-        DefaultValueFactory = _ => "http://127.0.0.1:8417",
-    };
+    private readonly ServerOptions _server = new();
+    private readonly Option<bool> _noOpen = new("--no-open") { Description = "Do not show the sandbox's page in the browser." };
 
     public SandboxCommand(ToolHost host)
         : base("sandbox", "Run the service on this machine, to try things out, until Ctrl+C.")
     {
         _host = host;
-        Options.Add(_url);
+        foreach (var option in _server.All) Options.Add(option);
+        Options.Add(_noOpen);
         SetAction(RunAsync);
     }
 
     public string Notes =>
         $"""
         Example:
-          {ToolCommand.ToolName} sandbox --url http://127.0.0.1:8417
+          {ToolCommand.ToolName} sandbox --data sandbox.db
+
+        Its page is shown in the browser as well, unless the output goes to a file or a pipe, or the variable CI is set.
         """;
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var options = new ZaloSandboxOptions { Url = line.GetRequiredValue(_url) };
+        var options = _server.Read(line);
         try
         {
             await using var sandbox = await ZaloSandbox.StartAsync(options, cancellationToken);
             Introduce(sandbox, options);
+            if (ShowsPage(line) && !_host.OpenPage(sandbox.Address)) _host.Tell("There is no browser to show the page: open it by hand.");
             await sandbox.WaitForShutdownAsync(cancellationToken);
             return (int)ExitCode.Done;
         }
         catch (Exception exception) when (IsWrongAddress(exception))
         {
-            _host.Tell($"The sandbox could not listen at {options.Url}: {exception.Message}");
+            _host.Tell($"The sandbox could not start at {options.Url}: {exception.Message}");
             _host.Tell("Choose another address with --url, for example --url http://127.0.0.1:0 for a free port.");
             return (int)ExitCode.Usage;
         }
@@ -54,6 +55,9 @@ internal sealed class SandboxCommand : Command, IHelpNotes
     /// <summary>The server has as many ways to say so as there are things wrong: taken, not of this machine, not a port, not a URL.</summary>
     private static bool IsWrongAddress(Exception exception) =>
         exception is IOException or SocketException or ArgumentException or FormatException or InvalidOperationException;
+
+    /// <summary>A browser is for a person who sits there, not for a script or a build.</summary>
+    private bool ShowsPage(ParseResult line) => !line.GetValue(_noOpen) && _host.IsTerminal && string.IsNullOrEmpty(_host.Environment("CI"));
 
     private void Introduce(ZaloSandbox sandbox, ZaloSandboxOptions options)
     {

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.CommandLine;
+
+namespace ETelecom.Zalo.Sandbox;
+
+/// <summary>The flags of a sandbox that runs as a server, each a setting of <see cref="ZaloSandboxOptions"/>: here once for every command.</summary>
+internal sealed class ServerOptions
+{
+    private static readonly ZaloSandboxOptions Defaults = new();
+
+    private readonly Option<string> _url = Text("--url", "Where to listen; port 0 takes a free one.", "http://127.0.0.1:8417");
+    private readonly Option<bool> _allowRemote = Flag(
+        "--allow-remote", "Listen at an address that others than this machine reach; there is no key to the control API.");
+    private readonly Option<string> _shopKey = Text("--shop-key", "The key of calls for the shop.", Defaults.ShopKey);
+    private readonly Option<string> _partnerKey = Text("--partner-key", "The key of calls for the partner.", Defaults.PartnerKey);
+    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same ids; 0 to 1000." };
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "A SQLite file that keeps records, ledger and clock; in memory alone without it.",
+    };
+    private readonly Option<bool> _chargeFailures = Flag("--charge-failures", "Charge requests that are taken and fail.");
+    private readonly Option<bool> _refuseDuplicates = Flag(
+        "--refuse-duplicates", "Refuse a request while another of the same OA and number waits or is granted.");
+    private readonly Option<bool> _exactPhones = Flag("--exact-phones", "Find a number in the spelling of its request only.");
+    private readonly Option<bool> _noZaloCodes = Flag("--no-zalo-codes", "Answer CheckConsent with one number for every no.");
+    private readonly Option<bool> _noPhoneFaults = Flag("--no-phone-faults", "Last digits of a number ask for no fault.");
+
+    public ServerOptions() => _url.Aliases.Add("--urls"); // as servers of ASP.NET Core call it
+
+    public IEnumerable<Option> All =>
+    [
+        _url, _allowRemote, _shopKey, _partnerKey, _seed, _data,
+        _chargeFailures, _refuseDuplicates, _exactPhones, _noZaloCodes, _noPhoneFaults,
+    ];
+
+    public ZaloSandboxOptions Read(ParseResult line) => new()
+    {
+        Url = line.GetRequiredValue(_url),
+        AllowsRemote = line.GetValue(_allowRemote),
+        ShopKey = line.GetRequiredValue(_shopKey),
+        PartnerKey = line.GetRequiredValue(_partnerKey),
+        Seed = line.GetValue(_seed),
+        DataFile = line.GetValue(_data),
+        ChargesFailures = line.GetValue(_chargeFailures),
+        RefusesDuplicates = line.GetValue(_refuseDuplicates),
+        ComparesPhonesExactly = line.GetValue(_exactPhones),
+        PassesZaloCodes = !line.GetValue(_noZaloCodes),
+        FaultsByPhone = !line.GetValue(_noPhoneFaults),
+    };
+
+    private static Option<string> Text(string name, string description, string otherwise) =>
+        new(name) { Description = description, DefaultValueFactory = _ => otherwise };
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+}
