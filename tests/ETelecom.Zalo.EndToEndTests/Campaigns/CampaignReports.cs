@@ -49,6 +49,19 @@ public sealed class CampaignReports : IDisposable
     }
 
     [Fact]
+    public async Task What_the_service_says_is_kept_without_the_key_and_without_a_number()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            $$"""{"code":"invalid_argument","msg":"{{CliRun.MarkedKey}} may not ask +84901234567"}""", 400);
+        var run = await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check");
+
+        var report = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--csv");
+
+        Assert.Equal(2, run["refused_by_service"]);
+        Assert.Contains("invalid_argument (the key) may not ask …", report.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_is_the_same_as_the_run_and_needs_no_key()
     {
         var run = await _folder.RunInSandboxAsync();

@@ -18,11 +18,13 @@ internal sealed class JournalWriter : IAsyncDisposable
     private readonly SqliteCommand _update;
     private readonly Channel<(RowChange Change, TaskCompletionSource Durable)> _waiting =
         Channel.CreateUnbounded<(RowChange, TaskCompletionSource)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Func<string, string> _clean;
     private readonly Task _writing;
     private JournalException? _failure;
 
-    public JournalWriter(SqliteConnection connection)
+    public JournalWriter(SqliteConnection connection, Func<string, string>? clean = null)
     {
+        _clean = clean ?? (text => text);
         _connection = connection;
         _update = connection.CreateCommand();
         _update.CommandText =
@@ -97,7 +99,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         Set(4, change.ConsentId);
         Set(5, change.Charged);
         Set(6, change.ReplyStatus);
-        Set(7, change.Detail);
+        Set(7, change.Detail is { } detail ? _clean(detail) : null);
         Set(8, change.Line);
         _update.ExecuteNonQuery();
 

@@ -1,10 +1,11 @@
 using System;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>What came of sending one row: what is written down, and the failure that the run has to judge.</summary>
-internal sealed record RowEnding(RowChange Change, ZaloConsentException? Failure = null)
+internal sealed partial record RowEnding(RowChange Change, ZaloConsentException? Failure = null)
 {
     /// <summary>Whether the row counts against the budget. What is not known to be free is taken as paid.</summary>
     public bool MayHaveBeenCharged => Change.State switch
@@ -44,13 +45,19 @@ internal sealed record RowEnding(RowChange Change, ZaloConsentException? Failure
     public static RowEnding NotSent(CampaignRow row, ZaloConsentException? failure) => new(RowChange.NotSent(row), failure);
 
     private static string? DetailOf(Consent consent) => consent.ErrorCode is { } code and not 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{code} {consent.ErrorMessage}").TrimEnd()
+        ? string.Create(CultureInfo.InvariantCulture, $"{code} {WithoutNumbers(consent.ErrorMessage)}").TrimEnd()
         : null;
 
     private static string? DetailOf(ZaloConsentException? failure) => failure switch
     {
-        { Error: { } error } => $"{error.Code} {error.Msg}".TrimEnd(),
+        { Error: { } error } => $"{error.Code} {WithoutNumbers(error.Msg)}".TrimEnd(),
         { ResponseStatusCode: > 0 } => string.Create(CultureInfo.InvariantCulture, $"HTTP {failure.ResponseStatusCode}"),
         _ => null,
     };
+
+    /// <summary>The service's words go into a page that is passed on: a phone or an id in them would, too.</summary>
+    private static string WithoutNumbers(string? text) => LongNumber().Replace(text ?? "", "…");
+
+    [GeneratedRegex(@"\+?\d{8,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongNumber();
 }

@@ -42,7 +42,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         if (service.Service != journal.Header.Service)
             throw new UsageException("This journal is of another service: set the address to what it was when the campaign was run.");
 
-        await using (var writer = journal.StartWriting())
+        await using (var writer = journal.StartWriting(_host.Clean))
         {
             var lookup = new RecordLookup(service.Client, journal.Header);
             await new Settler(journal, writer, lookup, settings, _host.Clock).SettleAsync(release: false, cancellationToken);

@@ -78,7 +78,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
             host.Tell(words.Finishing);
             stop.Request(StopReason.Interrupted);
         });
-        await using (var writer = journal.StartWriting())
+        await using (var writer = journal.StartWriting(host.Clean))
         {
             await SendAsync(service, journal, writer, stop, abort);
         }
