@@ -7,7 +7,7 @@ namespace ETelecom.Zalo.Cli;
 /// <summary>The person's browser.</summary>
 internal static class Browser
 {
-    /// <summary>Shows a page by the system's own way: the shell of Windows, <c>open</c>, <c>xdg-open</c>. False when there is none.</summary>
+    /// <summary>Shows a page by the system's own way: Windows' shell, <c>open</c>, <c>xdg-open</c>. False when there is none.</summary>
     public static bool Open(Uri page)
     {
         if (!HasScreen()) return false;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -18,7 +19,7 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         {
             return (int)await run();
         }
-        catch (Exception exception) when (For(exception) is { } report)
+        catch (Exception exception) when (For(exception, host.Words) is { } report)
         {
             foreach (var text in report.Lines) host.Tell(text);
             return (int)report.ExitCode;
@@ -26,13 +27,16 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
     }
 
     /// <summary>Null when the exception is none of those: then it is a defect, and its stack trace is wanted.</summary>
-    public static FailureReport? For(Exception exception) => exception switch
+    public static FailureReport? For(Exception exception, Words words) => exception switch
     {
-        UsageException usage => new(ExitCode.Usage, [.. usage.Lines, "Nothing was sent."]),
-        ZaloConsentException failure => new(ExitCodeOf(failure.Outcome), [failure.Message, .. DetailsOf(failure)]),
-        ZaloConsentCanceledException cancelled => new(ExitCodeOf(cancelled.Outcome), [cancelled.Message]),
+        UsageException usage => new(ExitCode.Usage, [.. usage.Lines, words.NothingWasSent]),
+        ZaloConsentException failure => new(
+            ExitCodeOf(failure.Outcome),
+            [.. OutcomeOf(failure.Outcome, failure.MayHaveBeenCharged, words), failure.Message, .. DetailsOf(failure, words)]),
+        ZaloConsentCanceledException cancelled => new(
+            ExitCodeOf(cancelled.Outcome), [.. OutcomeOf(cancelled.Outcome, cancelled.MayHaveBeenCharged, words), cancelled.Message]),
         JournalException journal => new(ExitCode.Stopped, [journal.Message]),
-        OperationCanceledException => new(ExitCode.NotSent, ["Cancelled. Nothing was sent and nothing was charged."]),
+        OperationCanceledException => new(ExitCode.NotSent, [words.Cancelled]),
         _ => null,
     };
 
@@ -44,16 +48,19 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         _ => ExitCode.Unknown,
     };
 
-    private static IEnumerable<string> DetailsOf(ZaloConsentException failure)
+    private static IEnumerable<string> OutcomeOf(RequestOutcome outcome, bool mayHaveBeenCharged, Words words) =>
+        words.OutcomeOf(outcome, mayHaveBeenCharged) is { } text ? [text] : [];
+
+    private static IEnumerable<string> DetailsOf(ZaloConsentException failure, Words words)
     {
         if (failure.Error is { } error)
         {
-            yield return $"The service says: {error.Code}: {error.Msg}";
+            yield return words.ServiceSays(error.Code?.ToString(), error.Msg);
             if (error.Meta is { Count: > 0 } more) yield return string.Join(", ", more.Select(pair => $"{pair.Key}: {pair.Value}"));
         }
         else if (!string.IsNullOrWhiteSpace(failure.RawBody))
         {
-            yield return $"The answer was: {Shorten(failure.RawBody)}";
+            yield return words.AnswerWas(Shorten(failure.RawBody));
         }
     }
 

@@ -15,6 +15,7 @@ internal static class Tool
         // A cursor or a phone may begin with an @: it is a value, not a file to read more words from.
         var tool = new ToolCommand(host);
         var line = tool.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        host.Words = ToolCommand.WordsOf(line, host);
         if (line.Action is ParseErrorAction) return (int)Refuse(line, host);
 
         tool.Flags.Apply(line, host);
@@ -29,7 +30,7 @@ internal static class Tool
     private static ExitCode Refuse(ParseResult line, ToolHost host)
     {
         foreach (var message in line.Errors.Select(error => error.Message).Distinct()) host.Tell(message);
-        host.Tell($"Nothing was sent. How it is used: {PathOf(line.CommandResult)}--help");
+        host.Tell(host.Words.HowItIsUsed(PathOf(line.CommandResult)));
         return ExitCode.Usage;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Linq;
 using ETelecom.Zalo.Cli.Commands;
 using ETelecom.Zalo.Cli.Commands.Campaigns;
 using ETelecom.Zalo.Cli.Language;
@@ -32,8 +33,12 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         HelpWithNotes.AddTo(this);
     }
 
-    /// <summary>What people read is in the language that they asked for; what a program reads is the same in every one.</summary>
-    public static Words WordsOf(ParseResult line, ToolHost host) => Words.For(line.GetValue<string?>(LanguageName), host.Culture);
+    /// <summary>The language that was asked for, else the machine's; also when what was asked for is none, which the parser refuses.</summary>
+    public static Words WordsOf(ParseResult line, ToolHost host)
+    {
+        var isAsked = line.GetResult(LanguageName) is { } asked && !asked.Errors.Any();
+        return Words.For(isAsked ? line.GetValue<string?>(LanguageName) : null, host.Culture);
+    }
 
     private static Option<string?> LanguageOption()
     {

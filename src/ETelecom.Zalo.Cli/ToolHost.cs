@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -44,6 +45,9 @@ internal sealed class ToolHost
 
     /// <summary>Shows a page in the person's browser; false when there is none.</summary>
     public Func<Uri, bool> OpenPage { get; init; } = _ => false;
+
+    /// <summary>What people read, in the language that they asked for; what a program reads is the same in every one.</summary>
+    public Words Words { get; set; } = new(vietnamese: false);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -35,26 +35,15 @@ internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentReq
         $"{ToolCommand.ToolName} list --oa-id {request.OaId} --phone {request.Phone}";
 
     /// <summary>The record of a request that was taken, which may have failed all the same.</summary>
-    protected static Answer Describe(Consent consent, string headline)
+    protected Answer Describe(Consent consent, string headline)
     {
         var failed = consent.Status == ConsentStatus.Failure;
-        return new Answer($"{(failed ? FailureOf(consent) : headline)} {ChargeOf(consent)}", [ConsentFields.All(consent)])
+        return new Answer($"{(failed ? FailureOf(consent) : headline)} {Words.ChargeOf(consent.IsCharged)}", [ConsentFields.All(consent, Words)])
         {
             ExitCode = failed ? ExitCode.Refused : ExitCode.Done,
         };
     }
 
-    private static string FailureOf(Consent consent)
-    {
-        var code = consent.ErrorCode?.ToString(CultureInfo.InvariantCulture) ?? "not given";
-        var message = string.IsNullOrEmpty(consent.ErrorMessage) ? "no error message" : consent.ErrorMessage;
-        return $"Request failed: error code {code}, {message}.";
-    }
-
-    private static string ChargeOf(Consent consent) => consent.IsCharged switch
-    {
-        true => "Charged.",
-        false => "Not charged.",
-        null => "The answer does not say whether it was charged.",
-    };
+    private string FailureOf(Consent consent) =>
+        Words.RequestFailed(consent.ErrorCode?.ToString(CultureInfo.InvariantCulture), consent.ErrorMessage);
 }

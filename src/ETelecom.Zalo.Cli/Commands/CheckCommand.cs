@@ -47,15 +47,15 @@ internal sealed class CheckCommand : ServiceCommand<CheckConsentRequest, CheckCo
         var until = response.ExpiredTime is { } time ? Times.Show(time) : null;
         var headline = response.Error switch
         {
-            0 => until is null ? "Calling is allowed." : $"Calling is allowed until {until}.",
-            null => "The answer does not say whether calling is allowed: take it as not allowed.",
-            _ => "Calling is not allowed now.",
+            0 => Words.Allowed(until),
+            null => Words.AllowedNotSaid,
+            _ => Words.NotAllowed,
         };
         IReadOnlyList<Field> fields =
         [
-            new("Error", response.Error?.ToString(CultureInfo.InvariantCulture)),
-            new("Message", response.Message),
-            new("Permission ends", until),
+            new(Words.ErrorLabel, response.Error?.ToString(CultureInfo.InvariantCulture)),
+            new(Words.MessageLabel, response.Message),
+            new(Words.PermissionEnds, until),
         ];
         return new Answer(headline, [fields]);
     }

@@ -7,6 +7,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
@@ -33,22 +34,22 @@ internal sealed class DoctorCommand : Command, IHelpNotes
 
     private async Task<ExitCode> ExamineAsync(CancellationToken cancellationToken)
     {
-        Report("Version", $"{Version()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
-        await using var service = ServiceConnection.FromSettings(_host.Setting);
-        Report("Settings", $"complete, for {new Uri(service.Service).Host}");
+        Report(Words.Version, $"{Version()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        await using var service = ServiceConnection.FromSettings(_host);
+        Report(Words.Settings, Words.CompleteFor(new Uri(service.Service).Host));
         try
         {
             var page = new ListRequestConsentRequest { Paging = new Paging { Limit = 1 } };
             var response = await service.Client.ListRequestConsentWithResponseAsync(page, cancellationToken);
-            Report("Service", "reached");
-            Report("Key", "accepted");
+            Report(Words.Service, Words.Reached);
+            Report(Words.Key, Words.KeyAccepted);
             ReportClock(response.Headers.AsEnumerable());
             return ExitCode.Done;
         }
         catch (ZaloConsentException failure) when (failure.ResponseStatusCode > 0)
         {
-            Report("Service", string.Create(CultureInfo.InvariantCulture, $"reached, answered with HTTP {failure.ResponseStatusCode}"));
-            if (failure.ResponseStatusCode is 401 or 403) Report("Key", "refused: copy it again, and look whether it is the shop's or the partner's");
+            Report(Words.Service, Words.ReachedWith(failure.ResponseStatusCode));
+            if (failure.ResponseStatusCode is 401 or 403) Report(Words.Key, Words.KeyRefused);
             ReportClock(failure.ResponseHeaders);
             throw;
         }
@@ -60,15 +61,16 @@ internal sealed class DoctorCommand : Command, IHelpNotes
         var date = headers.FirstOrDefault(header => header.Key.Equals("Date", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
         if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var service))
         {
-            Report("Clock", "not compared: the service does not tell the time");
+            Report(Words.Clock, Words.ClockNotCompared);
             return;
         }
 
         var skew = _host.Clock.GetUtcNow() - service;
-        var side = skew < TimeSpan.Zero ? "behind" : "ahead of";
-        var seconds = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(Math.Round(skew.TotalSeconds))} s {side} the service's");
-        Report("Clock", skew.Duration() <= MostSkew ? seconds : $"WRONG, {seconds}: set it, or lost answers are not found again");
+        var seconds = Words.Skew(skew);
+        Report(Words.Clock, skew.Duration() <= MostSkew ? seconds : Words.ClockWrong(seconds));
     }
+
+    private Words Words => _host.Words;
 
     private void Report(string subject, string finding) => _host.Out.WriteLine($"{subject}: {_host.Clean(finding)}");
 

@@ -30,19 +30,18 @@ internal sealed class EnsureCommand(ToolHost host)
 
     protected override Answer Describe(EnsureConsentResult result) => result.Status switch
     {
-        EnsureConsentStatus.AlreadyGranted => new Answer("Calling is allowed already. Nothing was sent, nothing was charged.", []),
-        EnsureConsentStatus.AlreadyPending => new Answer(
-            "An earlier request waits for its reply. Nothing was sent, nothing was charged.", [.. Records(result.Consent).Select(ConsentFields.All)]),
-        EnsureConsentStatus.Requested => Describe(result.Consent!, "Request sent."),
-        EnsureConsentStatus.Recovered => Describe(result.Consent!, "Request sent; its answer was lost, and its record was found."),
-        _ => new Answer(
-            "The request was sent, its answer was lost, and its record was not found. "
-            + "It may have been charged: do not send it again before you have looked for it.",
-            [.. result.Candidates.Select(ConsentFields.All)])
+        EnsureConsentStatus.AlreadyGranted => new Answer(Words.AllowedAlready, []),
+        EnsureConsentStatus.AlreadyPending => new Answer(Words.WaitsAlready, FieldsOf(Records(result.Consent))),
+        EnsureConsentStatus.Requested => Describe(result.Consent!, Words.RequestSent),
+        EnsureConsentStatus.Recovered => Describe(result.Consent!, Words.SentAndFound),
+        _ => new Answer(Words.SentAndLost, FieldsOf(result.Candidates))
         {
             ExitCode = ExitCode.Unknown,
         },
     };
+
+    private IReadOnlyList<IReadOnlyList<Field>> FieldsOf(IEnumerable<Consent> records) =>
+        [.. records.Select(record => ConsentFields.All(record, Words))];
 
     private static IEnumerable<Consent> Records(Consent? consent) => consent is null ? [] : [consent];
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -79,9 +78,9 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     {
         var asCsv = line.GetValue(_csv);
         if (!line.GetValue(_all) && !asCsv) return false;
-        if (asCsv && AsJson(line)) throw new UsageException("Choose one of --csv and --json.");
+        if (asCsv && AsJson(line)) throw new UsageException(Words.CsvOrJson);
         if (line.GetValue(_all) && (request.Paging?.After ?? (object?)request.Paging?.Limit) is not null)
-            throw new UsageException("--all takes every page: leave out --limit and --after.");
+            throw new UsageException(Words.AllIsAll);
 
         using var csv = asCsv ? new ConsentCsv(Host.Out) : null;
         await foreach (var consent in RecordsAsync(line, client, request, cancellationToken)) Write(consent, csv, AsJson(line));
@@ -92,7 +91,7 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     {
         if (csv is not null) csv.Write(consent);
         else if (asJson) Host.Out.WriteLine(consent.ToJson());
-        else Host.Out.WriteLine(string.Join("  ", ConsentFields.Summary(consent).Select(field => Host.Clean(field.Value))));
+        else Host.Out.WriteLine(string.Join("  ", ConsentFields.Summary(consent, Words).Select(field => Host.Clean(field.Value))));
     }
 
     private async IAsyncEnumerable<Consent> RecordsAsync(
@@ -106,19 +105,16 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
 
         var page = await client.ListRequestConsentAsync(request, cancellationToken);
         foreach (var consent in page.Consents ?? []) yield return consent;
-        if (page.Paging?.Next is { Length: > 0 } next) Host.Tell($"There are more: add --after {next}, or --all.");
+        if (page.Paging?.Next is { Length: > 0 } next) Host.Tell(Words.MoreAfterOrAll(next));
     }
 
     protected override Answer Describe(ListRequestConsentResponse response)
     {
         var consents = response.Consents ?? [];
-        var count = consents.Count switch
+        var more = string.IsNullOrEmpty(response.Paging?.Next) ? "" : " " + Words.MoreAfter(response.Paging.Next);
+        return new Answer(Words.Records(consents.Count) + more, [.. consents.Select(consent => ConsentFields.All(consent, Words))])
         {
-            0 => "No records.",
-            1 => "1 record.",
-            var many => string.Create(CultureInfo.InvariantCulture, $"{many} records."),
+            Rows = [.. consents.Select(consent => ConsentFields.Summary(consent, Words))],
         };
-        var more = string.IsNullOrEmpty(response.Paging?.Next) ? "" : $" There are more: add --after {response.Paging.Next}";
-        return new Answer(count + more, [.. consents.Select(ConsentFields.All)]) { Rows = [.. consents.Select(ConsentFields.Summary)] };
     }
 }

@@ -20,5 +20,5 @@ internal sealed class RequestCommand(ToolHost host)
         ZaloConsentClient client, RequestConsentRequest request, CancellationToken cancellationToken) =>
         client.RequestConsentWithResponseAsync(request, cancellationToken);
 
-    protected override Answer Describe(Consent consent) => Describe(consent, "Request sent.");
+    protected override Answer Describe(Consent consent) => Describe(consent, Words.RequestSent);
 }

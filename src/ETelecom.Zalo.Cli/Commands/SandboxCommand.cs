@@ -40,14 +40,14 @@ internal sealed class SandboxCommand : Command, IHelpNotes
         {
             await using var sandbox = await ZaloSandbox.StartAsync(options, cancellationToken);
             Introduce(sandbox, options);
-            if (ShowsPage(line) && !_host.OpenPage(sandbox.Address)) _host.Tell("There is no browser to show the page: open it by hand.");
+            if (ShowsPage(line) && !_host.OpenPage(sandbox.Address)) _host.Tell(_host.Words.NoBrowser);
             await sandbox.WaitForShutdownAsync(cancellationToken);
             return (int)ExitCode.Done;
         }
         catch (Exception exception) when (IsWrongAddress(exception))
         {
-            _host.Tell($"The sandbox could not start at {options.Url}: {exception.Message}");
-            _host.Tell("Choose another address with --url, for example --url http://127.0.0.1:0 for a free port.");
+            _host.Tell(_host.Words.SandboxNotStarted(options.Url, exception.Message));
+            _host.Tell(_host.Words.ChooseAddress);
             return (int)ExitCode.Usage;
         }
     }
@@ -64,15 +64,15 @@ internal sealed class SandboxCommand : Command, IHelpNotes
         var shop = sandbox.BaseUrl(ZaloAccount.Shop);
         _host.Out.WriteLine(
             $"""
-            The sandbox is running; nothing real is sent and nothing is paid. Ctrl+C ends it.
+            {_host.Words.SandboxRuns}
 
             Shop:    {shop}  key {options.ShopKey}
             Partner: {sandbox.BaseUrl(ZaloAccount.Partner)}  key {options.PartnerKey}
             Page:    {sandbox.Address}
 
-            To send this tool there, set two variables in another terminal:
+            {_host.Words.PointToolHere}
               export {EnvironmentVariables.BaseUrl}={shop} {EnvironmentVariables.ApiKey}={options.ShopKey}
-            In PowerShell:
+            {_host.Words.InPowerShell}
               $env:{EnvironmentVariables.BaseUrl} = '{shop}'; $env:{EnvironmentVariables.ApiKey} = '{options.ShopKey}'
             """);
     }

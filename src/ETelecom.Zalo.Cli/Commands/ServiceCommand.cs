@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Options;
 using ETelecom.Zalo.Cli.Output;
 
@@ -54,6 +55,8 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     protected ToolHost Host => _host;
 
+    protected Words Words => _host.Words;
+
     protected bool AsJson(ParseResult line) => line.GetValue(_json);
 
     /// <summary>What to type when the outcome is not known; only a command that can be charged has it.</summary>
@@ -66,10 +69,10 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         {
             return (int)await CallAsync(line, request, cancellationToken);
         }
-        catch (Exception exception) when (FailureReport.For(exception) is { } report)
+        catch (Exception exception) when (FailureReport.For(exception, _host.Words) is { } report)
         {
             foreach (var text in report.Lines) _host.Tell(text);
-            if (report.ExitCode == ExitCode.Unknown && CommandToLookForIt(request) is { } command) _host.Tell($"To look for it: {command}");
+            if (report.ExitCode == ExitCode.Unknown && CommandToLookForIt(request) is { } command) _host.Tell(_host.Words.ToLookForIt(command));
             return (int)report.ExitCode;
         }
     }
@@ -89,8 +92,8 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     private async Task<ServiceConnection> ConnectAsync(bool sandbox, CancellationToken cancellationToken)
     {
-        if (!sandbox) return ServiceConnection.FromSettings(_host.Setting);
-        _host.Tell("Sandbox: nothing real is sent and nothing is paid, whatever the answer says.");
+        if (!sandbox) return ServiceConnection.FromSettings(_host);
+        _host.Tell(_host.Words.InSandbox);
         return await ServiceConnection.ToSandboxAsync(cancellationToken);
     }
 

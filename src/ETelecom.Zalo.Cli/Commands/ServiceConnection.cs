@@ -33,26 +33,17 @@ internal sealed class ServiceConnection : IAsyncDisposable
     }
 
     /// <exception cref="UsageException">A setting is missing or wrong.</exception>
-    public static ServiceConnection FromSettings(Func<string, string?> setting)
+    public static ServiceConnection FromSettings(ToolHost host)
     {
-        if (string.IsNullOrWhiteSpace(setting(EnvironmentVariables.ApiKey)))
-        {
-            throw new UsageException(
-                $"There is no API key: set the environment variable {EnvironmentVariables.ApiKey} to the shop's api_key "
-                + $"(or to the partner's shop_key, with {EnvironmentVariables.Account}=partner).",
-                "Or add --sandbox to try the command without an account.");
-        }
+        if (string.IsNullOrWhiteSpace(host.Setting(EnvironmentVariables.ApiKey))) throw new UsageException(host.Words.NoKey, host.Words.OrSandbox);
 
         try
         {
-            return new ServiceConnection(ZaloConsentClientOptions.FromEnvironment(setting), null);
+            return new ServiceConnection(ZaloConsentClientOptions.FromEnvironment(host.Setting), null);
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(
-                MessageOf(exception),
-                $"The settings come from the environment variables {EnvironmentVariables.ApiKey}, {EnvironmentVariables.Account}, "
-                + $"{EnvironmentVariables.Environment} and {EnvironmentVariables.BaseUrl}.");
+            throw new UsageException(MessageOf(exception), host.Words.WhereSettingsComeFrom);
         }
     }
 

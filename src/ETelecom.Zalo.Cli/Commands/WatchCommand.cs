@@ -43,7 +43,7 @@ internal sealed class WatchCommand : Command, IHelpNotes
 
     private async Task<ExitCode> WatchAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        await using var service = ServiceConnection.FromSettings(_host.Setting);
+        await using var service = ServiceConnection.FromSettings(_host);
         var interval = line.GetValue(_interval) ?? DefaultInterval;
         Consent? last = null;
         while (true)
@@ -66,12 +66,12 @@ internal sealed class WatchCommand : Command, IHelpNotes
             if (id is null || consent.Id == id) return consent;
         }
 
-        throw new UsageException("The service has no such request: look at what there is with \"list\".");
+        throw new UsageException(_host.Words.NoSuchRequest);
     }
 
     private void Show(ParseResult line, Consent consent)
     {
         if (line.GetValue(_json)) _host.Out.WriteLine(consent.ToJson());
-        else _host.Out.WriteLine(string.Join("  ", ConsentFields.Summary(consent).Select(field => _host.Clean(field.Value))));
+        else _host.Out.WriteLine(string.Join("  ", ConsentFields.Summary(consent, _host.Words).Select(field => _host.Clean(field.Value))));
     }
 }

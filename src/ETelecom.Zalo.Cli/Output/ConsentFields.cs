@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Output;
 
@@ -8,44 +9,44 @@ namespace ETelecom.Zalo.Cli.Output;
 internal static class ConsentFields
 {
     /// <summary>All that the contract names.</summary>
-    public static IReadOnlyList<Field> All(Consent consent) =>
+    public static IReadOnlyList<Field> All(Consent consent, Words words) =>
     [
-        new("ID", consent.Id),
-        new("OA", consent.OaId),
-        new("Phone", consent.Phone),
-        Choice("Call type", consent.CallType?.ToString(), consent.CallType?.GetDisplayName(CultureInfo.InvariantCulture)),
-        Choice("Reason", consent.ReasonCode?.ToString(), consent.ReasonCode?.GetDisplayName(CultureInfo.InvariantCulture)),
-        Choice("Status", consent.Status?.ToString(), consent.Status?.GetDisplayName(CultureInfo.InvariantCulture)),
-        new("Error code", consent.ErrorCode?.ToString(CultureInfo.InvariantCulture)),
-        new("Error message", consent.ErrorMessage),
-        Choice("Reply", consent.ReplyStatus?.ToString(), consent.ReplyStatus?.GetDisplayName(CultureInfo.InvariantCulture)),
-        Charged(consent),
-        Choice("Delivery", consent.DeliveryStatus?.ToString(), consent.DeliveryStatus?.GetDisplayName(CultureInfo.InvariantCulture)),
-        Time("Delivered", consent.DeliveryTime),
-        Time("Created", consent.CreatedAt),
-        Time("Updated", consent.UpdatedAt),
-        Time("Expires", consent.ExpiresAt),
-        new("Shop", consent.ShopId),
-        new("Sender", consent.UserId),
+        new(words.Id, consent.Id),
+        new(words.Oa, consent.OaId),
+        new(words.Phone, consent.Phone),
+        Choice(words.CallTypeLabel, consent.CallType?.ToString(), consent.CallType?.GetDisplayName(words.Culture)),
+        Choice(words.ReasonLabel, consent.ReasonCode?.ToString(), consent.ReasonCode?.GetDisplayName(words.Culture)),
+        Choice(words.StatusLabel, consent.Status?.ToString(), consent.Status?.GetDisplayName(words.Culture)),
+        new(words.ErrorCode, consent.ErrorCode?.ToString(CultureInfo.InvariantCulture)),
+        new(words.ErrorMessage, consent.ErrorMessage),
+        Choice(words.ReplyLabel, consent.ReplyStatus?.ToString(), consent.ReplyStatus?.GetDisplayName(words.Culture)),
+        Charged(consent, words),
+        Choice("Delivery", consent.DeliveryStatus?.ToString(), consent.DeliveryStatus?.GetDisplayName(words.Culture)),
+        Time(words.Delivered, consent.DeliveryTime),
+        Time(words.Created, consent.CreatedAt),
+        Time(words.Updated, consent.UpdatedAt),
+        Time(words.Expires, consent.ExpiresAt),
+        new(words.Shop, consent.ShopId),
+        new(words.Sender, consent.UserId),
     ];
 
     /// <summary>What fits into a row at a terminal: when, which, whom, and what came of it.</summary>
-    public static IReadOnlyList<Field> Summary(Consent consent) =>
+    public static IReadOnlyList<Field> Summary(Consent consent, Words words) =>
     [
-        Time("Created", consent.CreatedAt),
-        new("ID", consent.Id),
-        new("Phone", consent.Phone),
-        new("State", StateOf(consent)),
-        Charged(consent),
+        Time(words.Created, consent.CreatedAt),
+        new(words.Id, consent.Id),
+        new(words.Phone, consent.Phone),
+        new(words.State, StateOf(consent, words)),
+        Charged(consent, words),
     ];
 
     /// <summary>A request that failed reached nobody: what its reply says then means nothing.</summary>
-    private static string? StateOf(Consent consent) => consent.Status == ConsentStatus.Failure
-        ? consent.Status?.GetDisplayName(CultureInfo.InvariantCulture)
-        : consent.ReplyStatus?.GetDisplayName(CultureInfo.InvariantCulture);
+    private static string? StateOf(Consent consent, Words words) => consent.Status == ConsentStatus.Failure
+        ? consent.Status?.GetDisplayName(words.Culture)
+        : consent.ReplyStatus?.GetDisplayName(words.Culture);
 
-    private static Field Charged(Consent consent) =>
-        new("Charged", consent.IsCharged switch { true => "yes", false => "no", null => null });
+    private static Field Charged(Consent consent, Words words) =>
+        new(words.ChargedLabel, consent.IsCharged is { } charged ? words.YesOrNo(charged) : null);
 
     private static Field Time(string label, DateTimeOffset? time) => new(label, time is { } known ? Times.Show(known) : null);
 

@@ -32,13 +32,13 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
 
     private async Task<ExitCode> ReconcileAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var words = ToolCommand.WordsOf(line, _host);
+        var words = _host.Words;
         var path = line.GetRequiredValue(_journal);
         var settings = new RunSettings { Concurrency = line.GetValue(_concurrency) ?? new RunSettings().Concurrency };
 
         using var held = JournalLock.Take(path);
         using var journal = Journal.Open(path);
-        await using var service = ServiceConnection.FromSettings(_host.Setting);
+        await using var service = ServiceConnection.FromSettings(_host);
         if (service.Service != journal.Header.Service)
             throw new UsageException("This journal is of another service: set the address to what it was when the campaign was run.");
 

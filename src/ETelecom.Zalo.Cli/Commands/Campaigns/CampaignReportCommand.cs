@@ -50,7 +50,7 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
         if (line.GetResult(_csv) is not null) WriteCsv(journal, line.GetValue(_csv));
         if (line.GetValue(_html) is { } path)
         {
-            var report = new HtmlReport(ToolCommand.WordsOf(line, _host));
+            var report = new HtmlReport(_host.Words);
             ToFile(path, output => report.Write(output, journal.Header, journal.Figures(), _host.Clock.GetUtcNow()));
         }
 

@@ -93,7 +93,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
 
     private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var session = new CampaignSession(_host, ToolCommand.WordsOf(line, _host), line.GetRequiredValue(_journal), SettingsOf(line))
+        var session = new CampaignSession(_host, _host.Words, line.GetRequiredValue(_journal), SettingsOf(line))
         {
             AsJson = line.GetValue(_json),
             RefusedPath = line.GetValue(_refused),
@@ -106,7 +106,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         using var held = JournalLock.Take(line.GetRequiredValue(_journal));
         await using var service = line.GetValue(_sandbox)
             ? await ServiceConnection.ToSandboxAsync(cancellationToken)
-            : ServiceConnection.FromSettings(_host.Setting);
+            : ServiceConnection.FromSettings(_host);
         return await session.RunAsync(service, campaign with { Service = service.Service }, input, cancellationToken);
     }
 

@@ -19,7 +19,7 @@ internal sealed class CampaignStatusCommand : Command, IHelpNotes
             using var journal = Journal.OpenToRead(line.GetRequiredValue(journalPath));
             var tally = journal.Count();
             if (line.GetValue(asJson)) CampaignJson.Write(host.Out, tally, stopped: null);
-            else new CampaignWriter(host, ToolCommand.WordsOf(line, host)).WriteTally(tally);
+            else new CampaignWriter(host, host.Words).WriteTally(tally);
             return Task.FromResult(ExitCode.Done);
         }));
     }

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Language;
+using Xunit;
+
+namespace ETelecom.Zalo.EndToEndTests;
+
+/// <summary>What people read is in their language, all of it; what a program reads is the same in every one.</summary>
+public sealed class CliLanguage
+{
+    private const string Request = "request --oa-id 7 --phone 84912345678 --call-type audio --reason update_order --lang vi";
+
+    // Written alike in both languages, on purpose.
+    private static readonly string[] Alike = ["get_Id", "get_Oa", "get_Shop"];
+
+    public static TheoryData<string> Texts() => [.. TextMembers().Select(member => member.Name).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Every_text_is_there_in_both_languages_and_holds_the_same_values(string name)
+    {
+        foreach (var member in TextMembers().Where(member => member.Name == name))
+        {
+            foreach (var values in SamplesFor(member))
+            {
+                var english = TextOf(member, vietnamese: false, values);
+                var vietnamese = TextOf(member, vietnamese: true, values);
+
+                Assert.False(string.IsNullOrWhiteSpace(english) || string.IsNullOrWhiteSpace(vietnamese), name);
+                if (!Alike.Contains(name)) Assert.NotEqual(english, vietnamese);
+                foreach (var value in values.OfType<string>())
+                    Assert.Equal(english.Contains(value, StringComparison.Ordinal), vietnamese.Contains(value, StringComparison.Ordinal));
+                Assert.Equal(DigitsIn(english), DigitsIn(vietnamese));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_its_labels_and_its_charge_are_in_Vietnamese()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"id":"1415096549774721835","status":"P","is_charged":true,"call_type":"audio"}""");
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(Request));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("Đã gửi yêu cầu. Đã tính phí.\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Tính phí: có\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"Loại cuộc gọi: audio ({CallType.Audio.GetDisplayName(CultureInfo.GetCultureInfo("vi"))})\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_says_in_Vietnamese_that_money_may_have_moved()
+    {
+        await using var service = await CliFakeService.HangingUpAsync();
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(Request));
+
+        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("Chưa rõ kết quả và có thể đã bị tính phí", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Để tra cứu: zalo-consent list", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_key_is_explained_in_Vietnamese()
+    {
+        var run = await CliRun.OfAsync(CliRun.Words(Request));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("Chưa có khoá API", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Chưa gửi gì cả.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_that_is_not_spoken_is_2()
+    {
+        var run = await CliRun.OfAsync("list", "--lang", "fr");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("'fr'", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>All that the tool says: texts, and sentences around values. Numbers and durations have their own way in each language.</summary>
+    private static IEnumerable<MethodInfo> TextMembers() => typeof(Words)
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(method => method.ReturnType == typeof(string) && method.Name is not ("Number" or "Duration" or "Reply" or "OutcomeOf"))
+        .Where(method => method.GetParameters().All(parameter => Samples(parameter.ParameterType).Length > 0));
+
+    private static string TextOf(MethodInfo member, bool vietnamese, object?[] values) => (string)member.Invoke(new Words(vietnamese), values)!;
+
+    private static IEnumerable<object?[]> SamplesFor(MethodInfo member) => member.GetParameters().Aggregate(
+        (IEnumerable<object?[]>)[[]],
+        (lists, parameter) => lists.SelectMany(list => Samples(parameter.ParameterType).Select(sample => (object?[])[.. list, sample])));
+
+    private static object?[] Samples(Type type) => type switch
+    {
+        _ when type == typeof(string) => [null, "⟦a text⟧"],
+        _ when type == typeof(bool) => [true, false],
+        _ when type == typeof(bool?) => [true, false, null],
+        _ when type == typeof(int) => [0, 1, 77],
+        _ when type == typeof(long) => [0L, 1L, 77L],
+        _ when type == typeof(TimeSpan) => [TimeSpan.FromSeconds(77), TimeSpan.FromSeconds(-77)],
+        { IsEnum: true } => [.. Enum.GetValues(type).Cast<object?>()],
+        _ => [],
+    };
+
+    private static string DigitsIn(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+}
