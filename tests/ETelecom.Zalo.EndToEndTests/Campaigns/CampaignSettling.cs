@@ -167,6 +167,49 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         Assert.Equal(1, journal.Count().Unknown);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_clock_that_stepped_back_sends_nothing_twice(int hoursLater)
+    {
+        var at = Now;
+        await CrashAsync(at.AddHours(2), charged: true);
+
+        await ReleaseAsync(at.AddHours(hoursLater));
+
+        Assert.Equal(1, await UnknownAsync());
+    }
+
+    [Fact]
+    public async Task A_row_of_which_two_records_could_be_is_not_sent_again()
+    {
+        await CrashAsync(Now, charged: true);
+        await AskAsync();
+
+        await ReleaseAsync(Now.AddHours(1));
+
+        Assert.Equal(1, await UnknownAsync());
+    }
+
+    /// <summary>Settles by a clock that stands at a moment, with rows to be sent again as soon as the list does not have them.</summary>
+    private async Task ReleaseAsync(DateTimeOffset now)
+    {
+        using var journal = Journal.Open(_folder.Journal);
+        using var client = new ZaloConsentClient(Options(maxRetries: 0));
+        await using var writer = journal.StartWriting();
+        var settings = new RunSettings { ResendAfter = TimeSpan.Zero };
+        var lookup = new RecordLookup(client, journal.Header);
+        await new Settler(journal, writer, lookup, settings, new StandingClock(now)).SettleAsync(release: true, default);
+    }
+
+    private async Task<long> UnknownAsync() =>
+        CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"))["unknown"];
+
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
     private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
 
     private Task<CampaignResult> RunAsync(params string[] more) => _folder.RunAsync(Environment, more);

@@ -23,14 +23,14 @@ internal sealed class Settler(Journal journal, JournalWriter writer, RecordLooku
         {
             if (await lookup.FindAsync(row, cancellationToken) is { } record)
                 return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
+            var isOldEnough = release && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
+            var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);
+            return mayBeSentAgain ? asItIs with { State = RowState.Left } : asItIs;
         }
         catch (ZaloConsentException)
         {
             // The list could not be read: nothing is known that was not known before.
             return asItIs;
         }
-
-        var mayBeSentAgain = release && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
-        return mayBeSentAgain ? asItIs with { State = RowState.Left } : asItIs;
     }
 }
