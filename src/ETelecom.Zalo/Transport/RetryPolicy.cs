@@ -13,15 +13,16 @@ internal sealed class RetryPolicy
 {
     private readonly ZaloConsentClientOptions _options;
     private readonly Func<double> _random;
+    private ResiliencePipeline? _pipeline;
 
     public RetryPolicy(ZaloConsentClientOptions options)
     {
         _options = options;
         _random = options.Random ?? CreateRandom();
-        Pipeline = options.MaxRetries == 0 ? ResiliencePipeline.Empty : CreatePipeline();
     }
 
-    public ResiliencePipeline Pipeline { get; }
+    /// <summary>Made when a call is repeated for the first time: a program whose calls succeed never loads it.</summary>
+    public ResiliencePipeline Pipeline => _pipeline ??= CreatePipeline();
 
     /// <summary>
     /// The wait before a call is sent again after its <paramref name="attempt"/>th attempt failed; null when it is not. A wait that
