@@ -2,7 +2,6 @@
 using System;
 using System.Linq;
 using System.Net.Http;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Kiota.Abstractions;
@@ -83,7 +82,7 @@ public partial class ZaloConsentClient
 
 #if NET
     // What waits for a socket is kept and used again, so that waiting makes no garbage.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
     private async ValueTask<TResult> AttemptAsync<TRequest, TResponse, TResult>(
         Call call, Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape)
