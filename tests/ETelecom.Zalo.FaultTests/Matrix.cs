@@ -65,8 +65,8 @@ public abstract class Matrix(SandboxProcess sandbox, string method, Func<ZaloCon
         using var source = new CancellationTokenSource();
         // No two calls share a number, so each charge can be told apart. The ending asks for no fault.
         var phone = row.Phone ?? string.Create(CultureInfo.InvariantCulture, $"849{Interlocked.Increment(ref _calls):00000}000");
-        if (row.Cancel) source.CancelAfter(TimeSpan.FromSeconds(2));
-        using var disposal = row.Dispose ? new Timer(_ => http!.Dispose(), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan) : null;
+        if (row.Cancel) source.CancelAfter(Rows.Soon);
+        using var disposal = row.Dispose ? new Timer(_ => http!.Dispose(), null, Rows.Soon, Timeout.InfiniteTimeSpan) : null;
         try
         {
             return (await call(client, phone, source.Token), null);

@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.FaultTests;
 /// <summary>The rows of the matrix: all that can go wrong with a call, and the outcome that the table in the README gives it.</summary>
 public static class Rows
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <summary>A way to nowhere: https to a host whose name cannot be looked up, since a part of it is longer than DNS has room for.</summary>
     private const string NoSuchHost = "https://a-name-that-is-longer-than-the-sixty-three-letters-that-dns-allows-it.invalid/v1/shop";
