@@ -74,6 +74,8 @@ public sealed class CliFirstCommand
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ETELECOM_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+        // On a Vietnamese machine it would answer in Vietnamese.
+        start.Environment["LC_ALL"] = "en_US.UTF-8";
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
