@@ -8,15 +8,10 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// Hands out the API key, and only to the configured host over https (loopback excepted).
-/// Kiota's bearer provider leaves both checks to its token provider. A key that changes is asked for at each request.
+/// Kiota's bearer provider leaves both checks to its token provider. For a key that changes, which is asked for at each request.
 /// </summary>
 internal sealed class ZaloApiKeyProvider(Func<Uri, CancellationToken, Task<string>> key, Uri serviceAddress) : IAccessTokenProvider
 {
-    public ZaloApiKeyProvider(string apiKey, Uri serviceAddress)
-        : this((_, _) => Task.FromResult(apiKey), serviceAddress)
-    {
-    }
-
     public AllowedHostsValidator AllowedHostsValidator { get; } = new([serviceAddress.Host]);
 
     public Task<string> GetAuthorizationTokenAsync(

@@ -42,7 +42,7 @@ public partial class ZaloConsentClient
             // Nearly every call needs one attempt, and pays nothing for the loop of further ones.
             return await AttemptAsync(call, operation, request, shape).ConfigureAwait(false);
         }
-        catch (ZaloConsentException failure) when (failure.State.RepeatAfter is not null)
+        catch (Exception failure) when (RetryPolicy.MayRepeat(failure))
         {
             return await RepeatAsync(call, operation, request, shape, failure).ConfigureAwait(false);
         }
@@ -50,7 +50,7 @@ public partial class ZaloConsentClient
 
     /// <summary>Goes on after a first attempt that failed: the retry loop is handed its failure, waits, and makes the further attempts.</summary>
     private async Task<TResult> RepeatAsync<TRequest, TResponse, TResult>(
-        Call call, Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape, ZaloConsentException? failure)
+        Call call, Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape, Exception? failure)
         where TRequest : class, IWireRequest
         where TResponse : class
     {
@@ -92,11 +92,13 @@ public partial class ZaloConsentClient
         call.BeginAttempt();
         using var content = new JsonRequestContent(request, operation.Effect, _buffers);
         using var body = new ResponseBody();
-        HttpRequestMessage? message = null;
+        using var message = CreateMessage(operation.Path, content);
         HttpResponseMessage? response = null;
+        var authenticated = false;
         try
         {
-            message = await CreateMessageAsync(operation.Path, content, call.Token).ConfigureAwait(false);
+            await AuthenticateAsync(message, call.Token).ConfigureAwait(false);
+            authenticated = true;
             call.Token.ThrowIfCancellationRequested();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, call.Token).ConfigureAwait(false);
             await body.ReadAsync(response, call.Token).ConfigureAwait(false);
@@ -104,33 +106,41 @@ public partial class ZaloConsentClient
             call.Succeed((int)response.StatusCode, value);
             return shape(value, response, body);
         }
-        catch (Exception exception) when (exception is not ZaloConsentException)
+        catch (Exception exception) when (!IsOurs(exception))
         {
-            throw call.Break(exception, authenticated: message is not null, content, response, body);
+            throw call.Break(exception, authenticated, content, response, body);
         }
         finally
         {
             response?.Dispose();
-            message?.Dispose();
         }
     }
 
-    private async ValueTask<HttpRequestMessage> CreateMessageAsync(string path, JsonRequestContent content, CancellationToken cancellationToken)
+    /// <summary>A function of its own, so that Kiota's <see cref="ApiException"/>, and Kiota with it, is loaded only when something fails.</summary>
+    private static bool IsOurs(Exception exception) => exception is ZaloConsentException;
+
+    private HttpRequestMessage CreateMessage(string path, JsonRequestContent content)
     {
         if (!_addresses.TryGetValue(path, out var address)) address = _addresses.GetOrAdd(path, new Uri(_address.AbsoluteUri + path));
-        var headers = _keyHeaders ?? await AuthenticateAsync(address, cancellationToken).ConfigureAwait(false);
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        foreach (var header in headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         if (_options.WatchesSends) SendOnceHandler.Watch(message, content);
         return message;
     }
 
-    private async Task<RequestHeaders> AuthenticateAsync(Uri address, CancellationToken cancellationToken)
+    /// <summary>Adds the key's header, or has the caller's provider add its own.</summary>
+    private Task AuthenticateAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        var information = new RequestInformation { HttpMethod = Method.POST, URI = address };
-        await _authentication.AuthenticateRequestAsync(information, null, cancellationToken).ConfigureAwait(false);
-        return information.Headers;
+        if (_authorization is null) return AskProviderAsync(message, cancellationToken);
+        message.Headers.TryAddWithoutValidation("Authorization", _authorization);
+        return Task.CompletedTask;
+    }
+
+    private async Task AskProviderAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var information = new RequestInformation { HttpMethod = Method.POST, URI = message.RequestUri! };
+        await _authentication!.AuthenticateRequestAsync(information, null, cancellationToken).ConfigureAwait(false);
+        foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
     private TResponse Interpret<TRequest, TResponse>(

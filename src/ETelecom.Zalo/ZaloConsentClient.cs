@@ -4,7 +4,6 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
-using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace ETelecom.Zalo;
@@ -16,22 +15,22 @@ public partial class ZaloConsentClient : IDisposable
 {
     private readonly ZaloConsentClientOptions _options;
     private readonly Uri _address;
-    private readonly IAuthenticationProvider _authentication;
+    private readonly IAuthenticationProvider? _authentication;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
     private readonly RetryPolicy _retries;
 
-    // Made once and used by every call: the key's header (null for a caller's provider, who is asked each time), the addresses, the buffers, the names of fields.
-    private readonly RequestHeaders? _keyHeaders;
+    // Made once and used by every call: the header with the key (null for a caller's provider, who is asked each time), the addresses, the buffers, the names of fields.
+    private readonly string? _authorization;
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<Utf8JsonBuffer> _buffers = [];
+    private readonly ConcurrentQueue<Utf8JsonBuffer> _buffers = new();
     private readonly FieldNames _names = new();
 
     /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
     /// <param name="options">Where to call and with which key.</param>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(ZaloConsentClientOptions options)
-        : this(options, null, null)
+        : this(options, null, hasKey: true)
     {
     }
 
@@ -40,7 +39,7 @@ public partial class ZaloConsentClient : IDisposable
     /// <param name="options">Where to call and with which key.</param>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, ZaloConsentClientOptions options)
-        : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), null)
+        : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), hasKey: true)
     {
     }
 
@@ -50,24 +49,17 @@ public partial class ZaloConsentClient : IDisposable
     /// <param name="options">Where to call.</param>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, IAuthenticationProvider authenticationProvider, ZaloConsentClientOptions options)
-        : this(
-            options,
-            httpClient ?? throw new ArgumentNullException(nameof(httpClient)),
-            authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider)))
-    {
-    }
+        : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), hasKey: false) =>
+        _authentication = authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider));
 
-    private ZaloConsentClient(ZaloConsentClientOptions options, HttpClient? http, IAuthenticationProvider? authentication)
+    private ZaloConsentClient(ZaloConsentClientOptions options, HttpClient? http, bool hasKey)
     {
         _options = options?.Clone() ?? throw new ArgumentNullException(nameof(options));
-        var errors = _options.FindErrors(needsKey: authentication is null).ToList();
+        var errors = _options.FindErrors(hasKey).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
         _address = ServiceUrl.From(_options);
-        _authentication = authentication
-            ?? new BaseBearerTokenAuthenticationProvider(new ZaloApiKeyProvider(_options.ApiKey!, _address));
-        // The key is at hand, so this ends at once.
-        if (authentication is null) _keyHeaders = AuthenticateAsync(_address, default).GetAwaiter().GetResult();
+        if (hasKey) _authorization = "Bearer " + _options.ApiKey;
         _ownsHttp = http is null;
         // The deadline of the options is the only one.
         _http = http ?? new HttpClient(OwnConnections.Create(_options), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };

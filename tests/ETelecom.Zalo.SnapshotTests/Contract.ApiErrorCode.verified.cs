@@ -20,109 +20,109 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     /// The call was cancelled, usually by the caller. Whether it took effect is not known.
     /// </summary>
     /// <remarks>Wire value: <c>canceled</c>.</remarks>
-    public static ApiErrorCode Canceled { get; } = new(Wire.Canceled);
+    public static ApiErrorCode Canceled => new(Wire.Canceled);
 
     /// <summary>
     /// An error that the service knows no more about.
     /// </summary>
     /// <remarks>Wire value: <c>unknown</c>.</remarks>
-    public static ApiErrorCode Unknown { get; } = new(Wire.Unknown);
+    public static ApiErrorCode Unknown => new(Wire.Unknown);
 
     /// <summary>
     /// A field has a value that is wrong whatever the state of the service.
     /// </summary>
     /// <remarks>Wire value: <c>invalid_argument</c>.</remarks>
-    public static ApiErrorCode InvalidArgument { get; } = new(Wire.InvalidArgument);
+    public static ApiErrorCode InvalidArgument => new(Wire.InvalidArgument);
 
     /// <summary>
     /// The body of the request could not be decoded.
     /// </summary>
     /// <remarks>Wire value: <c>malformed</c>.</remarks>
-    public static ApiErrorCode Malformed { get; } = new(Wire.Malformed);
+    public static ApiErrorCode Malformed => new(Wire.Malformed);
 
     /// <summary>
     /// The time ran out before the call was finished. It may have taken effect all the same.
     /// </summary>
     /// <remarks>Wire value: <c>deadline_exceeded</c>.</remarks>
-    public static ApiErrorCode DeadlineExceeded { get; } = new(Wire.DeadlineExceeded);
+    public static ApiErrorCode DeadlineExceeded => new(Wire.DeadlineExceeded);
 
     /// <summary>
     /// Something that the request names does not exist.
     /// </summary>
     /// <remarks>Wire value: <c>not_found</c>.</remarks>
-    public static ApiErrorCode NotFound { get; } = new(Wire.NotFound);
+    public static ApiErrorCode NotFound => new(Wire.NotFound);
 
     /// <summary>
     /// The path is wrong or the header Content-Type is missing.
     /// </summary>
     /// <remarks>Wire value: <c>bad_route</c>.</remarks>
-    public static ApiErrorCode BadRoute { get; } = new(Wire.BadRoute);
+    public static ApiErrorCode BadRoute => new(Wire.BadRoute);
 
     /// <summary>
     /// What was to be created exists already.
     /// </summary>
     /// <remarks>Wire value: <c>already_exists</c>.</remarks>
-    public static ApiErrorCode AlreadyExists { get; } = new(Wire.AlreadyExists);
+    public static ApiErrorCode AlreadyExists => new(Wire.AlreadyExists);
 
     /// <summary>
     /// The key is known but may not do this.
     /// </summary>
     /// <remarks>Wire value: <c>permission_denied</c>.</remarks>
-    public static ApiErrorCode PermissionDenied { get; } = new(Wire.PermissionDenied);
+    public static ApiErrorCode PermissionDenied => new(Wire.PermissionDenied);
 
     /// <summary>
     /// The key is missing, wrong or no longer valid.
     /// </summary>
     /// <remarks>Wire value: <c>unauthenticated</c>.</remarks>
-    public static ApiErrorCode Unauthenticated { get; } = new(Wire.Unauthenticated);
+    public static ApiErrorCode Unauthenticated => new(Wire.Unauthenticated);
 
     /// <summary>
     /// A quota or a rate limit is used up. Older Twirp servers send it with status 403.
     /// </summary>
     /// <remarks>Wire value: <c>resource_exhausted</c>.</remarks>
-    public static ApiErrorCode ResourceExhausted { get; } = new(Wire.ResourceExhausted);
+    public static ApiErrorCode ResourceExhausted => new(Wire.ResourceExhausted);
 
     /// <summary>
     /// The service is not in a state in which the call can be done.
     /// </summary>
     /// <remarks>Wire value: <c>failed_precondition</c>.</remarks>
-    public static ApiErrorCode FailedPrecondition { get; } = new(Wire.FailedPrecondition);
+    public static ApiErrorCode FailedPrecondition => new(Wire.FailedPrecondition);
 
     /// <summary>
     /// The call was given up, usually because another one was in its way.
     /// </summary>
     /// <remarks>Wire value: <c>aborted</c>.</remarks>
-    public static ApiErrorCode Aborted { get; } = new(Wire.Aborted);
+    public static ApiErrorCode Aborted => new(Wire.Aborted);
 
     /// <summary>
     /// A value lies outside the range that is valid now.
     /// </summary>
     /// <remarks>Wire value: <c>out_of_range</c>.</remarks>
-    public static ApiErrorCode OutOfRange { get; } = new(Wire.OutOfRange);
+    public static ApiErrorCode OutOfRange => new(Wire.OutOfRange);
 
     /// <summary>
     /// The service does not offer this method.
     /// </summary>
     /// <remarks>Wire value: <c>unimplemented</c>.</remarks>
-    public static ApiErrorCode Unimplemented { get; } = new(Wire.Unimplemented);
+    public static ApiErrorCode Unimplemented => new(Wire.Unimplemented);
 
     /// <summary>
     /// Something broke inside the service.
     /// </summary>
     /// <remarks>Wire value: <c>internal</c>.</remarks>
-    public static ApiErrorCode Internal { get; } = new(Wire.Internal);
+    public static ApiErrorCode Internal => new(Wire.Internal);
 
     /// <summary>
     /// The service cannot be used at the moment.
     /// </summary>
     /// <remarks>Wire value: <c>unavailable</c>.</remarks>
-    public static ApiErrorCode Unavailable { get; } = new(Wire.Unavailable);
+    public static ApiErrorCode Unavailable => new(Wire.Unavailable);
 
     /// <summary>
     /// Data was lost or damaged beyond repair.
     /// </summary>
     /// <remarks>Wire value: <c>data_loss</c>.</remarks>
-    public static ApiErrorCode DataLoss { get; } = new(Wire.DataLoss);
+    public static ApiErrorCode DataLoss => new(Wire.DataLoss);
 
     /// <summary>Every value that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<ApiErrorCode> All { get; } =

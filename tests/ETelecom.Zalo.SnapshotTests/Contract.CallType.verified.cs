@@ -20,25 +20,25 @@ public readonly partial struct CallType : IEquatable<CallType>, IWireChoice
     /// Voice call.
     /// </summary>
     /// <remarks>Wire value: <c>audio</c>.</remarks>
-    public static CallType Audio { get; } = new(Wire.Audio);
+    public static CallType Audio => new(Wire.Audio);
 
     /// <summary>
     /// Video call.
     /// </summary>
     /// <remarks>Wire value: <c>video</c>.</remarks>
-    public static CallType Video { get; } = new(Wire.Video);
+    public static CallType Video => new(Wire.Video);
 
     /// <summary>
     /// Both voice and video calls.
     /// </summary>
     /// <remarks>Wire value: <c>audio_and_video</c>.</remarks>
-    public static CallType AudioAndVideo { get; } = new(Wire.AudioAndVideo);
+    public static CallType AudioAndVideo => new(Wire.AudioAndVideo);
 
     /// <summary>
     /// Not set. It appears in answers only and is no choice in a request.
     /// </summary>
     /// <remarks>Wire value: <c>unknown</c>.</remarks>
-    public static CallType Unknown { get; } = new(Wire.Unknown);
+    public static CallType Unknown => new(Wire.Unknown);
 
     /// <summary>Every value that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<CallType> All { get; } =

@@ -20,19 +20,19 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
     /// The request succeeded. It does not say that the person agreed.
     /// </summary>
     /// <remarks>Wire value: <c>P</c>.</remarks>
-    public static ConsentStatus Success { get; } = new(Wire.Success);
+    public static ConsentStatus Success => new(Wire.Success);
 
     /// <summary>
     /// The request failed; error_code and error_message say why.
     /// </summary>
     /// <remarks>Wire value: <c>N</c>.</remarks>
-    public static ConsentStatus Failure { get; } = new(Wire.Failure);
+    public static ConsentStatus Failure => new(Wire.Failure);
 
     /// <summary>
     /// Newly created, neither succeeded nor failed yet. It is no choice in a request.
     /// </summary>
     /// <remarks>Wire value: <c>Z</c>.</remarks>
-    public static ConsentStatus Undecided { get; } = new(Wire.Undecided);
+    public static ConsentStatus Undecided => new(Wire.Undecided);
 
     /// <summary>Every value that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<ConsentStatus> All { get; } =

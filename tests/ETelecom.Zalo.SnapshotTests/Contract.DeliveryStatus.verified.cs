@@ -20,19 +20,19 @@ public readonly partial struct DeliveryStatus : IEquatable<DeliveryStatus>, IWir
     /// The person's device received the notification.
     /// </summary>
     /// <remarks>Wire value: <c>received</c>.</remarks>
-    public static DeliveryStatus Received { get; } = new(Wire.Received);
+    public static DeliveryStatus Received => new(Wire.Received);
 
     /// <summary>
     /// The person viewed the notification.
     /// </summary>
     /// <remarks>Wire value: <c>seen</c>.</remarks>
-    public static DeliveryStatus Seen { get; } = new(Wire.Seen);
+    public static DeliveryStatus Seen => new(Wire.Seen);
 
     /// <summary>
     /// Nothing is known about the delivery. eTelecom's table spells it Unkown.
     /// </summary>
     /// <remarks>Wire value: <c>unknown</c>.</remarks>
-    public static DeliveryStatus Unknown { get; } = new(Wire.Unknown);
+    public static DeliveryStatus Unknown => new(Wire.Unknown);
 
     /// <summary>Every value that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<DeliveryStatus> All { get; } =

@@ -20,37 +20,37 @@ public readonly partial struct ReasonCode : IEquatable<ReasonCode>, IWireChoice
     /// Advice on a product or a service.
     /// </summary>
     /// <remarks>Wire value: <c>product_service_consulting</c>.</remarks>
-    public static ReasonCode ProductServiceConsulting { get; } = new(Wire.ProductServiceConsulting);
+    public static ReasonCode ProductServiceConsulting => new(Wire.ProductServiceConsulting);
 
     /// <summary>
     /// Confirmation of an order or an appointment.
     /// </summary>
     /// <remarks>Wire value: <c>order_appointment_confirmation</c>.</remarks>
-    public static ReasonCode OrderAppointmentConfirmation { get; } = new(Wire.OrderAppointmentConfirmation);
+    public static ReasonCode OrderAppointmentConfirmation => new(Wire.OrderAppointmentConfirmation);
 
     /// <summary>
     /// Notification of a delivery.
     /// </summary>
     /// <remarks>Wire value: <c>delivery_notification</c>.</remarks>
-    public static ReasonCode DeliveryNotification { get; } = new(Wire.DeliveryNotification);
+    public static ReasonCode DeliveryNotification => new(Wire.DeliveryNotification);
 
     /// <summary>
     /// Announcement about a flight.
     /// </summary>
     /// <remarks>Wire value: <c>flight_announcement</c>.</remarks>
-    public static ReasonCode FlightAnnouncement { get; } = new(Wire.FlightAnnouncement);
+    public static ReasonCode FlightAnnouncement => new(Wire.FlightAnnouncement);
 
     /// <summary>
     /// News about an order.
     /// </summary>
     /// <remarks>Wire value: <c>update_order</c>.</remarks>
-    public static ReasonCode UpdateOrder { get; } = new(Wire.UpdateOrder);
+    public static ReasonCode UpdateOrder => new(Wire.UpdateOrder);
 
     /// <summary>
     /// Not set. It appears in answers only and is no choice in a request.
     /// </summary>
     /// <remarks>Wire value: <c>unknown</c>.</remarks>
-    public static ReasonCode Unknown { get; } = new(Wire.Unknown);
+    public static ReasonCode Unknown => new(Wire.Unknown);
 
     /// <summary>Every value that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<ReasonCode> All { get; } =

@@ -20,31 +20,31 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
     /// Waiting for the person to reply.
     /// </summary>
     /// <remarks>Wire value: <c>S</c>.</remarks>
-    public static ReplyStatus Waiting { get; } = new(Wire.Waiting);
+    public static ReplyStatus Waiting => new(Wire.Waiting);
 
     /// <summary>
     /// The person did not reply.
     /// </summary>
     /// <remarks>Wire value: <c>NS</c>.</remarks>
-    public static ReplyStatus NoReply { get; } = new(Wire.NoReply);
+    public static ReplyStatus NoReply => new(Wire.NoReply);
 
     /// <summary>
     /// The person agreed to be called.
     /// </summary>
     /// <remarks>Wire value: <c>P</c>.</remarks>
-    public static ReplyStatus Agreed { get; } = new(Wire.Agreed);
+    public static ReplyStatus Agreed => new(Wire.Agreed);
 
     /// <summary>
     /// The person refused to be called.
     /// </summary>
     /// <remarks>Wire value: <c>N</c>.</remarks>
-    public static ReplyStatus Rejected { get; } = new(Wire.Rejected);
+    public static ReplyStatus Rejected => new(Wire.Rejected);
 
     /// <summary>
     /// Newly created, nothing known about a reply yet. It is no choice in a request.
     /// </summary>
     /// <remarks>Wire value: <c>Z</c>.</remarks>
-    public static ReplyStatus Undecided { get; } = new(Wire.Undecided);
+    public static ReplyStatus Undecided => new(Wire.Undecided);
 
     /// <summary>Every value that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<ReplyStatus> All { get; } =

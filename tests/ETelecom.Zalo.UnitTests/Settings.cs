@@ -95,7 +95,7 @@ public class Settings
     [InlineData("http://api.etelecom.vn:443/v1/shop.Zalo/RequestConsent", "https")]
     public async Task The_key_is_handed_out_to_the_configured_host_over_https_only(string address, string advice)
     {
-        var provider = new ZaloApiKeyProvider(Key, new Uri("https://api.etelecom.vn/v1/shop"));
+        var provider = new ZaloApiKeyProvider((_, _) => Task.FromResult(Key), new Uri("https://api.etelecom.vn/v1/shop"));
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetAuthorizationTokenAsync(new Uri(address)));
 

@@ -56,9 +56,14 @@ internal static class Telemetry
             new("etelecom.operation", seen.operation.Name),
             new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
 
+    /// <summary>Ends the span of a call, and counts it; costs nothing when nobody listens.</summary>
     public static void EndCall(Activity? activity, in CallReport report)
     {
-        if (activity is null && !Duration.Enabled && !ChargedRequests.Enabled) return;
+        if (activity is not null || Duration.Enabled || ChargedRequests.Enabled) TellEnd(activity, report);
+    }
+
+    private static void TellEnd(Activity? activity, in CallReport report)
+    {
         var tags = new TagList { { "etelecom.operation", report.Operation.Name }, { "etelecom.outcome", report.Outcome.ToString() } };
         if (report.StatusCode > 0) tags.Add("http.response.status_code", report.StatusCode);
         if (report.Failure is { } failure) tags.Add("error.type", ErrorType(report.StatusCode, failure.GetType().Name));

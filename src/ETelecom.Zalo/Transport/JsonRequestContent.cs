@@ -14,18 +14,18 @@ namespace ETelecom.Zalo;
 /// </summary>
 internal sealed class JsonRequestContent : HttpContent
 {
-    private readonly ConcurrentBag<Utf8JsonBuffer> _pool;
+    private readonly ConcurrentQueue<Utf8JsonBuffer> _pool;
     private readonly Utf8JsonBuffer _buffer;
     private readonly bool _onlyOnce;
     private int _writes;
     private int _writing;
     private bool _disposed;
 
-    public JsonRequestContent(IWireValue value, OperationEffect effect, ConcurrentBag<Utf8JsonBuffer> pool)
+    public JsonRequestContent(IWireValue value, OperationEffect effect, ConcurrentQueue<Utf8JsonBuffer> pool)
     {
         _pool = pool;
         _onlyOnce = effect != OperationEffect.Read;
-        _buffer = pool.TryTake(out var used) ? used : new Utf8JsonBuffer();
+        _buffer = pool.TryDequeue(out var used) ? used : new Utf8JsonBuffer();
         _buffer.Fill(value);
         Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
@@ -65,7 +65,7 @@ internal sealed class JsonRequestContent : HttpContent
         lock (_buffer)
         {
             // A write that is still under way reads the buffer: another request's bytes must not come into it.
-            if (disposing && !_disposed && _writing == 0) _pool.Add(_buffer);
+            if (disposing && !_disposed && _writing == 0) _pool.Enqueue(_buffer);
             _disposed = true;
         }
 

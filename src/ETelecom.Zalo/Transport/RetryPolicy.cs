@@ -52,6 +52,9 @@ internal sealed class RetryPolicy
         })
         .Build();
 
+    /// <summary>Whether a failure was given a wait by <see cref="DelayAfter"/>.</summary>
+    public static bool MayRepeat(Exception failure) => DelayOf(failure) is not null;
+
     private static TimeSpan? DelayOf(Exception? failure) => (failure as ZaloConsentException)?.State.RepeatAfter;
 
 #if NET
