@@ -68,7 +68,7 @@ internal sealed class Call : IDisposable
         var failure = response is null
             ? new CallFailure(_operation.Effect, content.SendingBegan ? RequestOutcome.Unknown : RequestOutcome.NotSent)
             : FailureOf(response, body, Outcomes.Of(response.StatusCode, error: null));
-        if (_caller.IsCancellationRequested || _deadline.Passed) return Stop(failure, cause);
+        if (_deadline.Token.IsCancellationRequested) return Stop(failure, cause);
         if (content.SecondSendStopped) return Fail(failure, SecondSend, cause);
         if (cause is OperationCanceledException)
         {
