@@ -33,8 +33,8 @@ internal sealed partial class SpecRules
         _errors = errors;
     }
 
-    /// <summary>Checks a document; <paramref name="file"/> is only its name in the errors.</summary>
-    public static void Check(string file, string yaml, ErrorList errors)
+    /// <summary>Checks a document; <paramref name="file"/> is only its name in the errors. Returns the document, null when it cannot be read.</summary>
+    public static Place? Check(string file, string yaml, ErrorList errors)
     {
         var stream = new YamlStream();
         var parser = new Parser(new StringReader(yaml));
@@ -47,11 +47,18 @@ internal sealed partial class SpecRules
             // The parser names the first line for a tab and none for a list that nothing closes: then it is where it had come to.
             var place = exception is YamlException { Start: { Index: > 0 } named } ? named : parser.Current?.End ?? Mark.Empty;
             errors.Add(file, "SPEC001", "The spec is not readable YAML: " + exception.Message, place);
-            return;
+            return null;
         }
 
-        if (stream.Documents is [{ RootNode: YamlMappingNode document }]) new SpecRules(file, document, errors).CheckDocument();
-        else errors.Add(file, "SPEC001", "The spec is not one YAML mapping.");
+        if (stream.Documents is not [{ RootNode: YamlMappingNode document }])
+        {
+            errors.Add(file, "SPEC001", "The spec is not one YAML mapping.");
+            return null;
+        }
+
+        var rules = new SpecRules(file, document, errors);
+        rules.CheckDocument();
+        return rules._document;
     }
 
     private void CheckDocument()

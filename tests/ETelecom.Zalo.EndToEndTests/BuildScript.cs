@@ -33,7 +33,7 @@ public class BuildScript
     [Fact]
     public void Its_cheapest_task_runs_and_an_unknown_one_is_refused()
     {
-        Assert.Contains("0 Error(s)", Run("Generate"), StringComparison.Ordinal);
+        Assert.Contains("The contract is the reviewed one: no method, field or value changed.", Run("Generate"), StringComparison.Ordinal);
 
         var refused = Assert.ThrowsAny<RuntimeException>(() => Run("Deploy"));
         Assert.Contains("Build,Test,Generate,Lint,Accept", refused.Message, StringComparison.Ordinal);

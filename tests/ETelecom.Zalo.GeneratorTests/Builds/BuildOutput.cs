@@ -18,6 +18,9 @@ public sealed partial class BuildOutput(int exitCode, string text)
     /// <summary>The errors as MSBuild prints them, without the project at the end.</summary>
     public IReadOnlyList<string> Errors => [.. Error().Matches(text).Select(match => match.Groups[1].Value.Trim()).Distinct()];
 
+    /// <summary>What it said of changes of the contract, line by line.</summary>
+    public IReadOnlyList<string> ContractReport => [.. ReportLine().Matches(text).Select(match => match.Groups[1].Value)];
+
     public BuildOutput MustSucceed()
     {
         Assert.True(exitCode == 0, text);
@@ -32,6 +35,9 @@ public sealed partial class BuildOutput(int exitCode, string text)
 
     [GeneratedRegex(@"^(?:\s*\d+>)?\s*dotnet "".*dotnet-nswag\.dll"" run ", RegexOptions.Multiline)]
     private static partial Regex Generation();
+
+    [GeneratedRegex(@"^\s*(?:\d+>)?\s*((?:The contract |[!-] |Breaks ).*?)\r?$", RegexOptions.Multiline)]
+    private static partial Regex ReportLine();
 
     [GeneratedRegex(@"ETelecom\.Zalo -> .*[/\\]([^/\\]+)[/\\]ETelecom\.Zalo\.dll")]
     private static partial Regex SdkOutput();

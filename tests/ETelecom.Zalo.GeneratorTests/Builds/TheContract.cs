@@ -27,6 +27,18 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_changed_is_said_at_every_build_until_it_is_accepted()
+    {
+        using var change = copy.Files.Change(WorkingCopy.Spec, _ => Spec.At("#/components/schemas/Consent/properties/user_id").Removed().Text);
+        string[] report = ["The contract changed since it was reviewed:", "! Consent: field `user_id` removed: callers that read it no longer compile.", "Breaks callers: 1 change."];
+        Assert.Equal(report, (await Build()).MustSucceed().ContractReport);
+        Assert.Equal(report, (await Build()).MustSucceed().ContractReport);
+
+        using var accepted = copy.Files.Change(WorkingCopy.ReviewedListing, _ => copy.Files.Read(WorkingCopy.Listing));
+        Assert.Equal(["The contract is the reviewed one: no method, field or value changed."], (await Build()).MustSucceed().ContractReport);
+    }
+
+    [Fact]
     public async Task A_template_that_was_deleted_is_noticed_and_so_is_its_return()
     {
         (await Build()).MustSucceed();
@@ -91,7 +103,7 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
 
         Assert.Equal(1, (await Build()).MustSucceed().Generations);
         var files = Directory.GetFiles(copy.Files.PathTo("generator/obj/contract")).Select(Path.GetFileName);
-        Assert.Equal(["ETelecom.Zalo.g.cs", "inputs.txt"], files.Order(StringComparer.Ordinal));
+        Assert.Equal(["ETelecom.Zalo.g.cs", "changes.txt", "inputs.txt", "listing.txt"], files.Order(StringComparer.Ordinal));
     }
 
     [Fact]
