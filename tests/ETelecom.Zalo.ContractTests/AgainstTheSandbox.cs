@@ -1,8 +1,10 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
@@ -26,6 +28,19 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
     {
         _client.Dispose();
         await _sandbox.DisposeAsync();
+    }
+
+    public static TheoryData<string> Operations() => [.. Spec.Answers.Select(answer => answer.Operation).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_method_of_the_spec_is_there_and_takes_its_first_example(string operation)
+    {
+        var method = typeof(IZaloConsentClient).GetMethod(operation + "Async")!;
+        var type = method.GetParameters()[0].ParameterType;
+        var request = type.GetMethod("FromJson")!.Invoke(null, [Spec.Examples.First(example => example.Schema == type.Name).Json]);
+
+        await (Task)method.Invoke(_client, [request, CancellationToken.None])!;
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public class Wire
             Paging = new() { After = "3", Before = "4", Limit = 5, Sort = "x" },
         });
 
+        var operations = typeof(IZaloConsentClient).GetMethods().Where(method => method.Name.EndsWith("WithResponseAsync", StringComparison.Ordinal));
+        Assert.All(operations, method => Assert.Contains($"/{method.Name[..^"WithResponseAsync".Length]}\n", recorder.ToString(), StringComparison.Ordinal));
         Snapshot.Matches(recorder.ToString(), "Requests", "txt");
     }
 

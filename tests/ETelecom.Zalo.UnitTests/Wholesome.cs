@@ -23,9 +23,9 @@ public class Wholesome
     [Fact]
     public void The_rules_below_find_something_to_hold_for()
     {
-        Assert.Equal(10, Models.Count());
-        Assert.Equal(5, Answers.Count());
-        Assert.Equal(6, OpenEnums.Count());
+        Assert.NotEmpty(Models);
+        Assert.NotEmpty(Answers);
+        Assert.NotEmpty(OpenEnums);
         Assert.Contains(Sdk.GetExportedTypes().SelectMany(type => type.GetMethods()), WholesomeRules.IsAsynchronous);
     }
 
