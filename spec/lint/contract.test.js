@@ -91,6 +91,19 @@ test('The lint has nothing to say about the description as it stands', () => {
   assert.doesNotMatch(output, /error|warning/i);
 });
 
+test('The lint has nothing to say about the new method of docs/when-the-vendor-changes.md', () => {
+  const example = readFileSync(new URL('../../docs/when-the-vendor-changes.yaml', import.meta.url), 'utf8');
+  // What stands under a key goes under the same key of the description.
+  const [, ...parts] = example.split(/^(paths:|components:| {2}schemas:| {2}examples:)\n/m);
+  let changed = description;
+  for (let i = 0; i < parts.length; i += 2) changed = put(`\n${parts[i]}\n`, `\n${parts[i]}\n${parts[i + 1]}`)(changed);
+
+  const { status, output } = lint(changed);
+
+  assert.match(changed, /operationId: ListOA\n[^]*\n {4}ListOARequest:\n[^]*\n {4}TwoOAs:\n/);
+  assert.equal(status, 0, output);
+});
+
 for (const [what, [breakIt, complaint]] of Object.entries(breaks)) {
   test(`The lint stops at ${what}`, () => {
     const broken = breakIt(description);
