@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
+using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -29,13 +30,11 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
     /// <summary>Null when the exception is none of those: then it is a defect, and its stack trace is wanted.</summary>
     public static FailureReport? For(Exception exception, Words words) => exception switch
     {
-        UsageException usage => new(ExitCode.Usage, [.. usage.Lines, words.NothingWasSent]),
-        ZaloConsentException failure => new(
-            ExitCodeOf(failure.Outcome),
-            [.. OutcomeOf(failure.Outcome, failure.MayHaveBeenCharged, words), failure.Message, .. DetailsOf(failure, words)]),
-        ZaloConsentCanceledException cancelled => new(
-            ExitCodeOf(cancelled.Outcome), [.. OutcomeOf(cancelled.Outcome, cancelled.MayHaveBeenCharged, words), cancelled.Message]),
-        JournalException journal => new(ExitCode.Stopped, [journal.Message]),
+        UsageException usage => new(ExitCode.Usage, [.. usage.Lines(words), words.NothingWasSent]),
+        ZaloConsentException failure => new(ExitCodeOf(failure.Outcome), [.. words.WhatHappened(failure), .. DetailsOf(failure, words)]),
+        ZaloConsentCanceledException cancelled => new(ExitCodeOf(cancelled.Outcome), [words.WhatHappened(cancelled)]),
+        JournalException journal => new(ExitCode.Stopped, [journal.Why(words)]),
+        SqliteException sqlite => For(JournalConnection.Fail(sqlite), words),
         OperationCanceledException => new(ExitCode.NotSent, [words.Cancelled]),
         _ => null,
     };
@@ -47,9 +46,6 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         RequestOutcome.Rejected => ExitCode.Refused,
         _ => ExitCode.Unknown,
     };
-
-    private static IEnumerable<string> OutcomeOf(RequestOutcome outcome, bool mayHaveBeenCharged, Words words) =>
-        words.OutcomeOf(outcome, mayHaveBeenCharged) is { } text ? [text] : [];
 
     private static IEnumerable<string> DetailsOf(ZaloConsentException failure, Words words)
     {

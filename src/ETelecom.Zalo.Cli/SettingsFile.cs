@@ -43,12 +43,12 @@ internal sealed class SettingsFile
                 .Select(line => line.Split('=', 2))
                 .ToDictionary(pair => pair[0].Trim(), pair => pair.Length > 1 ? pair[1].Trim() : "", StringComparer.Ordinal);
             if (values.ContainsKey(EnvironmentVariables.ApiKey) && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Others) != 0)
-                throw new UsageException($"Others can read the key in {Path}.", $"Keep it to yourself first: chmod 600 {Path}");
+                throw new UsageException(words => words.KeyIsOpen(Path), words => words.CloseKey(Path));
             return values;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"The file of settings {Path} cannot be read: a line NAME=value for each setting, each once.");
+            throw new UsageException(words => words.SettingsUnreadable(Path));
         }
     }
 }

@@ -6,8 +6,6 @@ namespace ETelecom.Zalo.Cli;
 /// <summary>How times are typed and shown: in UTC, unless the person names another zone.</summary>
 internal static class Times
 {
-    public const string Rule = "a date such as 2026-11-23 or a time such as 2026-11-23T08:30:00Z";
-
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd",

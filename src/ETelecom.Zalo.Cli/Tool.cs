@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -13,9 +13,10 @@ internal static class Tool
     public static async Task<int> RunAsync(string[] args, ToolHost host, CancellationToken cancellationToken = default)
     {
         // A cursor or a phone may begin with an @: it is a value, not a file to read more words from.
+        var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        host.Words = LanguageOption.WordsOf(args, configuration, host);
         var tool = new ToolCommand(host);
-        var line = tool.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        host.Words = ToolCommand.WordsOf(line, host);
+        var line = tool.Parse(args, configuration);
         if (line.Action is ParseErrorAction) return (int)Refuse(line, host);
 
         tool.Flags.Apply(line, host);
@@ -29,7 +30,7 @@ internal static class Tool
     /// <summary>The library's own way would exit with 1 and write the help to standard output, where a script expects JSON.</summary>
     private static ExitCode Refuse(ParseResult line, ToolHost host)
     {
-        foreach (var message in line.Errors.Select(error => error.Message).Distinct()) host.Tell(message);
+        foreach (var problem in ParseProblems.Of(line, host.Words)) host.Tell(problem);
         host.Tell(host.Words.HowItIsUsed(PathOf(line.CommandResult)));
         return ExitCode.Usage;
     }

@@ -34,6 +34,9 @@ internal sealed class ToolHost
     /// <summary>Whether a person reads <see cref="Error"/> at a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>How many letters a line of help may have where a person reads it.</summary>
+    public int Width { get; init; } = int.MaxValue;
+
     /// <summary>What a person answers, or another program pipes in.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
@@ -65,6 +68,7 @@ internal sealed class ToolHost
             Settings = SettingsFile.OfThisUser(),
             IsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            Width = !Console.IsOutputRedirected && Console.WindowWidth is > 0 and var width ? width : int.MaxValue,
             In = Console.In,
             CanAsk = !Console.IsInputRedirected,
             Culture = CultureInfo.CurrentUICulture,

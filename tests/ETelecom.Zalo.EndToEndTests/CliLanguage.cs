@@ -71,7 +71,7 @@ public sealed class CliLanguage
         var run = await CliRun.OfAsync(CliRun.Words(Request));
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith("Chưa có khoá API", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Chưa có khóa API", run.Error, StringComparison.Ordinal);
         Assert.Contains("Chưa gửi gì cả.", run.Error, StringComparison.Ordinal);
     }
 
@@ -81,13 +81,72 @@ public sealed class CliLanguage
         var run = await CliRun.OfAsync("list", "--lang", "fr");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.Contains("'fr'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--lang must be one of en, vi.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lsit", "Không có 'lsit' ở đây.")]
+    [InlineData("campaign", "Thiếu tên lệnh.")]
+    [InlineData("completion", "Thiếu '<shell>'.")]
+    [InlineData("check --oa-id 1", "Thiếu '--phone'.")]
+    [InlineData("check --phone 84912345678 --oa-id", "'--oa-id' cần có giá trị.")]
+    [InlineData("check --oa-id 1 --oa-id 2 --phone 84912345678", "'--oa-id' chỉ nhận một giá trị, một lần.")]
+    [InlineData("list --limit many", "--limit phải là số nguyên.")]
+    [InlineData("list --status x", "--status phải là một trong các giá trị P, N.")]
+    [InlineData("list --all:maybe", "Không có 'maybe' ở đây.")]
+    [InlineData("sandbox --seed x", "--seed phải là số nguyên.")]
+    [InlineData("completion cmd", "<shell> phải là một trong các giá trị bash, fish, pwsh, zsh.")]
+    [InlineData("campaign run c.csv --oa-id 1 --journal c.db --rate fast", "--rate phải là một số kèm đơn vị thời gian")]
+    [InlineData("check --oa-id x --phone 84912345678", "--oa-id phải gồm 1 đến 19 chữ số.")]
+    [InlineData("check --oa-id 1 --phone x", "--phone phải gồm 9 đến 15 chữ số, có thể có dấu + ở đầu, ví dụ 84912345678.")]
+    [InlineData("list --limit 0", "--limit phải từ 1 trở lên.")]
+    [InlineData("list --from 2026-11-24 --to 2026-11-23", "--from không được muộn hơn --to.")]
+    [InlineData("campaign report --journal none.db --csv", "Không có nhật ký nào tên như vậy")]
+    public async Task A_refusal_of_what_was_typed_is_in_Vietnamese(string commandLine, string message)
+    {
+        var run = await CliRun.OfAsync([.. CliRun.Words("--lang vi"), .. CliRun.Words(commandLine)]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Contains("Chưa gửi gì cả.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotMatch(" (must|is|the) ", run.Error);
+    }
+
+    [Theory]
+    [InlineData("ETELECOM_ACCOUNT", "admin")]
+    [InlineData("ETELECOM_ENVIRONMENT", "staging")]
+    [InlineData("ETELECOM_API_KEY", CliRun.MarkedKey + "\n")]
+    [InlineData("ETELECOM_BASE_URL", "api.example.com")]
+    [InlineData("ETELECOM_BASE_URL", "http://api.example.com/v1/shop")]
+    [InlineData("ETELECOM_BASE_URL", "https://api.example.com/v1/shop?a=b")]
+    [InlineData("ETELECOM_BASE_URL", "https://api.example.com")]
+    public async Task A_setting_that_the_SDK_refuses_is_explained_in_Vietnamese(string variable, string value)
+    {
+        var environment = new Dictionary<string, string> { ["ETELECOM_API_KEY"] = CliRun.MarkedKey, [variable] = value };
+
+        var run = await CliRun.OfAsync(CliRun.Words(Request), environment);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.DoesNotMatch(" (must|is|the|holds|lacks) ", run.Error);
+    }
+
+    [Theory]
+    [InlineData(503, "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ trả lời HTTP 503.")]
+    [InlineData(401, "Dịch vụ từ chối. Không tính phí.", "Dịch vụ trả lời HTTP 401.")]
+    public async Task A_failure_of_the_service_is_told_in_Vietnamese_and_in_its_own_words(int status, string outcome, string cause)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"code":"internal","msg":"the service's own words"}""", status);
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(Request));
+
+        Assert.StartsWith(outcome, run.Error, StringComparison.Ordinal);
+        Assert.Contains($"\n{cause}\nDịch vụ báo: internal: the service's own words\n", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>All that the tool says: texts, and sentences around values. Numbers and durations have their own way in each language.</summary>
     private static IEnumerable<MethodInfo> TextMembers() => typeof(Words)
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(method => method.ReturnType == typeof(string) && method.Name is not ("Number" or "Duration" or "Reply" or "OutcomeOf"))
+        .Where(method => method.ReturnType == typeof(string) && method.Name is not ("Number" or "Duration" or "Reply" or "Breaks" or "OfSettings"))
         .Where(method => method.GetParameters().All(parameter => Samples(parameter.ParameterType).Length > 0));
 
     private static string TextOf(MethodInfo member, bool vietnamese, object?[] values) => (string)member.Invoke(new Words(vietnamese), values)!;

@@ -35,7 +35,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         if (stop.Reason is { } reason) host.Tell(words.Why(reason));
         if (stop.Cause is { } cause)
         {
-            foreach (var text in FailureReport.For(cause, words)?.Lines ?? [cause.Message]) host.Tell(text);
+            foreach (var text in FailureReport.For(cause, words)?.Lines ?? [words.Unforeseen(cause)]) host.Tell(text);
         }
 
         if (tally.Left > 0) host.Tell(words.HowToResume);

@@ -9,16 +9,20 @@ namespace ETelecom.Zalo.Cli.Commands;
 /// <summary>A command that can cost money: whom to ask, for what, and how to say whether it was charged.</summary>
 internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentRequest, TResponse>
 {
-    private readonly TextOption _oaId = FieldOptions.OaId("ID of the OA that asks and will call.");
-    private readonly TextOption _phone = FieldOptions.Phone("Phone number of the person to ask, for example 84912345678.");
-    private readonly ChoiceOption<CallType> _callType = FieldOptions.CallType("The kind of call that the person is asked to allow:");
-    private readonly ChoiceOption<ReasonCode> _reason = FieldOptions.Reason("Why the person is to be called:");
+    private readonly TextOption _oaId;
+    private readonly TextOption _phone;
+    private readonly ChoiceOption<CallType> _callType;
+    private readonly ChoiceOption<ReasonCode> _reason;
 
     protected AskCommand(ToolHost host, string name, string description)
         : base(host, name, description)
     {
-        _oaId.Required = _phone.Required = _callType.Required = _reason.Required = true;
-        AddOptions(_oaId, _phone, _callType, _reason);
+        var fields = new FieldOptions(Words);
+        AddOptions(
+            _oaId = FieldOptions.OaId(Words.AskingOaHelp),
+            _phone = FieldOptions.Phone(Words.AskedPhoneHelp),
+            _callType = fields.CallType(Words.CallTypeHelp, required: true),
+            _reason = fields.Reason(Words.ReasonHelp, required: true));
     }
 
     protected override RequestConsentRequest Read(ParseResult line) => new()

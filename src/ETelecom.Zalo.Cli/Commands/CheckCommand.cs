@@ -11,22 +11,21 @@ namespace ETelecom.Zalo.Cli.Commands;
 /// <summary><c>zalo-consent check</c> says whether an OA may call a phone number now.</summary>
 internal sealed class CheckCommand : ServiceCommand<CheckConsentRequest, CheckConsentResponse>
 {
-    private readonly TextOption _oaId = FieldOptions.OaId("ID of the OA that wants to call.");
-    private readonly TextOption _phone = FieldOptions.Phone("Phone number to check, written as in the request for permission.");
+    private readonly TextOption _oaId;
+    private readonly TextOption _phone;
 
     public CheckCommand(ToolHost host)
-        : base(host, "check", "Say whether an OA may call a phone number now, and until when. Nobody is asked.")
+        : base(host, "check", host.Words.CheckHelp)
     {
-        _oaId.Required = _phone.Required = true;
-        AddOptions(_oaId, _phone);
+        AddOptions(_oaId = FieldOptions.OaId(Words.CallingOaHelp), _phone = FieldOptions.Phone(Words.CheckedPhoneHelp));
     }
 
     public override string Notes =>
         $"""
-        Example:
+        {Words.Example}
           {ToolCommand.ToolName} check --oa-id 1225934657594830147 --phone 84912345678
 
-        Exit code {(int)ExitCode.Done} means that the service answered, not that the answer is yes. In a script:
+        {Words.CheckNote}
           {ToolCommand.ToolName} check --oa-id 1225934657594830147 --phone 84912345678 --json | jq --exit-status '.error == 0'
         """;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
@@ -40,10 +41,13 @@ internal sealed class CompletionCommand : Command, IHelpNotes
             """,
     };
 
+    private readonly Words _words;
+
     public CompletionCommand(ToolHost host)
-        : base("completion", "Print what a shell needs to complete the words of this tool.")
+        : base("completion", host.Words.CompletionHelp)
     {
-        var shell = new Argument<string>("shell") { Description = string.Join(", ", Scripts.Keys) };
+        _words = host.Words;
+        var shell = new Argument<string>("shell") { Description = _words.ShellHelp(string.Join(", ", Scripts.Keys)) };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         Arguments.Add(shell);
         SetAction(line =>
@@ -54,8 +58,8 @@ internal sealed class CompletionCommand : Command, IHelpNotes
     }
 
     public string Notes =>
-        """
-        Put one of these into the shell's start file:
+        $"""
+        {_words.CompletionNote}
           bash:  eval "$(zalo-consent completion bash)"
           zsh:   eval "$(zalo-consent completion zsh)"
           fish:  zalo-consent completion fish | source

@@ -20,7 +20,7 @@ internal sealed class DoctorCommand : Command, IHelpNotes
     private readonly ToolHost _host;
 
     public DoctorCommand(ToolHost host)
-        : base("doctor", "Check the settings, whether the service is reached and takes the key, and the clock. Nothing is spent.")
+        : base("doctor", host.Words.DoctorHelp)
     {
         _host = host;
         SetAction((_, cancellationToken) => FailureReport.GuardAsync(host, () => ExamineAsync(cancellationToken)));
@@ -28,7 +28,7 @@ internal sealed class DoctorCommand : Command, IHelpNotes
 
     public string Notes =>
         $"""
-        Example:
+        {Words.Example}
           {ToolCommand.ToolName} doctor
         """;
 

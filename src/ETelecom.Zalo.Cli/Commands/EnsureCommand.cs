@@ -10,15 +10,14 @@ namespace ETelecom.Zalo.Cli.Commands;
 
 /// <summary><c>zalo-consent ensure</c> asks a person only if it is needed, and pays at most once.</summary>
 internal sealed class EnsureCommand(ToolHost host)
-    : AskCommand<EnsureConsentResult>(host, "ensure", "Ask a person for permission to call, only if it is needed: paid at most once. Recommended.")
+    : AskCommand<EnsureConsentResult>(host, "ensure", host.Words.EnsureHelp)
 {
     public override string Notes =>
         $"""
-        Example:
+        {Words.Example}
           {ToolCommand.ToolName} ensure --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason delivery_notification
 
-        Nothing is sent when the permission is there, or when an earlier request waits for its reply. When an answer is lost, the request is
-        looked for and never sent again; exit code {(int)ExitCode.Unknown} means that it was not found.
+        {Words.EnsureNote}
         """;
 
     protected override async Task<ZaloResponse<EnsureConsentResult>> SendAsync(

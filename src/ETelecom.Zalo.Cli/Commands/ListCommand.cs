@@ -13,30 +13,43 @@ namespace ETelecom.Zalo.Cli.Commands;
 /// <summary><c>zalo-consent list</c> shows one page of the requests made so far.</summary>
 internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, ListRequestConsentResponse>
 {
-    private readonly TextOption _oaId = FieldOptions.OaId("Only requests of the OA with this ID.");
-    private readonly TextOption _phone = FieldOptions.Phone("Only requests to this phone number, written as in the request.");
-    private readonly ChoiceOption<CallType> _callType = FieldOptions.CallType("Only requests for this kind of call:");
-    private readonly ChoiceOption<ReasonCode> _reason = FieldOptions.Reason("Only requests made for this reason:");
-    private readonly ChoiceOption<ConsentStatus> _status = FieldOptions.Status("Only requests that ended so:");
-    private readonly ChoiceOption<ReplyStatus> _replyStatus = FieldOptions.ReplyStatus("Only requests that the person answered so:");
-    private readonly ValueOption<bool> _charged = FieldOptions.Charged("Only requests that were charged, or only those that were not.");
-    private readonly ValueOption<DateTimeOffset> _from = FieldOptions.From($"Only requests from then on: {Times.Rule}. UTC, unless it names a zone.");
-    private readonly ValueOption<DateTimeOffset> _to = FieldOptions.To("Only requests until then. A date is the beginning of its day.");
-    private readonly ValueOption<int> _limit = FieldOptions.Limit("Records a page; the service gives 100 when it is left out.");
-    private readonly TextOption _after = FieldOptions.After("The page after this cursor, which the page before it printed.");
-
-    private readonly Option<bool> _all = new("--all") { Description = "All pages, one record after the other; with --json, an object a line." };
-    private readonly Option<bool> _csv = new("--csv") { Description = "The records as CSV on standard output." };
+    private readonly TextOption _oaId;
+    private readonly TextOption _phone;
+    private readonly ChoiceOption<CallType> _callType;
+    private readonly ChoiceOption<ReasonCode> _reason;
+    private readonly ChoiceOption<ConsentStatus> _status;
+    private readonly ChoiceOption<ReplyStatus> _replyStatus;
+    private readonly ValueOption<bool> _charged;
+    private readonly ValueOption<DateTimeOffset> _from;
+    private readonly ValueOption<DateTimeOffset> _to;
+    private readonly ValueOption<int> _limit;
+    private readonly TextOption _after;
+    private readonly Option<bool> _all;
+    private readonly Option<bool> _csv;
 
     public ListCommand(ToolHost host)
-        : base(host, "list", "List the requests made so far, newest first, one page at a time.")
+        : base(host, "list", host.Words.ListHelp)
     {
-        AddOptions(_oaId, _phone, _callType, _reason, _status, _replyStatus, _charged, _from, _to, _limit, _after, _all, _csv);
+        var fields = new FieldOptions(Words);
+        AddOptions(
+            _oaId = FieldOptions.OaId(Words.OfOaHelp, required: false),
+            _phone = FieldOptions.Phone(Words.OfPhoneHelp, required: false),
+            _callType = fields.CallType(Words.OfCallTypeHelp),
+            _reason = fields.Reason(Words.OfReasonHelp),
+            _status = fields.Status(Words.OfStatusHelp),
+            _replyStatus = fields.ReplyStatus(Words.OfReplyHelp),
+            _charged = fields.Charged(Words.OfChargeHelp),
+            _from = fields.From(Words.FromHelp),
+            _to = fields.To(Words.ToHelp),
+            _limit = fields.Limit(Words.LimitHelp),
+            _after = fields.After(Words.AfterHelp),
+            _all = new("--all") { Description = Words.AllHelp },
+            _csv = new("--csv") { Description = Words.CsvHelp });
     }
 
     public override string Notes =>
         $"""
-        Examples:
+        {Words.Examples}
           {ToolCommand.ToolName} list --phone 84912345678
           {ToolCommand.ToolName} list --from 2026-11-01 --to 2026-12-01 --charged true --limit 20
           {ToolCommand.ToolName} list --oa-id 1225934657594830147 --all --csv
@@ -59,13 +72,11 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         Paging = new Paging { Limit = line.GetValue(_limit), After = line.GetValue(_after) },
     };
 
-    /// <summary>Times the wrong way round match nothing, and "no records" could be taken for "never asked".</summary>
     protected override IReadOnlyList<FieldError> Validate(ListRequestConsentRequest request)
     {
-        var errors = request.Validate(knownValuesOnly: true);
-        if (request.Filter is { } filter && filter.DateFrom > filter.DateTo)
-            return [.. errors, new FieldError(_from.Field, $"must not be later than {_to.Name}")];
-        return errors;
+        // Times the wrong way round match nothing, and "no records" could be taken for "never asked".
+        if (request.Filter is { } filter && filter.DateFrom > filter.DateTo) throw new UsageException(words => words.NotLaterThan(_from.Name, _to.Name));
+        return request.Validate(knownValuesOnly: true);
     }
 
     protected override Task<ZaloResponse<ListRequestConsentResponse>> SendAsync(
@@ -78,9 +89,9 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     {
         var asCsv = line.GetValue(_csv);
         if (!line.GetValue(_all) && !asCsv) return false;
-        if (asCsv && AsJson(line)) throw new UsageException(Words.CsvOrJson);
+        if (asCsv && AsJson(line)) throw new UsageException(words => words.CsvOrJson);
         if (line.GetValue(_all) && (request.Paging?.After ?? (object?)request.Paging?.Limit) is not null)
-            throw new UsageException(Words.AllIsAll);
+            throw new UsageException(words => words.AllIsAll);
 
         using var csv = asCsv ? new ConsentCsv(Host.Out) : null;
         await foreach (var consent in RecordsAsync(line, client, request, cancellationToken)) Write(consent, csv, AsJson(line));

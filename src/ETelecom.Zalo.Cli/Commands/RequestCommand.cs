@@ -6,14 +6,14 @@ namespace ETelecom.Zalo.Cli.Commands;
 
 /// <summary><c>zalo-consent request</c> asks a person, whatever was asked before.</summary>
 internal sealed class RequestCommand(ToolHost host)
-    : AskCommand<Consent>(host, "request", "Ask a person for permission to call. The real service may charge for it.")
+    : AskCommand<Consent>(host, "request", host.Words.RequestHelp)
 {
     public override string Notes =>
         $"""
-        Example:
+        {Words.Example}
           {ToolCommand.ToolName} request --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason delivery_notification
 
-        A request that the service took and that failed (status N) is printed like any other, and the exit code is {(int)ExitCode.Refused}.
+        {Words.RequestNote}
         """;
 
     protected override Task<ZaloResponse<Consent>> SendAsync(

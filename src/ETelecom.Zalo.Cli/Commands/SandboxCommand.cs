@@ -14,23 +14,28 @@ internal sealed class SandboxCommand : Command, IHelpNotes
     private readonly ToolHost _host;
 
     private readonly ServerOptions _server = new();
-    private readonly Option<bool> _noOpen = new("--no-open") { Description = "Do not show the sandbox's page in the browser." };
+    private readonly Option<bool> _noOpen;
 
     public SandboxCommand(ToolHost host)
-        : base("sandbox", "Run the service on this machine, to try things out, until Ctrl+C.")
+        : base("sandbox", host.Words.SandboxHelp)
     {
         _host = host;
-        foreach (var option in _server.All) Options.Add(option);
-        Options.Add(_noOpen);
+        foreach (var flag in _server.All)
+        {
+            flag.Description = host.Words.OfServer(flag);
+            Options.Add(flag);
+        }
+
+        Options.Add(_noOpen = new("--no-open") { Description = host.Words.NoOpenHelp });
         SetAction(RunAsync);
     }
 
     public string Notes =>
         $"""
-        Example:
+        {_host.Words.Example}
           {ToolCommand.ToolName} sandbox --data sandbox.db
 
-        Its page is shown in the browser as well, unless the output goes to a file or a pipe, or the variable CI is set.
+        {_host.Words.SandboxNote}
         """;
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
@@ -62,13 +67,14 @@ internal sealed class SandboxCommand : Command, IHelpNotes
     private void Introduce(ZaloSandbox sandbox, ZaloSandboxOptions options)
     {
         var shop = sandbox.BaseUrl(ZaloAccount.Shop);
+        var key = _host.Words.SandboxKey;
         _host.Out.WriteLine(
             $"""
             {_host.Words.SandboxRuns}
 
-            Shop:    {shop}  key {options.ShopKey}
-            Partner: {sandbox.BaseUrl(ZaloAccount.Partner)}  key {options.PartnerKey}
-            Page:    {sandbox.Address}
+            Shop:    {shop}  {key} {options.ShopKey}
+            Partner: {sandbox.BaseUrl(ZaloAccount.Partner)}  {key} {options.PartnerKey}
+            {_host.Words.SandboxPage,-8} {sandbox.Address}
 
             {_host.Words.PointToolHere}
               export {EnvironmentVariables.BaseUrl}={shop} {EnvironmentVariables.ApiKey}={options.ShopKey}

@@ -15,20 +15,15 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 {
     private readonly ToolHost _host;
 
-    private readonly Option<bool> _sandbox = new("--sandbox")
-    {
-        Description = "Call a sandbox inside this process in place of the real service. It needs no key, and nothing real is sent.",
-    };
-
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "Print the answer's JSON as the service sent it, and nothing else, on standard output.",
-    };
+    private readonly Option<bool> _sandbox;
+    private readonly Option<bool> _json;
 
     protected ServiceCommand(ToolHost host, string name, string description)
         : base(name, description)
     {
         _host = host;
+        _sandbox = new Option<bool>("--sandbox") { Description = host.Words.SandboxFlagHelp };
+        _json = new Option<bool>("--json") { Description = host.Words.JsonHelp };
         SetAction(RunAsync);
     }
 
@@ -79,7 +74,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     private async Task<ExitCode> CallAsync(ParseResult line, TRequest request, CancellationToken cancellationToken)
     {
-        if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Explain)]);
+        if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Breaks)]);
 
         await using var service = await ConnectAsync(line.GetValue(_sandbox), cancellationToken);
         if (await StreamAsync(line, service.Client, request, cancellationToken)) return ExitCode.Done;
@@ -105,9 +100,10 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     }
 
     /// <summary>The rule that is broken, in terms of what was typed.</summary>
-    private string Explain(FieldError error)
+    private Func<Words, string> Breaks(FieldError error)
     {
         var field = error.Field.Split('.')[^1];
-        return $"{Options.OfType<IFieldOption>().FirstOrDefault(option => option.Field == field)?.Name ?? field} {error.Rule}.";
+        var name = Options.OfType<IFieldOption>().FirstOrDefault(option => option.Field == field)?.Name ?? field;
+        return words => words.Breaks(name, error.Rule);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class ServiceConnection : IAsyncDisposable
     /// <exception cref="UsageException">A setting is missing or wrong.</exception>
     public static ServiceConnection FromSettings(ToolHost host)
     {
-        if (string.IsNullOrWhiteSpace(host.Setting(EnvironmentVariables.ApiKey))) throw new UsageException(host.Words.NoKey, host.Words.OrSandbox);
+        if (string.IsNullOrWhiteSpace(host.Setting(EnvironmentVariables.ApiKey)))
+            throw new UsageException(words => words.NoKey, words => words.OrSandbox);
 
         try
         {
@@ -43,7 +44,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(MessageOf(exception), host.Words.WhereSettingsComeFrom);
+            throw new UsageException(words => words.OfSettings(MessageOf(exception)), words => words.WhereSettingsComeFrom);
         }
     }
 

@@ -14,30 +14,32 @@ internal sealed class WatchCommand : Command, IHelpNotes
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(10);
 
     private readonly ToolHost _host;
-    private readonly TextOption _oaId = FieldOptions.OaId("ID of the OA that asked.");
-    private readonly TextOption _phone = FieldOptions.Phone("Phone number of the person who was asked.");
-    private readonly TextOption _id = new("--id", "id") { Description = "Which request; the newest to this number when it is left out." };
-
-    private readonly SettingOption<TimeSpan> _interval = new("--interval", TimeLength.TryParse, TimeLength.Rule)
-    {
-        HelpName = "time",
-        Description = $"How long to wait between two looks; {DefaultInterval.TotalSeconds:0}s when it is left out.",
-    };
-
-    private readonly Option<bool> _json = new("--json") { Description = "Print the record's JSON each time it changes, and nothing else, on standard output." };
+    private readonly TextOption _oaId;
+    private readonly TextOption _phone;
+    private readonly TextOption _id;
+    private readonly SettingOption<TimeSpan> _interval;
+    private readonly Option<bool> _json;
 
     public WatchCommand(ToolHost host)
-        : base("watch", "Follow one request until the person has replied, or cannot any more. Nothing is spent.")
+        : base("watch", host.Words.WatchHelp)
     {
         _host = host;
-        _oaId.Required = _phone.Required = true;
-        foreach (var option in (Option[])[_oaId, _phone, _id, _interval, _json]) Options.Add(option);
+        var words = host.Words;
+        Options.Add(_oaId = FieldOptions.OaId(words.WatchedOaHelp));
+        Options.Add(_phone = FieldOptions.Phone(words.WatchedPhoneHelp));
+        Options.Add(_id = new("--id", "id") { Description = words.WatchedIdHelp });
+        Options.Add(_interval = new("--interval", TimeLength.TryParse, words.TimeLengthRule, words)
+        {
+            HelpName = words.TimeLengthPlace,
+            Description = words.IntervalHelp($"{DefaultInterval.TotalSeconds:0}s"),
+        });
+        Options.Add(_json = new("--json") { Description = words.WatchJsonHelp });
         SetAction((line, cancellationToken) => FailureReport.GuardAsync(host, () => WatchAsync(line, cancellationToken)));
     }
 
     public string Notes =>
         $"""
-        Example:
+        {_host.Words.Example}
           {ToolCommand.ToolName} watch --oa-id 1225934657594830147 --phone 84912345678
         """;
 
@@ -66,7 +68,7 @@ internal sealed class WatchCommand : Command, IHelpNotes
             if (id is null || consent.Id == id) return consent;
         }
 
-        throw new UsageException(_host.Words.NoSuchRequest);
+        throw new UsageException(words => words.NoSuchRequest);
     }
 
     private void Show(ParseResult line, Consent consent)

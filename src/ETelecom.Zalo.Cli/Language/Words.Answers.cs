@@ -80,6 +80,10 @@ internal sealed partial class Words
         "The sandbox is running; nothing real is sent and nothing is paid. Ctrl+C ends it.",
         "Sandbox đang chạy; không gửi thật và không mất tiền. Ctrl+C để dừng.");
 
+    public string SandboxKey => Say("key", "khóa");
+
+    public string SandboxPage => Say("Page:", "Trang:");
+
     public string PointToolHere => Say(
         "To send this tool there, set two variables in another terminal:",
         "Để công cụ này gọi vào đó, đặt hai biến trong một cửa sổ lệnh khác:");
@@ -99,13 +103,13 @@ internal sealed partial class Words
     public string ReachedWith(int status) => Format(
         $"reached, answered with HTTP {status}", $"kết nối được, trả lời HTTP {status}");
 
-    public string Key => Say("Key", "Khoá");
+    public string Key => Say("Key", "Khóa");
 
     public string KeyAccepted => Say("accepted", "được chấp nhận");
 
     public string KeyRefused => Say(
         "refused: copy it again, and look whether it is the shop's or the partner's",
-        "bị từ chối: chép lại, và xem đó là khoá của shop hay của partner");
+        "bị từ chối: chép lại, và xem đó là khóa của shop hay của partner");
 
     public string Clock => Say("Clock", "Đồng hồ");
 

@@ -51,17 +51,11 @@ internal sealed partial class Words
 
     public string RefusedFile => Say("Refused lines are in", "Các dòng bị loại nằm trong");
 
-    public string NothingWasSent => Say("Nothing was sent.", "Chưa gửi gì cả.");
-
     public string Question => Say("Send now? [y/N]", "Gửi ngay? [c/K]");
 
     public static bool IsYes(string? answer) => answer?.Trim().ToLowerInvariant() is "y" or "yes" or "c" or "có" or "co";
 
     public string Campaign => Say("Campaign", "Chiến dịch");
-
-    public string NeedsYes => Say(
-        "There is nobody to ask whether to send: add --yes, or --dry-run to see the plan alone.",
-        "Không có ai để hỏi có gửi hay không: thêm --yes, hoặc --dry-run để chỉ xem kế hoạch.");
 
     public string Settling(long count) => Format(
         $"Looking up {Number(count)} rows of which it is not known whether they were sent…",
@@ -77,7 +71,7 @@ internal sealed partial class Words
         $"Unknown rows may have been charged and are never sent again by themselves. To ask the service about them: {ToolCommand.ToolName} campaign reconcile --journal {journal}",
         $"Dòng chưa rõ có thể đã bị tính phí và không bao giờ tự gửi lại. Để hỏi dịch vụ về chúng: {ToolCommand.ToolName} campaign reconcile --journal {journal}");
 
-    public string Replies => Say("Replies", "Trả lời");
+    public string Replies => Say("Replies", "Phản hồi");
 
     public string Errors => Say("What the service said", "Dịch vụ báo");
 
@@ -121,7 +115,7 @@ internal sealed partial class Words
         StopReason.ChargeLimit => Say("Stopped: --max-charges is reached.", "Đã dừng: chạm mức --max-charges."),
         StopReason.Refused => Say(
             "Stopped: the service refuses the key, or the address is wrong. Mend that before you go on.",
-            "Đã dừng: dịch vụ từ chối khoá, hoặc sai địa chỉ. Hãy sửa trước khi chạy tiếp."),
+            "Đã dừng: dịch vụ từ chối khóa, hoặc sai địa chỉ. Hãy sửa trước khi chạy tiếp."),
         StopReason.NotReached => Say("Stopped: the service does not answer.", "Đã dừng: dịch vụ không trả lời."),
         StopReason.TooManyUnknown => Say(
             "Stopped: too many outcomes in a row are unknown, and each may have cost money. Something is wrong at the service or on the way.",
@@ -130,27 +124,5 @@ internal sealed partial class Words
             "Stopped: the journal cannot be written. Answers that came since then are not on record; the next run looks them up before anything is sent again.",
             "Đã dừng: không ghi được nhật ký. Các trả lời sau đó chưa được ghi; lần chạy sau sẽ tra lại trước khi gửi tiếp."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
-    };
-
-    public string Explain(RowRefusal refusal) => refusal switch
-    {
-        RowRefusal.Unreadable => Say("the line cannot be read: quotes that do not close, or JSON that is not an object", "không đọc được dòng: dấu nháy không đóng, hoặc JSON không phải đối tượng"),
-        RowRefusal.NotUtf8 => Say("the line is not UTF-8: save the list as \"CSV UTF-8\"", "dòng không phải UTF-8: hãy lưu danh sách dạng \"CSV UTF-8\""),
-        RowRefusal.NoPhone => Say("there is no phone number", "không có số điện thoại"),
-        RowRefusal.RoundedBySpreadsheet => Say(
-            "a spreadsheet has rounded the number (9.12E+10) and its last digits are lost: format the column as text and export it again",
-            "bảng tính đã làm tròn số (9.12E+10) và mất các chữ số cuối: định dạng cột là văn bản rồi xuất lại"),
-        RowRefusal.LettersInPhone => Say("there are letters in the phone number", "số điện thoại có chữ cái"),
-        RowRefusal.HasExtension => Say("the number has an extension", "số có máy lẻ"),
-        RowRefusal.OldElevenDigits => Say("the number has 11 digits: those were replaced in 2018", "số 11 chữ số đã được đổi từ năm 2018"),
-        RowRefusal.NotVietnamese => Say("the number is not Vietnamese", "không phải số Việt Nam"),
-        RowRefusal.NotMobile => Say("the number is not a mobile number", "không phải số di động"),
-        RowRefusal.NotAPhone => Say("it is not a phone number: too short, too long, or of no network", "không phải số điện thoại: quá ngắn, quá dài, hoặc không thuộc mạng nào"),
-        RowRefusal.NoCallType => Say("there is no call_type: fill the column or add --call-type", "thiếu call_type: điền cột này hoặc thêm --call-type"),
-        RowRefusal.UnknownCallType => Say("call_type is none of the known values", "call_type không thuộc các giá trị đã biết"),
-        RowRefusal.NoReasonCode => Say("there is no reason_code: fill the column or add --reason", "thiếu reason_code: điền cột này hoặc thêm --reason"),
-        RowRefusal.UnknownReasonCode => Say("reason_code is none of the known values", "reason_code không thuộc các giá trị đã biết"),
-        RowRefusal.Duplicate => Say("the same number stands in an earlier line", "số này đã có ở một dòng phía trên"),
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 }

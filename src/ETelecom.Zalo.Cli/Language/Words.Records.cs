@@ -29,6 +29,8 @@ internal sealed partial class Words
 
     public string YesOrNo(bool yes) => yes ? Say("yes", "có") : Say("no", "không");
 
+    public string DeliveryLabel => Say("Delivery", "Gửi thông báo");
+
     public string Delivered => Say("Delivered", "Đã nhận lúc");
 
     public string Created => Say("Created", "Tạo lúc");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
@@ -16,12 +17,13 @@ internal sealed class ChoiceOption<T> : ValueOption<T>
     /// <param name="tryParse">The generated reader. It reads zero values too, which are no choice.</param>
     /// <param name="displayName">What a person calls a value.</param>
     /// <param name="description">What the option is for; the choices are listed below it.</param>
+    /// <param name="words">The language of help and refusals.</param>
     public ChoiceOption(
-        string name, string field, IReadOnlyList<T> choices, TryParse<T> tryParse, Func<T, CultureInfo, string> displayName, string description)
-        : base(name, field, Among(choices, tryParse), "one of " + string.Join(", ", choices))
+        string name, string field, IReadOnlyList<T> choices, TryParse<T> tryParse, Func<T, CultureInfo, string> displayName,
+        string description, Words words)
+        : base(name, field, Among(choices, tryParse), words.OneOf(choices.Select(choice => $"{choice}")), words)
     {
-        var list = choices.Select(choice => $"  {choice}: {displayName(choice, CultureInfo.InvariantCulture)}");
-        HelpName = name.TrimStart('-');
+        var list = choices.Select(choice => $"  {choice}: {displayName(choice, words.Culture)}");
         Description = string.Join('\n', [description, .. list]);
         CompletionSources.Add([.. choices.Select(choice => $"{choice}")]);
     }

@@ -2,47 +2,56 @@ using System;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
 /// <summary>The options that several commands share, each with the field of the contract that it fills.</summary>
-internal static class FieldOptions
+internal sealed class FieldOptions(Words words)
 {
-    public static TextOption OaId(string description) => new("--oa-id", "oa_id") { Description = description };
+    public static TextOption OaId(string description, bool required = true) =>
+        new("--oa-id", "oa_id") { Description = description, Required = required };
 
-    public static TextOption Phone(string description) => new("--phone", "phone") { Description = description };
+    public static TextOption Phone(string description, bool required = true) =>
+        new("--phone", "phone") { Description = description, Required = required };
 
-    public static ChoiceOption<CallType> CallType(string description) => new(
+    public ChoiceOption<CallType> CallType(string description, bool required = false) => new(
         "--call-type", "call_type",
         [.. Zalo.CallType.All.Where(value => !value.IsZeroValue)],
         Zalo.CallType.TryParse,
         (value, culture) => value.GetDisplayName(culture),
-        description);
+        description, words)
+    {
+        Required = required,
+    };
 
-    public static ChoiceOption<ReasonCode> Reason(string description) => new(
+    public ChoiceOption<ReasonCode> Reason(string description, bool required = false) => new(
         "--reason", "reason_code",
         [.. ReasonCode.All.Where(value => !value.IsZeroValue)],
         ReasonCode.TryParse,
         (value, culture) => value.GetDisplayName(culture),
-        description);
+        description, words)
+    {
+        Required = required,
+    };
 
-    public static ChoiceOption<ConsentStatus> Status(string description) => new(
+    public ChoiceOption<ConsentStatus> Status(string description) => new(
         "--status", "status",
         [.. ConsentStatus.All.Where(value => !value.IsZeroValue)],
         ConsentStatus.TryParse,
         (value, culture) => value.GetDisplayName(culture),
-        description);
+        description, words);
 
-    public static ChoiceOption<ReplyStatus> ReplyStatus(string description) => new(
+    public ChoiceOption<ReplyStatus> ReplyStatus(string description) => new(
         "--reply-status", "reply_status",
         [.. Zalo.ReplyStatus.All.Where(value => !value.IsZeroValue)],
         Zalo.ReplyStatus.TryParse,
         (value, culture) => value.GetDisplayName(culture),
-        description);
+        description, words);
 
-    public static ValueOption<bool> Charged(string description)
+    public ValueOption<bool> Charged(string description)
     {
-        var option = new ValueOption<bool>("--charged", "is_charged", bool.TryParse, "true or false")
+        var option = new ValueOption<bool>("--charged", "is_charged", bool.TryParse, words.TrueOrFalse, words)
         {
             HelpName = "true|false",
             Description = description,
@@ -51,16 +60,17 @@ internal static class FieldOptions
         return option;
     }
 
-    public static ValueOption<DateTimeOffset> From(string description) =>
-        new("--from", "date_from", Times.TryParse, Times.Rule) { HelpName = "time", Description = description };
+    public ValueOption<DateTimeOffset> From(string description) => Time("--from", "date_from", description);
 
-    public static ValueOption<DateTimeOffset> To(string description) =>
-        new("--to", "date_to", Times.TryParse, Times.Rule) { HelpName = "time", Description = description };
+    public ValueOption<DateTimeOffset> To(string description) => Time("--to", "date_to", description);
 
-    public static ValueOption<int> Limit(string description) =>
-        new("--limit", "limit", TryParseNumber, "a whole number") { HelpName = "number", Description = description };
+    public ValueOption<int> Limit(string description) =>
+        new("--limit", "limit", TryParseNumber, words.WholeNumber, words) { HelpName = words.NumberPlace, Description = description };
 
-    public static TextOption After(string description) => new("--after", "after") { HelpName = "cursor", Description = description };
+    public TextOption After(string description) => new("--after", "after") { HelpName = words.CursorPlace, Description = description };
+
+    private ValueOption<DateTimeOffset> Time(string name, string field, string description) =>
+        new(name, field, Times.TryParse, words.TimeRule, words) { HelpName = words.TimePlace, Description = description };
 
     private static bool TryParseNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);

@@ -6,8 +6,6 @@ namespace ETelecom.Zalo.Cli.Options;
 /// <summary>So many in such a time: <c>20/s</c>, <c>500/min</c>, <c>10000/h</c>.</summary>
 internal static class Rate
 {
-    public const string Rule = "a number and a time, such as 20/s, 500/min or 10000/h";
-
     /// <summary>As a number a second.</summary>
     public static bool TryParse(string text, out double perSecond)
     {

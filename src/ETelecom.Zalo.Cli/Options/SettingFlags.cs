@@ -1,22 +1,23 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
 /// <summary>The settings that may be typed, for every command. The key is never one of them: a command line is seen by everybody on the machine.</summary>
-internal sealed class SettingFlags
+internal sealed class SettingFlags(Words words)
 {
     private readonly Dictionary<string, Option<string?>> _flags = new()
     {
-        [EnvironmentVariables.Account] = Flag("--account", "shop|partner", "Whose key it is."),
-        [EnvironmentVariables.Environment] = Flag("--service", "production|sandbox", "Which service of the vendor's is called."),
-        [EnvironmentVariables.BaseUrl] = Flag("--base-url", "url", "Another address of the service, in place of the two above."),
+        [EnvironmentVariables.Account] = Flag("--account", "shop|partner", words.AccountHelp),
+        [EnvironmentVariables.Environment] = Flag("--service", "production|sandbox", words.ServiceHelp),
+        [EnvironmentVariables.BaseUrl] = Flag("--base-url", "url", words.BaseUrlHelp),
     };
 
     private readonly Option<bool> _keyFromInput = new("--key-stdin")
     {
         Recursive = true,
-        Description = "Read the key from the first line of standard input.",
+        Description = words.KeyFromInputHelp,
     };
 
     public IEnumerable<Option> Options => [.. _flags.Values, _keyFromInput];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
@@ -9,14 +10,15 @@ internal sealed class SettingOption<T> : Option<T?>
     /// <param name="name">What the person types: <c>--rate</c>.</param>
     /// <param name="tryParse">Reads the text.</param>
     /// <param name="rule">What the text must be: <c>a whole number</c>.</param>
-    public SettingOption(string name, TryParse<T> tryParse, string rule)
+    /// <param name="words">The language in which it is refused.</param>
+    public SettingOption(string name, TryParse<T> tryParse, string rule, Words words)
         : base(name)
     {
         Arity = ArgumentArity.ExactlyOne;
         CustomParser = argument =>
         {
             if (tryParse(argument.Tokens[0].Value, out var value)) return value;
-            argument.AddError($"{name} must be {rule}.");
+            argument.AddError(words.MustBe(name, rule));
             return null;
         };
     }

@@ -7,8 +7,6 @@ namespace ETelecom.Zalo.Cli.Options;
 /// <summary>A length of time as people type it: <c>90s</c>, <c>10m</c>, <c>24h</c>, <c>7d</c>.</summary>
 internal static class TimeLength
 {
-    public const string Rule = "a number with its unit, such as 90s, 10m, 24h or 7d";
-
     public static bool TryParse(string text, out TimeSpan span)
     {
         span = default;

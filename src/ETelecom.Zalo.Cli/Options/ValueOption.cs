@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
@@ -12,17 +13,20 @@ internal class ValueOption<T> : Option<T?>, IFieldOption
 {
     private readonly TryParse<T> _tryParse;
     private readonly string _rule;
+    private readonly Words _words;
 
     /// <param name="name">What the person types: <c>--limit</c>.</param>
     /// <param name="field">The wire name of the field that it fills.</param>
     /// <param name="tryParse">Reads the text.</param>
     /// <param name="rule">What the text must be: <c>a whole number</c>.</param>
-    public ValueOption(string name, string field, TryParse<T> tryParse, string rule)
+    /// <param name="words">The language in which it is refused.</param>
+    public ValueOption(string name, string field, TryParse<T> tryParse, string rule, Words words)
         : base(name)
     {
         Field = field;
         _tryParse = tryParse;
         _rule = rule;
+        _words = words;
         Arity = ArgumentArity.ExactlyOne;
         CustomParser = Parse;
     }
@@ -32,7 +36,7 @@ internal class ValueOption<T> : Option<T?>, IFieldOption
     private T? Parse(ArgumentResult argument)
     {
         if (_tryParse(argument.Tokens[0].Value, out var value)) return value;
-        argument.AddError($"{Name} must be {_rule}.");
+        argument.AddError(_words.MustBe(Name, _rule));
         return null;
     }
 }

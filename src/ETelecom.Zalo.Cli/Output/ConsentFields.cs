@@ -21,7 +21,7 @@ internal static class ConsentFields
         new(words.ErrorMessage, consent.ErrorMessage),
         Choice(words.ReplyLabel, consent.ReplyStatus?.ToString(), consent.ReplyStatus?.GetDisplayName(words.Culture)),
         Charged(consent, words),
-        Choice("Delivery", consent.DeliveryStatus?.ToString(), consent.DeliveryStatus?.GetDisplayName(words.Culture)),
+        Choice(words.DeliveryLabel, consent.DeliveryStatus?.ToString(), consent.DeliveryStatus?.GetDisplayName(words.Culture)),
         Time(words.Delivered, consent.DeliveryTime),
         Time(words.Created, consent.CreatedAt),
         Time(words.Updated, consent.UpdatedAt),

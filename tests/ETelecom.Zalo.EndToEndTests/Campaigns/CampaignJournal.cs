@@ -153,7 +153,7 @@ public sealed class CampaignJournal : IDisposable
 
         var failure = await Assert.ThrowsAsync<JournalException>(() => writer.WriteAsync(row));
 
-        Assert.Contains("the disk is full", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("its disk is full", failure.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<JournalException>(() => writer.WriteAsync(row));
     }
 

@@ -51,9 +51,7 @@ internal static class CsvLines
         }
         catch (CsvFormatException exception)
         {
-            throw new UsageException(
-                $"The list of contacts has a line of more than {MaxLineBytes} bytes (after row {exception.RecordNumber}): "
-                + "it is not a list of contacts.");
+            throw new UsageException(words => words.LineTooLong(MaxLineBytes, exception.RecordNumber));
         }
     }
 
@@ -74,9 +72,7 @@ internal static class CsvLines
             var columns = new Columns(
                 names.IndexOf(InputNames.Phone), names.IndexOf(InputNames.CallType),
                 names.IndexOf(InputNames.ReasonCode), names.IndexOf(InputNames.Reference));
-            return columns.Phone >= 0 ? columns : throw new UsageException(
-                $"The first line of the list of contacts must name the columns, and one of them must be \"{InputNames.Phone}\".",
-                $"The others that are read: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.");
+            return columns.Phone >= 0 ? columns : throw new UsageException(words => words.ColumnMissing, words => words.OtherColumns);
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class InputFile(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The list of contacts cannot be read: {exception.Message}");
+            throw new UsageException(words => words.ListUnreadable(exception));
         }
     }
 
@@ -52,9 +52,8 @@ internal sealed class InputFile(string path)
         Span<byte> start = stackalloc byte[64];
         var count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        if (count == 0) throw new UsageException("The list of contacts is empty: its first line must name the columns.");
-        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            throw new UsageException("The list of contacts is UTF-16: save it as UTF-8 (in Excel: \"CSV UTF-8\").");
+        if (count == 0) throw new UsageException(words => words.ListEmpty);
+        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw new UsageException(words => words.ListIsUtf16);
         var text = start[..count];
         return (text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text).TrimStart(" \t\r\n"u8) is [OpenBrace, ..];
     }

@@ -53,7 +53,7 @@ internal sealed class Journal : IDisposable
 
     private static Journal Open(string path, SqliteOpenMode mode)
     {
-        if (!File.Exists(path)) throw new UsageException("There is no journal of that name: check --journal.");
+        if (!File.Exists(path)) throw new UsageException(words => words.NoJournal);
         if (IsCut(path)) throw JournalSchema.Damaged();
         SqliteConnection? connection = null;
         try
@@ -65,7 +65,7 @@ internal sealed class Journal : IDisposable
         catch (Exception exception)
         {
             connection?.Dispose();
-            if (exception is SqliteException sqlite) throw JournalConnection.Explain(sqlite);
+            if (exception is SqliteException sqlite) throw JournalConnection.Refuse(sqlite);
             throw;
         }
     }

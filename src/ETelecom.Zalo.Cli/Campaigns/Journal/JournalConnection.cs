@@ -1,3 +1,4 @@
+using ETelecom.Zalo.Cli.Language;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -40,20 +41,24 @@ internal static class JournalConnection
         return connection;
     }
 
-    public static UsageException Explain(SqliteException exception) => exception.SqliteErrorCode switch
+    /// <summary>It cannot be opened or made: nothing was sent.</summary>
+    public static UsageException Refuse(SqliteException exception) => exception.SqliteErrorCode switch
     {
         Corrupt or NotADatabase => JournalSchema.Damaged(),
-        _ => new UsageException(Reason(exception)),
+        _ => new UsageException(words => Why(exception, words)),
     };
 
-    /// <summary>One sentence for the person on duty.</summary>
-    public static string Reason(SqliteException exception) => exception.SqliteErrorCode switch
+    /// <summary>It failed on the way.</summary>
+    public static JournalException Fail(SqliteException exception) => new(words => Why(exception, words), exception);
+
+    /// <summary>By its number: SQLite's own words can hold a path, or a piece of what was to be written.</summary>
+    private static string Why(SqliteException exception, Words words) => exception.SqliteErrorCode switch
     {
-        Full => "The journal cannot grow: the disk is full.",
-        ReadOnly or Permission or CannotOpen => "The journal cannot be written: its file or its folder is read-only.",
-        Busy => "Another process has the journal's file open.",
-        Corrupt or NotADatabase => "The journal is damaged.",
-        InputOutput => "The disk failed under the journal, or it is full.",
-        _ => $"The journal failed: {exception.Message}",
+        Full => words.JournalFull,
+        ReadOnly or Permission or CannotOpen => words.JournalReadOnly,
+        Busy => words.JournalOpenElsewhere,
+        Corrupt or NotADatabase => words.JournalDamaged,
+        InputOutput => words.JournalDiskFailed,
+        _ => words.JournalFailed(exception.SqliteErrorCode),
     };
 }

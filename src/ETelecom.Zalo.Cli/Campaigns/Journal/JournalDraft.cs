@@ -42,11 +42,11 @@ internal sealed class JournalDraft : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw JournalConnection.Explain(exception);
+            throw JournalConnection.Refuse(exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The journal cannot be written: {exception.Message}", "Choose another place with --journal.");
+            throw new UsageException(words => words.JournalUnwritable(exception), words => words.OtherJournal);
         }
     }
 

@@ -9,6 +9,10 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class JournalLock : IDisposable
 {
+    // EWOULDBLOCK and, on Windows, a sharing violation.
+    private const int Locked = 11;
+    private const int WindowsLocked = unchecked((int)0x80070020);
+
     private readonly FileStream _file;
 
     private JournalLock(FileStream file) => _file = file;
@@ -20,15 +24,13 @@ internal sealed class JournalLock : IDisposable
         {
             return new JournalLock(new FileStream(journalPath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (IOException exception) when (exception.HResult is Locked or WindowsLocked)
         {
-            throw new UsageException($"The journal's folder cannot be written: {exception.Message}", "Choose another place with --journal.");
+            throw new UsageException(words => words.JournalBusy, words => words.WaitForJournal);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(
-                $"Another process works on this journal, or its folder cannot be written: {exception.Message}",
-                "Wait for it to end, or stop it with Ctrl+C; two at once would ask people twice.");
+            throw new UsageException(words => words.JournalUnwritable(exception), words => words.OtherJournal);
         }
     }
 

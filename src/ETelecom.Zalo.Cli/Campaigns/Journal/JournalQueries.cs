@@ -82,11 +82,12 @@ internal static class JournalQueries
             """
             SELECT line, CAST(phone AS TEXT), state, COALESCE(call_type, (SELECT call_type FROM campaign)),
                    COALESCE(reason_code, (SELECT reason_code FROM campaign)), reference,
-                   sent_at, ended_at, consent_id, charged, reply_status, detail
+                   sent_at, ended_at, consent_id, charged, reply_status, detail, NULL
             FROM row
             UNION ALL
             SELECT line, phone, CASE WHEN first_line IS NULL THEN 'refused_line' ELSE 'duplicate' END, NULL, NULL, reference,
-                   NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END
+                   NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END,
+                   first_line
             FROM refused ORDER BY line
             """;
         using var reader = command.ExecuteReader();
@@ -103,6 +104,7 @@ internal static class JournalQueries
                 Charged = Flag(reader, 9),
                 ReplyStatus = Text(reader, 10),
                 Detail = Text(reader, 11),
+                FirstLine = reader.IsDBNull(12) ? null : reader.GetInt64(12),
             };
         }
     }

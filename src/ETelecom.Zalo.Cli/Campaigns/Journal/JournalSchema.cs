@@ -44,23 +44,17 @@ internal static class JournalSchema
     public static void Check(SqliteConnection connection)
     {
         if (Scalar(connection, "PRAGMA application_id") != ApplicationId)
-            throw new UsageException("The journal's file is something else: choose another name for --journal.");
+            throw new UsageException(words => words.NotAJournal);
         var version = Scalar(connection, "PRAGMA user_version");
         if (version != Version)
-        {
-            throw new UsageException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The journal is of version {version}, and this tool knows version {Version}: use the version of the tool that made it."));
-        }
+            throw new UsageException(words => words.JournalOfVersion(version, Version));
 
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA quick_check(1)";
         if (command.ExecuteScalar() is not "ok") throw Damaged();
     }
 
-    public static UsageException Damaged() => new(
-        "The journal is damaged or cut short: do not start the campaign anew, it would ask people twice.",
-        "Put the journal back from a copy; what was sent since then is found at the service before anything is sent again.");
+    public static UsageException Damaged() => new(words => words.JournalDamaged, words => words.RestoreJournal);
 
     public static void Execute(SqliteConnection connection, string sql)
     {

@@ -85,7 +85,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
         catch (SqliteException exception)
         {
-            _failure = new JournalException(JournalConnection.Reason(exception), exception);
+            _failure = JournalConnection.Fail(exception);
             _waiting.Writer.TryComplete();
         }
     }

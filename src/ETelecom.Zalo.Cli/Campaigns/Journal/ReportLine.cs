@@ -28,4 +28,7 @@ internal sealed record ReportLine(long Line, string Phone, string State)
     public string? ReplyStatus { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>Of a duplicate, the line that has the number already.</summary>
+    public long? FirstLine { get; init; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -6,7 +7,10 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>The lines that were not taken, for the owner of the list to mend: each with its place and the reason.</summary>
+/// <summary>
+/// The lines that were not taken, for the owner of the list to mend: each with its place, the reason by a name that is the same in every
+/// language, for scripts, and a sentence in the language of the run, for people.
+/// </summary>
 internal static class RefusedFile
 {
     public static void Write(string path, IEnumerable<ReportLine> lines, Words words)
@@ -16,14 +20,18 @@ internal static class RefusedFile
         writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "reason", "explanation"]);
         foreach (var line in lines)
         {
-            var refusal = line.State == ReportLine.Duplicate ? RowRefusal.Duplicate : RefusalOf(line);
-            if (refusal is not { } reason) continue;
-            var where = reason == RowRefusal.Duplicate ? $" ({line.Detail})" : "";
+            if (RefusalOf(line) is not { } reason) continue;
+            var where = line.FirstLine is { } first ? $" ({words.InLine(first)})" : "";
             writer.WriteRecord([
-                line.Line.ToString(CultureInfo.InvariantCulture), line.Phone, line.Reference ?? "", reason.ToString(), words.Explain(reason) + where]);
+                line.Line.ToString(CultureInfo.InvariantCulture), line.Phone, line.Reference ?? "", reason.ToString(),
+                words.Explain(reason) + where]);
         }
     }
 
-    private static RowRefusal? RefusalOf(ReportLine line) =>
-        line.State == ReportLine.RefusedLine && System.Enum.TryParse<RowRefusal>(line.Detail, out var refusal) ? refusal : null;
+    private static RowRefusal? RefusalOf(ReportLine line) => line.State switch
+    {
+        ReportLine.Duplicate => RowRefusal.Duplicate,
+        ReportLine.RefusedLine when Enum.TryParse<RowRefusal>(line.Detail, out var refusal) => refusal,
+        _ => null,
+    };
 }

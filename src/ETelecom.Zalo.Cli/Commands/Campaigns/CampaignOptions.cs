@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
@@ -10,28 +11,21 @@ internal static class CampaignOptions
 {
     private const int MaxConcurrency = 1024;
 
-    public static Option<string> Journal() => new("--journal")
+    public static Option<string> Journal(Words words) => new("--journal")
     {
         Required = true,
-        HelpName = "file",
-        Description = "The campaign's memory, an SQLite file.",
+        HelpName = words.FilePlace,
+        Description = words.JournalHelp,
     };
 
-    public static Option<bool> Json() => new("--json")
-    {
-        Description = "Print the figures as JSON, and nothing else, on standard output.",
-    };
+    public static Option<bool> Json(Words words) => new("--json") { Description = words.FiguresJsonHelp };
 
-    public static Option<bool> Sandbox() => new("--sandbox")
-    {
-        Description = "Call a sandbox inside this process in place of the real service. It needs no key, and forgets everything when the command ends.",
-    };
-
-    public static SettingOption<int> Concurrency() => new("--concurrency", TryParseConcurrency, $"a whole number from 1 to {MaxConcurrency}")
-    {
-        HelpName = "number",
-        Description = $"How many rows are under way at once; {new RunSettings().Concurrency} when it is left out.",
-    };
+    public static SettingOption<int> Concurrency(Words words) =>
+        new("--concurrency", TryParseConcurrency, words.WholeNumberUpTo(MaxConcurrency), words)
+        {
+            HelpName = words.NumberPlace,
+            Description = words.ConcurrencyHelp(new RunSettings().Concurrency),
+        };
 
     private static bool TryParseConcurrency(string text, out int number) => TryParseCount(text, out number) && number is >= 1 and <= MaxConcurrency;
 

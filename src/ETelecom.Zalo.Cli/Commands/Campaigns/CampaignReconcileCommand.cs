@@ -10,24 +10,26 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 internal sealed class CampaignReconcileCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;
-    private readonly Option<string> _journal = CampaignOptions.Journal();
-    private readonly SettingOption<int> _concurrency = CampaignOptions.Concurrency();
-    private readonly Option<bool> _json = CampaignOptions.Json();
+    private readonly Option<string> _journal;
+    private readonly SettingOption<int> _concurrency;
+    private readonly Option<bool> _json;
 
     public CampaignReconcileCommand(ToolHost host)
-        : base("reconcile", "Ask the service about every unknown row, and about replies that came since. Nothing is sent that can be charged.")
+        : base("reconcile", host.Words.ReconcileHelp)
     {
         _host = host;
-        foreach (var option in (Option[])[_journal, _concurrency, _json]) Options.Add(option);
+        Options.Add(_journal = CampaignOptions.Journal(host.Words));
+        Options.Add(_concurrency = CampaignOptions.Concurrency(host.Words));
+        Options.Add(_json = CampaignOptions.Json(host.Words));
         SetAction((line, cancellationToken) => FailureReport.GuardAsync(host, () => ReconcileAsync(line, cancellationToken)));
     }
 
     public string Notes =>
         $"""
-        Example:
+        {_host.Words.Example}
           {ToolCommand.ToolName} campaign reconcile --journal c.db
 
-        Exit code {(int)ExitCode.Unknown}: some outcomes are still unknown, and may have been charged.
+        {_host.Words.ReconcileNote}
         """;
 
     private async Task<ExitCode> ReconcileAsync(ParseResult line, CancellationToken cancellationToken)
@@ -39,8 +41,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         using var held = JournalLock.Take(path);
         using var journal = Journal.Open(path);
         await using var service = ServiceConnection.FromSettings(_host);
-        if (service.Service != journal.Header.Service)
-            throw new UsageException("This journal is of another service: set the address to what it was when the campaign was run.");
+        if (service.Service != journal.Header.Service) throw new UsageException(words => words.OfAnotherService);
 
         await using (var writer = journal.StartWriting(_host.Clean))
         {

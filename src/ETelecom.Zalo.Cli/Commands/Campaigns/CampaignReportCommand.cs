@@ -11,41 +11,31 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 internal sealed class CampaignReportCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;
-    private readonly Option<string> _journal = CampaignOptions.Journal();
-
-    private readonly Option<string?> _csv = new("--csv")
-    {
-        HelpName = "file",
-        Description = "Write every line of the list with what became of it; without a file to standard output.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    private readonly Option<string?> _html = new("--html")
-    {
-        HelpName = "file",
-        Description = "Write one page with the figures and charts; it holds nobody's number.",
-    };
+    private readonly Option<string> _journal;
+    private readonly Option<string?> _csv;
+    private readonly Option<string?> _html;
 
     public CampaignReportCommand(ToolHost host)
-        : base("report", "Write what became of every line, as CSV or as a page with charts. Nothing is sent.")
+        : base("report", host.Words.ReportHelp)
     {
         _host = host;
-        Options.Add(_journal);
-        Options.Add(_csv);
-        Options.Add(_html);
+        var words = host.Words;
+        Options.Add(_journal = CampaignOptions.Journal(words));
+        Options.Add(_csv = new("--csv") { HelpName = words.FilePlace, Description = words.ReportCsvHelp, Arity = ArgumentArity.ZeroOrOne });
+        Options.Add(_html = new("--html") { HelpName = words.FilePlace, Description = words.ReportHtmlHelp });
         SetAction((line, _) => FailureReport.GuardAsync(host, () => Task.FromResult(Write(line))));
     }
 
     public string Notes =>
         $"""
-        Examples:
+        {_host.Words.Examples}
           {ToolCommand.ToolName} campaign report --journal c.db --csv report.csv --html report.html
           {ToolCommand.ToolName} campaign report --journal c.db --csv | grep ,unknown,
         """;
 
     private ExitCode Write(ParseResult line)
     {
-        if (line.GetResult(_csv) is null && line.GetResult(_html) is null) throw new UsageException("Say what to write: --csv, --html <file> or both.");
+        if (line.GetResult(_csv) is null && line.GetResult(_html) is null) throw new UsageException(words => words.CsvOrHtml);
         using var journal = Journal.OpenToRead(line.GetRequiredValue(_journal));
         if (line.GetResult(_csv) is not null) WriteCsv(journal, line.GetValue(_csv));
         if (line.GetValue(_html) is { } path)
@@ -73,7 +63,7 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The report cannot be written: {exception.Message}");
+            throw new UsageException(words => words.ReportUnwritable(exception));
         }
     }
 }

@@ -112,15 +112,13 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     /// <summary>Another list, OA or service under the same journal would be sent as if it were this campaign.</summary>
     private static void Recognise(CampaignHeader known, CampaignHeader given, InputFile input)
     {
-        if (known.OaId != given.OaId) throw Differs("the OA");
-        if (known.CallType != given.CallType) throw Differs("--call-type");
-        if (known.ReasonCode != given.ReasonCode) throw Differs("--reason");
-        if (known.Service != given.Service) throw Differs("the service's address");
-        if (known.Fingerprint != input.Fingerprint()) throw Differs("the list of contacts");
+        if (known.OaId != given.OaId) throw Differs(words => words.TheOa);
+        if (known.CallType != given.CallType) throw Differs(_ => "--call-type");
+        if (known.ReasonCode != given.ReasonCode) throw Differs(_ => "--reason");
+        if (known.Service != given.Service) throw Differs(words => words.TheAddress);
+        if (known.Fingerprint != input.Fingerprint()) throw Differs(words => words.TheList);
 
-        static UsageException Differs(string what) => new(
-            $"This journal is of another campaign: {what} is not what it was when the journal was made.",
-            "Go on with everything as it was, or give a new campaign a journal of its own.");
+        static UsageException Differs(Func<Words, string> what) => new(words => words.OfAnotherCampaign(what(words)), words => words.OwnJournal);
     }
 
     private bool Agrees(CampaignPlan plan)
@@ -128,7 +126,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         // Standard output is for what came of it.
         _writer.WritePlan(host.Error, plan);
         if (Yes || plan.Tally.Left + plan.Tally.Unknown == 0) return true;
-        if (!host.CanAsk) throw new UsageException(words.NeedsYes);
+        if (!host.CanAsk) throw new UsageException(words => words.NeedsYes);
         host.Error.Write(words.Question + " ");
         return Words.IsYes(host.In.ReadLine());
     }
@@ -149,7 +147,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The file of refused lines cannot be written: {exception.Message}", "Choose another place with --refused.");
+            throw new UsageException(words => words.RefusedUnwritable(exception), words => words.OtherRefused);
         }
     }
 

@@ -7,11 +7,14 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 /// <summary><c>zalo-consent campaign status</c> says where a campaign stands, also while it runs.</summary>
 internal sealed class CampaignStatusCommand : Command, IHelpNotes
 {
+    private readonly ToolHost _host;
+
     public CampaignStatusCommand(ToolHost host)
-        : base("status", "Say where a campaign stands, also while it runs. Nothing is sent.")
+        : base("status", host.Words.StatusHelp)
     {
-        var journalPath = CampaignOptions.Journal();
-        var asJson = CampaignOptions.Json();
+        _host = host;
+        var journalPath = CampaignOptions.Journal(host.Words);
+        var asJson = CampaignOptions.Json(host.Words);
         Options.Add(journalPath);
         Options.Add(asJson);
         SetAction((line, _) => FailureReport.GuardAsync(host, () =>
@@ -26,7 +29,7 @@ internal sealed class CampaignStatusCommand : Command, IHelpNotes
 
     public string Notes =>
         $"""
-        Example:
+        {_host.Words.Example}
           {ToolCommand.ToolName} campaign status --journal c.db
         """;
 }

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Options;
+
+namespace ETelecom.Zalo.Cli.Commands.Campaigns;
+
+/// <summary>What <c>campaign run</c> is told: which campaign, and how it is sent.</summary>
+internal sealed class RunOptions(Words words)
+{
+    private readonly TextOption _oaId = FieldOptions.OaId(words.AskingOaHelp);
+    private readonly ChoiceOption<CallType> _callType = new FieldOptions(words).CallType(words.RowsCallTypeHelp);
+    private readonly ChoiceOption<ReasonCode> _reason = new FieldOptions(words).Reason(words.RowsReasonHelp);
+
+    private readonly SettingOption<double> _rate = new("--rate", Rate.TryParse, words.RateRule, words)
+    {
+        HelpName = words.RatePlace,
+        Description = words.RateHelp,
+    };
+
+    private readonly SettingOption<int> _concurrency = CampaignOptions.Concurrency(words);
+
+    private readonly SettingOption<long> _maxCharges = new("--max-charges", CampaignOptions.TryParseCount, words.WholeNumber, words)
+    {
+        HelpName = words.NumberPlace,
+        Description = words.MaxChargesHelp,
+    };
+
+    private readonly SettingOption<int> _stopAfterUnknown = new("--stop-after-unknown", CampaignOptions.TryParseCount, words.WholeNumber, words)
+    {
+        HelpName = words.NumberPlace,
+        Description = words.StopAfterUnknownHelp(new RunSettings().StopAfterUnknown),
+    };
+
+    private readonly SettingOption<TimeSpan> _resendAfter = new("--resend-after", TimeLength.TryParse, words.TimeLengthRule, words)
+    {
+        HelpName = words.TimeLengthPlace,
+        Description = words.ResendAfterHelp,
+    };
+
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = words.NoCheckHelp };
+
+    public Argument<string> Contacts { get; } = new("contacts") { Description = words.ContactsHelp };
+
+    public Option<string> Journal { get; } = CampaignOptions.Journal(words);
+
+    public Option<string?> Refused { get; } = new("--refused") { HelpName = words.FilePlace, Description = words.RefusedFileHelp };
+
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = words.DryRunHelp };
+
+    public Option<bool> Yes { get; } = new("--yes") { Description = words.YesHelp };
+
+    public Option<bool> Sandbox { get; } = new("--sandbox") { Description = words.CampaignSandboxHelp };
+
+    public Option<bool> Json { get; } = CampaignOptions.Json(words);
+
+    public IEnumerable<Option> All =>
+    [
+        _oaId, _callType, _reason, Journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _resendAfter, _noCheck,
+        Refused, DryRun, Yes, Sandbox, Json,
+    ];
+
+    public RunSettings SettingsOf(ParseResult line)
+    {
+        var defaults = new RunSettings();
+        return defaults with
+        {
+            Concurrency = line.GetValue(_concurrency) ?? defaults.Concurrency,
+            Rate = line.GetValue(_rate),
+            MaxCharges = line.GetValue(_maxCharges),
+            StopAfterUnknown = line.GetValue(_stopAfterUnknown) ?? defaults.StopAfterUnknown,
+            ResendAfter = line.GetValue(_resendAfter),
+            WithoutCheck = line.GetValue(_noCheck),
+        };
+    }
+
+    public CampaignHeader CampaignOf(ParseResult line)
+    {
+        var oaId = line.GetRequiredValue(_oaId);
+        var sample = new RequestConsentRequest { OaId = oaId, Phone = "84900000000", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
+        if (sample.Validate(knownValuesOnly: true).FirstOrDefault(error => error.Field == _oaId.Field) is { } error)
+            throw new UsageException(words => words.Breaks(_oaId.Name, error.Rule));
+        return new CampaignHeader { OaId = oaId, CallType = line.GetValue(_callType), ReasonCode = line.GetValue(_reason), Service = "" };
+    }
+}

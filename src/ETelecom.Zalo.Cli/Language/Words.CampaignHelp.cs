@@ -1,0 +1,106 @@
+// What --help says of the campaign commands.
+namespace ETelecom.Zalo.Cli.Language;
+
+internal sealed partial class Words
+{
+    public string CampaignHelp => Say(
+        "Ask everybody on a list: planned first, stopped and resumed at will, nobody asked twice.",
+        "Hỏi mọi người trong một danh sách: lên kế hoạch trước, dừng và chạy tiếp tùy ý, không hỏi ai hai lần.");
+
+    public string CampaignNote => Say(
+        "The journal is the campaign's memory: keep it as long as the campaign matters. The same command goes on where the last one ended.",
+        "Nhật ký là bộ nhớ của chiến dịch: hãy giữ nó chừng nào còn cần đến chiến dịch. Chạy lại đúng lệnh cũ để tiếp tục từ chỗ đã dừng.");
+
+    public string JournalHelp => Say("The campaign's memory, an SQLite file.", "Nhật ký, tức bộ nhớ của chiến dịch: một tệp SQLite.");
+
+    public string FiguresJsonHelp => Say(
+        "Print the figures as JSON, and nothing else, on standard output.", "In các con số dạng JSON ra đầu ra chuẩn, không in gì khác.");
+
+    public string CampaignSandboxHelp => Say(
+        "Call a sandbox inside this process in place of the real service. It needs no key, and forgets everything when the command ends.",
+        "Gọi một sandbox ngay trong tiến trình này thay cho dịch vụ thật. Không cần khóa; khi lệnh kết thúc thì mọi thứ trong sandbox mất hết.");
+
+    public string ConcurrencyHelp(int otherwise) => Format(
+        $"How many rows are under way at once; {otherwise} when it is left out.",
+        $"Số dòng được gửi cùng lúc; bỏ trống thì là {otherwise}.");
+
+    public string RunHelp => Say("Plan a campaign and send it, or go on with one.", "Lên kế hoạch rồi gửi một chiến dịch, hoặc chạy tiếp chiến dịch cũ.");
+
+    public string ContactsHelp => Say(
+        "The list: CSV with a header (phone; call_type, reason_code and reference if you like), or a JSON object a line.",
+        "Danh sách: CSV có dòng tiêu đề (phone; thêm call_type, reason_code và reference nếu muốn), hoặc mỗi dòng một đối tượng JSON.");
+
+    public string RowsCallTypeHelp => Say("The kind of call, for rows that name none:", "Loại cuộc gọi, cho các dòng không ghi:");
+
+    public string RowsReasonHelp => Say(
+        "Why people are to be called, for rows that name no reason:", "Lý do muốn gọi, cho các dòng không ghi lý do:");
+
+    public string RateHelp => Say(
+        "How many rows a second (or /min, /h) at most; as fast as the service answers when it is left out.",
+        "Tối đa bao nhiêu dòng mỗi giây (hoặc /min là phút, /h là giờ); bỏ trống thì nhanh theo tốc độ dịch vụ trả lời.");
+
+    public string MaxChargesHelp => Say(
+        "How many rows of the whole campaign may be charged. One of which nobody knows counts as charged.",
+        "Tối đa bao nhiêu dòng của cả chiến dịch được tính phí. Dòng chưa rõ cũng được coi là đã tính phí.");
+
+    public string StopAfterUnknownHelp(int otherwise) => Format(
+        $"Stop after so many unknown outcomes in a row; {otherwise} when it is left out.",
+        $"Dừng sau từng này kết quả chưa rõ liên tiếp; bỏ trống thì là {otherwise}.");
+
+    public string ResendAfterHelp => Say(
+        "Send a row of an unknown outcome again, once so much time has passed and the service's list still does not have it. "
+        + "Never, when it is left out.",
+        "Gửi lại dòng chưa rõ kết quả khi đã qua từng này thời gian mà danh sách của dịch vụ vẫn không có. Bỏ trống thì không bao giờ gửi lại.");
+
+    public string NoCheckHelp => Say(
+        "Do not ask the service first whether a row needs to be sent: one call a row in place of three, "
+        + "but people who have agreed or were asked elsewhere are asked, and charged, again.",
+        "Không hỏi dịch vụ trước xem dòng có cần gửi không: mỗi dòng một lệnh gọi thay vì ba, "
+        + "nhưng người đã đồng ý hoặc đã được hỏi ở nơi khác sẽ bị hỏi và tính phí lại.");
+
+    public string RefusedFileHelp => Say(
+        "Where the refused lines go, as CSV; beside the journal when it is left out.",
+        "Nơi ghi các dòng bị loại, dạng CSV; bỏ trống thì nằm cạnh nhật ký.");
+
+    public string DryRunHelp => Say(
+        "Show the plan and send nothing. It needs no key and leaves no file.",
+        "Hiện kế hoạch và không gửi gì. Không cần khóa, không để lại tệp nào.");
+
+    public string YesHelp => Say("Send without asking, for scripts.", "Gửi mà không hỏi lại, dùng trong script.");
+
+    public string RunNote => Format(
+        $"""
+        Ctrl+C finishes what is under way; a second one stops at once. The same command goes on either way.
+        Exit code {(int)ExitCode.Done}: nothing is left.
+        {(int)ExitCode.Unknown}: some outcomes are unknown and may have been charged. {(int)ExitCode.Stopped}: stopped before the end.
+        """,
+        $"""
+        Ctrl+C chờ các dòng đang gửi xong; nhấn lần nữa để dừng ngay. Cách nào thì chạy lại đúng lệnh này cũng tiếp tục được.
+        Mã thoát {(int)ExitCode.Done}: không còn dòng nào.
+        {(int)ExitCode.Unknown}: một số kết quả chưa rõ và có thể đã bị tính phí. {(int)ExitCode.Stopped}: dừng giữa chừng.
+        """);
+
+    public string StatusHelp => Say(
+        "Say where a campaign stands, also while it runs. Nothing is sent.",
+        "Cho biết chiến dịch đang ở đâu, kể cả khi đang chạy. Không gửi gì.");
+
+    public string ReportHelp => Say(
+        "Write what became of every line, as CSV or as a page with charts. Nothing is sent.",
+        "Ghi ra kết quả của từng dòng, dạng CSV hoặc một trang có biểu đồ. Không gửi gì.");
+
+    public string ReportCsvHelp => Say(
+        "Write every line of the list with what became of it; without a file to standard output.",
+        "Ghi từng dòng của danh sách kèm kết quả; không ghi tên tệp thì in ra đầu ra chuẩn.");
+
+    public string ReportHtmlHelp => Say(
+        "Write one page with the figures and charts; it holds nobody's number.",
+        "Ghi một trang gồm các con số và biểu đồ; không chứa số điện thoại của ai.");
+
+    public string ReconcileHelp => Say(
+        "Ask the service about every unknown row, and about replies that came since. Nothing is sent that can be charged.",
+        "Hỏi dịch vụ về từng dòng chưa rõ, và về các phản hồi đến sau. Không gửi gì có thể bị tính phí.");
+
+    public string ReconcileNote => Format(
+        $"Exit code {(int)ExitCode.Unknown}: some outcomes are still unknown, and may have been charged.",
+        $"Mã thoát {(int)ExitCode.Unknown}: một số kết quả vẫn chưa rõ, và có thể đã bị tính phí.");
+}

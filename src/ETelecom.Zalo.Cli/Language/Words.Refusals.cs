@@ -1,0 +1,149 @@
+// Why a list, a line of it, a journal or a file is refused.
+using System;
+using System.IO;
+using ETelecom.Zalo.Cli.Campaigns;
+
+namespace ETelecom.Zalo.Cli.Language;
+
+internal sealed partial class Words
+{
+    // errno of Unix, and the same of Windows, as .NET puts it into an IOException.
+    private const int NoSpace = 28;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+    private const int ReadOnlyFileSystem = 30;
+
+    public string Explain(RowRefusal refusal) => refusal switch
+    {
+        RowRefusal.Unreadable => Say(
+            "the line cannot be read: quotes that do not close, or JSON that is not an object",
+            "không đọc được dòng: dấu nháy không đóng, hoặc JSON không phải đối tượng"),
+        RowRefusal.NotUtf8 => Say(
+            "the line is not UTF-8: save the list as \"CSV UTF-8\"", "dòng không phải UTF-8: hãy lưu danh sách dạng \"CSV UTF-8\""),
+        RowRefusal.NoPhone => Say("there is no phone number", "không có số điện thoại"),
+        RowRefusal.RoundedBySpreadsheet => Say(
+            "a spreadsheet has rounded the number (9.12E+10) and its last digits are lost: format the column as text and export it again",
+            "bảng tính đã làm tròn số (9.12E+10) và mất các chữ số cuối: định dạng cột là văn bản rồi xuất lại"),
+        RowRefusal.LettersInPhone => Say("there are letters in the phone number", "số điện thoại có chữ cái"),
+        RowRefusal.HasExtension => Say("the number has an extension", "số có máy lẻ"),
+        RowRefusal.OldElevenDigits => Say("the number has 11 digits: those were replaced in 2018", "số 11 chữ số đã được đổi từ năm 2018"),
+        RowRefusal.NotVietnamese => Say("the number is not Vietnamese", "không phải số Việt Nam"),
+        RowRefusal.NotMobile => Say("the number is not a mobile number", "không phải số di động"),
+        RowRefusal.NotAPhone => Say(
+            "it is not a phone number: too short, too long, or of no network",
+            "không phải số điện thoại: quá ngắn, quá dài, hoặc không thuộc mạng nào"),
+        RowRefusal.NoCallType => Say(
+            "there is no call_type: fill the column or add --call-type", "thiếu call_type: điền cột này hoặc thêm --call-type"),
+        RowRefusal.UnknownCallType => Say("call_type is none of the known values", "call_type không thuộc các giá trị đã biết"),
+        RowRefusal.NoReasonCode => Say(
+            "there is no reason_code: fill the column or add --reason", "thiếu reason_code: điền cột này hoặc thêm --reason"),
+        RowRefusal.UnknownReasonCode => Say("reason_code is none of the known values", "reason_code không thuộc các giá trị đã biết"),
+        RowRefusal.Duplicate => Say("the same number stands in an earlier line", "số này đã có ở một dòng phía trên"),
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+
+    public string InLine(long line) => Format($"line {line}", $"dòng {line}");
+
+    public string ListUnreadable(Exception why) => Format(
+        $"The list of contacts cannot be read: {Trouble(why)}.", $"Không đọc được danh sách liên hệ: {Trouble(why)}.");
+
+    public string ListEmpty => Say(
+        "The list of contacts is empty: its first line must name the columns.", "Danh sách liên hệ trống: dòng đầu phải là tên các cột.");
+
+    public string ListIsUtf16 => Say(
+        "The list of contacts is UTF-16: save it as UTF-8 (in Excel: \"CSV UTF-8\").",
+        "Danh sách liên hệ là UTF-16: hãy lưu lại dạng UTF-8 (trong Excel: \"CSV UTF-8\").");
+
+    public string LineTooLong(int bytes, long row) => Format(
+        $"The list of contacts has a line of more than {bytes} bytes (after row {row}): it is not a list of contacts.",
+        $"Danh sách liên hệ có một dòng dài hơn {bytes} byte (sau dòng dữ liệu thứ {row}): đây không phải danh sách liên hệ.");
+
+    public string ColumnMissing => Format(
+        $"The first line of the list of contacts must name the columns, and one of them must be \"{InputNames.Phone}\".",
+        $"Dòng đầu của danh sách liên hệ phải là tên các cột, trong đó phải có \"{InputNames.Phone}\".");
+
+    public string OtherColumns => Format(
+        $"The others that are read: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.",
+        $"Các cột khác được đọc: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.");
+
+    public string NoJournal => Say("There is no journal of that name: check --journal.", "Không có nhật ký nào tên như vậy: kiểm tra lại --journal.");
+
+    public string NotAJournal => Say(
+        "The journal's file is something else: choose another name for --journal.",
+        "Tệp này không phải nhật ký chiến dịch: chọn tên khác cho --journal.");
+
+    public string JournalOfVersion(long version, int known) => Format(
+        $"The journal is of version {version}, and this tool knows version {known}: use the version of the tool that made it.",
+        $"Nhật ký thuộc phiên bản {version}, công cụ này chỉ biết phiên bản {known}: hãy dùng đúng phiên bản công cụ đã tạo ra nó.");
+
+    public string JournalDamaged => Say(
+        "The journal is damaged or cut short: do not start the campaign anew, it would ask people twice.",
+        "Nhật ký bị hỏng hoặc bị cắt cụt: đừng làm lại chiến dịch từ đầu, nếu không sẽ hỏi mọi người hai lần.");
+
+    public string RestoreJournal => Say(
+        "Put the journal back from a copy; what was sent since then is found at the service before anything is sent again.",
+        "Hãy khôi phục nhật ký từ bản sao; những gì đã gửi từ lúc đó sẽ được tra ở dịch vụ trước khi gửi tiếp.");
+
+    public string JournalFull => Say(
+        "The journal cannot grow: its disk is full. Make room, then run the same command again.",
+        "Nhật ký không ghi thêm được: đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại đúng lệnh này.");
+
+    public string JournalReadOnly => Say(
+        "The journal cannot be written: its file or its folder is read-only.",
+        "Không ghi được nhật ký: tệp hoặc thư mục của nó chỉ cho đọc.");
+
+    public string JournalOpenElsewhere => Say(
+        "Another program has the journal's file open: close it.", "Chương trình khác đang mở tệp nhật ký: hãy đóng chương trình đó.");
+
+    public string JournalDiskFailed => Say(
+        "The disk failed under the journal, or it is full: look at the disk first.", "Đĩa chứa nhật ký bị lỗi hoặc đã đầy: hãy kiểm tra đĩa trước.");
+
+    public string JournalFailed(int code) => Format($"The journal failed (SQLite error {code}).", $"Nhật ký gặp lỗi (lỗi SQLite {code}).");
+
+    public string JournalUnwritable(Exception why) => Format(
+        $"The journal cannot be written: {Trouble(why)}.", $"Không ghi được nhật ký: {Trouble(why)}.");
+
+    public string OtherJournal => Say("Choose another place with --journal.", "Chọn nơi khác bằng --journal.");
+
+    public string JournalBusy => Say("Another process works on this journal.", "Một tiến trình khác đang dùng nhật ký này.");
+
+    public string WaitForJournal => Say(
+        "Wait for it to end, or stop it with Ctrl+C; two at once would ask people twice.",
+        "Hãy chờ nó kết thúc, hoặc dừng nó bằng Ctrl+C; hai tiến trình cùng lúc sẽ hỏi mọi người hai lần.");
+
+    public string OfAnotherService => Say(
+        "This journal is of another service: set the address to what it was when the campaign was run.",
+        "Nhật ký này thuộc một dịch vụ khác: đặt lại địa chỉ như khi chạy chiến dịch.");
+
+    public string OfAnotherCampaign(string what) => Format(
+        $"This journal is of another campaign: {what} is not what it was when the journal was made.",
+        $"Nhật ký này thuộc chiến dịch khác: {what} không còn như lúc tạo nhật ký.");
+
+    public string TheOa => Say("the OA", "OA");
+
+    public string TheAddress => Say("the service's address", "địa chỉ dịch vụ");
+
+    public string TheList => Say("the list of contacts", "danh sách liên hệ");
+
+    public string OwnJournal => Say(
+        "Go on with everything as it was, or give a new campaign a journal of its own.",
+        "Hãy chạy tiếp với mọi thứ như cũ, hoặc dùng một nhật ký riêng cho chiến dịch mới.");
+
+    public string RefusedUnwritable(Exception why) => Format(
+        $"The file of refused lines cannot be written: {Trouble(why)}.", $"Không ghi được tệp các dòng bị loại: {Trouble(why)}.");
+
+    public string OtherRefused => Say("Choose another place with --refused.", "Chọn nơi khác bằng --refused.");
+
+    public string ReportUnwritable(Exception why) => Format(
+        $"The report cannot be written: {Trouble(why)}.", $"Không ghi được báo cáo: {Trouble(why)}.");
+
+    /// <summary>What is wrong with a file. The system's own words hold its whole path and are in no language of ours.</summary>
+    private string Trouble(Exception why) => why switch
+    {
+        FileNotFoundException => Say("there is no such file", "không có tệp này"),
+        DirectoryNotFoundException => Say("there is no such folder", "không có thư mục này"),
+        UnauthorizedAccessException => Say("that is not permitted, or it is a folder", "không có quyền, hoặc đây là thư mục"),
+        IOException { HResult: NoSpace or WindowsDiskFull } => Say("the disk is full", "đĩa đã đầy"),
+        IOException { HResult: ReadOnlyFileSystem } => Say("the disk is read-only", "đĩa chỉ cho đọc"),
+        _ => Format($"the system says {why.GetType().Name} {why.HResult}", $"hệ thống báo {why.GetType().Name} {why.HResult}"),
+    };
+}
