@@ -1,8 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
@@ -31,30 +27,24 @@ public sealed class KillTest(ITestOutputHelper log) : IAsyncLifetime
         SandboxFault.TrailingGarbage, SandboxFault.ListLag, SandboxFault.DuplicateInList, SandboxFault.RetryAfterSeconds, SandboxFault.RequestFails,
     ];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kill-");
-    private ZaloSandbox _sandbox = null!;
+    private SandboxCampaign _campaign = null!;
 
-    public async Task InitializeAsync() => _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { FaultsByPhone = false });
+    public async Task InitializeAsync() => _campaign = await SandboxCampaign.OfAsync(Rows);
 
-    public async Task DisposeAsync()
-    {
-        await _sandbox.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    public async Task DisposeAsync() => await _campaign.DisposeAsync();
 
     [Fact]
     [Trait("Category", "SlowCampaign")]
     public async Task Killed_thirty_times_nobody_is_charged_twice_and_nobody_is_forgotten()
     {
-        await File.WriteAllLinesAsync(PathOf("contacts.csv"), ["phone", .. Enumerable.Range(0, Rows).Select(row => $"09{row * 7919 % 100_000_000:00000000}")]);
-        _sandbox.Faults.Random(rate: 0.03, Seed, Faults);
+        _campaign.Sandbox.Faults.Random(rate: 0.03, Seed, Faults);
 
         await KillAsync();
         await FinishAsync();
-        _sandbox.Faults.Clear();
-        await RunToolAsync("campaign", "reconcile", "--journal", PathOf("c.db"));
+        _campaign.Sandbox.Faults.Clear();
+        await _campaign.RunAsync("reconcile");
 
-        await AssertReportIsTheBillAsync();
+        await _campaign.AssertReportIsTheBillAsync();
     }
 
     private async Task KillAsync()
@@ -65,7 +55,7 @@ public sealed class KillTest(ITestOutputHelper log) : IAsyncLifetime
             using var run = Start("--rate", "100/s");
             var delay = TimeSpan.FromSeconds(0.3 + (2.2 * random.NextDouble()));
             if (!await run.KillAfterAsync(delay)) Assert.Fail($"The run ended before kill {kill}: {(await run.WaitAsync()).Error}");
-            log.WriteLine($"kill {kill} after {delay.TotalSeconds:0.00} s: {_sandbox.Ledger.Charges.Count} charges");
+            log.WriteLine($"kill {kill} after {delay.TotalSeconds:0.00} s: {_campaign.Sandbox.Ledger.Charges.Count} charges");
         }
     }
 
@@ -85,40 +75,6 @@ public sealed class KillTest(ITestOutputHelper log) : IAsyncLifetime
         Assert.Fail("The campaign does not come to an end.");
     }
 
-    private async Task AssertReportIsTheBillAsync()
-    {
-        var report = Regex.Matches(await RunToolAsync("campaign", "report", "--journal", PathOf("c.db"), "--csv"), @"^\d+,(?<phone>\d+),[^,]*,[^,]*,[^,]*,(?<state>\w+),(?<charged>\w*),(?<id>\w*),", RegexOptions.Multiline)
-            .Select(line => (Phone: line.Groups["phone"].Value, State: line.Groups["state"].Value, Charged: line.Groups["charged"].Value, Id: line.Groups["id"].Value))
-            .ToList();
-
-        Assert.Equal(Rows, report.Count);
-        Assert.All(report, row => Assert.Contains(row.State, (string[])["requested", "recovered", "failed"]));
-        var bill = _sandbox.Ledger.Charges.Select(charge => (charge.Phone, charge.RecordId)).Order().ToList();
-        Assert.Equal(bill.Count, bill.DistinctBy(charge => charge.Phone).Count());
-        Assert.Equal(bill, report.Where(row => row.Charged == "true").Select(row => (row.Phone, row.Id)).Order());
-        Assert.Equal(Rows, bill.Count + report.Count(row => row.State == "failed" && row.Charged == "false"));
-    }
-
-    private ToolProcess Start(params string[] more) => ToolProcess.Start(
-        Environment,
-        [
-            "campaign", "run", PathOf("contacts.csv"), "--oa-id", "1225934657594830147", "--call-type", "audio", "--reason", "update_order",
-            "--journal", PathOf("c.db"), "--yes", "--json", "--concurrency", "32", "--stop-after-unknown", "1000", "--resend-after", ResendAfter, .. more,
-        ]);
-
-    private async Task<string> RunToolAsync(params string[] args)
-    {
-        using var process = ToolProcess.Start(Environment, args);
-        var (exitCode, output, error) = await process.WaitAsync();
-        Assert.True(exitCode == 0, error);
-        return output;
-    }
-
-    private Dictionary<string, string> Environment => new()
-    {
-        ["ETELECOM_API_KEY"] = "sandbox-shop-key",
-        ["ETELECOM_BASE_URL"] = _sandbox.BaseUrl(ZaloAccount.Shop),
-    };
-
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    private ToolProcess Start(params string[] more) =>
+        _campaign.Start(["--concurrency", "32", "--stop-after-unknown", "1000", "--resend-after", ResendAfter, .. more]);
 }

@@ -32,10 +32,9 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         if (asJson) CampaignJson.Write(host.Out, tally, stop.Reason);
         else WriteTally(tally);
 
-        if (stop.Reason is { } reason) host.Tell(words.Why(reason));
-        if (stop.Cause is { } cause)
+        if (stop.Reason is { } reason)
         {
-            foreach (var text in FailureReport.For(cause, words)?.Lines ?? [words.Unforeseen(cause)]) host.Tell(text);
+            foreach (var text in CauseOf(stop).Prepend(words.Why(reason)).Distinct()) host.Tell(text);
         }
 
         if (tally.Left > 0) host.Tell(words.HowToResume);
@@ -45,6 +44,9 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
     /// <summary>Where a campaign stands: the five figures that make up the rows, and what is in them.</summary>
     public void WriteTally(Tally tally) => Write(
         host.Out, words.Campaign, [.. words.Sums(tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))]);
+
+    private IEnumerable<string> CauseOf(RunStop stop) =>
+        stop.Cause is { } cause ? FailureReport.For(cause, words)?.Lines ?? [words.Unforeseen(cause)] : [];
 
     private void Write(TextWriter output, string headline, IReadOnlyList<Field> fields) =>
         new AnswerWriter(host, output).Write(new Answer(headline, [fields]));

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -9,18 +10,26 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
     private long _mended;
 
     /// <summary>Reads the whole list into the draft. A bad line never stops the good ones.</summary>
+    /// <exception cref="UsageException">The draft cannot be written.</exception>
     public CampaignHeader Fill(JournalDraft draft, InputFile input, CancellationToken cancellationToken)
     {
-        var fingerprint = "";
-        foreach (var line in input.Read(hash => fingerprint = hash))
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Add(draft, line);
-        }
+            var fingerprint = "";
+            foreach (var line in input.Read(hash => fingerprint = hash))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(draft, line);
+            }
 
-        var header = campaign with { Fingerprint = fingerprint, PlannedAt = clock.GetUtcNow(), Mended = _mended };
-        draft.Complete(header);
-        return header;
+            var header = campaign with { Fingerprint = fingerprint, PlannedAt = clock.GetUtcNow(), Mended = _mended };
+            draft.Complete(header);
+            return header;
+        }
+        catch (SqliteException exception)
+        {
+            throw JournalConnection.Refuse(exception);
+        }
     }
 
     private void Add(JournalDraft draft, InputLine line)

@@ -121,8 +121,10 @@ internal sealed partial class Words
             "Stopped: too many outcomes in a row are unknown, and each may have cost money. Something is wrong at the service or on the way.",
             "Đã dừng: quá nhiều kết quả liên tiếp chưa rõ, mỗi dòng đều có thể đã mất tiền. Dịch vụ hoặc đường truyền đang có sự cố."),
         StopReason.JournalFailed => Say(
-            "Stopped: the journal cannot be written. Answers that came since then are not on record; the next run looks them up before anything is sent again.",
-            "Đã dừng: không ghi được nhật ký. Các trả lời sau đó chưa được ghi; lần chạy sau sẽ tra lại trước khi gửi tiếp."),
+            "Stopped: the journal cannot be written. What was under way may have been charged and its answers are not on record: "
+            + "the next run looks them up before anything is sent again.",
+            "Đã dừng: không ghi được nhật ký. Các dòng đang gửi có thể đã bị tính phí mà chưa ghi được trả lời: "
+            + "lần chạy sau sẽ tra cứu chúng trước khi gửi tiếp."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

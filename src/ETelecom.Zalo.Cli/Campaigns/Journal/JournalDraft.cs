@@ -77,11 +77,19 @@ internal sealed class JournalDraft : IDisposable
     }
 
     /// <summary>Gives the complete plan its name, on the disk.</summary>
+    /// <exception cref="UsageException">The disk does not take it.</exception>
     public void BecomeJournal(string journalPath)
     {
         Close();
-        using (var file = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
-        File.Move(_path, journalPath, overwrite: false);
+        try
+        {
+            using (var file = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
+            File.Move(_path, journalPath, overwrite: false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(words => words.JournalUnwritable(exception), words => words.OtherJournal);
+        }
     }
 
     /// <summary>Leaves nothing behind, unless it became a journal.</summary>
