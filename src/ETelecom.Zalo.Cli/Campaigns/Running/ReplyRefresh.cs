@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,16 +17,38 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     public async Task<long> RefreshAsync(CancellationToken cancellationToken)
     {
         var changed = 0L;
-        var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = journal.Header.PlannedAt - ClockSkew };
-        await foreach (var record in client.ListAllAsync(filter, cancellationToken))
+        await foreach (var page in PagesAsync(cancellationToken))
         {
-            if (RowOf(record) is not { } known || Refresh(known, record) is not { } now || now == known) continue;
-            await writer.WriteAsync(now);
-            changed++;
+            var changes = page.Select(ChangeOf).OfType<RowChange>().DistinctBy(change => change.Line).ToList();
+            await Task.WhenAll(changes.Select(writer.WriteAsync));
+            changed += changes.Count;
         }
 
         return changed;
     }
+
+    /// <summary>
+    /// Page by page, and nothing is kept of a page that was read: a million records take no more memory than a hundred. The SDK's own way
+    /// keeps every id, to deliver a record once; here one that comes twice changes nothing the second time.
+    /// </summary>
+    private async IAsyncEnumerable<IReadOnlyList<Consent>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = journal.Header.PlannedAt - ClockSkew };
+        var cursors = new HashSet<string>(StringComparer.Ordinal);
+        string? cursor = null;
+        do
+        {
+            var request = new ListRequestConsentRequest { Filter = filter, Paging = cursor is null ? null : new Paging { After = cursor } };
+            var page = await client.ListRequestConsentAsync(request, cancellationToken);
+            yield return page.Consents ?? [];
+            cursor = page.Paging?.Next;
+        }
+        while (!string.IsNullOrEmpty(cursor) && cursors.Add(cursor));
+    }
+
+    /// <summary>What a record says that the journal does not have yet; null for nothing new.</summary>
+    private RowChange? ChangeOf(Consent record) =>
+        RowOf(record) is { } known && Refresh(known, record) is { } now && now != known ? now : null;
 
     /// <summary>The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id.</summary>
     private RowChange? RowOf(Consent record)
