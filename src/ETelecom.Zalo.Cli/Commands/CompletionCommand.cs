@@ -29,7 +29,16 @@ internal sealed class CompletionCommand : Command, IHelpNotes
             """,
         ["fish"] =
             """
-            complete -c zalo-consent -a '(zalo-consent "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
+            function __zalo_consent
+                set -l line (commandline -cp)
+                set -l words (zalo-consent "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -v '')
+                if test (count $words) -gt 0
+                    string join \n -- $words
+                else
+                    __fish_complete_path (commandline -ct)
+                end
+            end
+            complete -c zalo-consent -f -a '(__zalo_consent)'
             """,
         ["pwsh"] =
             """
