@@ -31,9 +31,9 @@ internal sealed class JournalFile : IDisposable
     private JournalFile(SqliteConnection connection)
     {
         _connection = connection;
-        _record = Prepare("INSERT OR REPLACE INTO records VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 12);
-        _request = Prepare("INSERT OR REPLACE INTO requests VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
-        _setting = Prepare("INSERT OR REPLACE INTO settings VALUES ($1, $2)", 2);
+        _record = connection.Prepare("INSERT OR REPLACE INTO records VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 12);
+        _request = connection.Prepare("INSERT OR REPLACE INTO requests VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+        _setting = connection.Prepare("INSERT OR REPLACE INTO settings VALUES ($1, $2)", 2);
     }
 
     /// <exception cref="InvalidOperationException">The file cannot be used; the message says why.</exception>
@@ -44,17 +44,17 @@ internal sealed class JournalFile : IDisposable
         {
             connection.Open();
             // One sandbox alone has the file; a commit survives the end of the process.
-            Execute(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-            if (Number(connection, "PRAGMA user_version") == 0)
+            connection.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            if (connection.Number("PRAGMA user_version") == 0)
             {
-                if (Number(connection, "SELECT count(*) FROM sqlite_master") > 0)
+                if (connection.Number("SELECT count(*) FROM sqlite_master") > 0)
                     throw new InvalidOperationException("it is a database of something else");
-                Execute(connection, $"BEGIN; {Tables} INSERT INTO settings VALUES ('seed', {seed}); PRAGMA user_version = {Version}; COMMIT;");
+                connection.Execute($"BEGIN; {Tables} INSERT INTO settings VALUES ('seed', {seed}); PRAGMA user_version = {Version}; COMMIT;");
             }
 
-            if (Number(connection, "PRAGMA user_version") != Version)
+            if (connection.Number("PRAGMA user_version") != Version)
                 throw new InvalidOperationException("it was written by another version of the sandbox");
-            if (Number(connection, "SELECT value FROM settings WHERE name = 'seed'") is var itsSeed && itsSeed != seed)
+            if (connection.Number("SELECT value FROM settings WHERE name = 'seed'") is var itsSeed && itsSeed != seed)
                 throw new InvalidOperationException($"it was made with the seed {itsSeed}: start the sandbox with that one");
             return new JournalFile(connection);
         }
@@ -69,21 +69,14 @@ internal sealed class JournalFile : IDisposable
     {
         try
         {
-            foreach (var row in Rows("SELECT * FROM records ORDER BY id")) Restore(state, row);
-            foreach (var row in Rows("SELECT * FROM requests ORDER BY sequence"))
+            foreach (var record in _connection.Query("SELECT * FROM records ORDER BY id", RecordOf))
             {
-                state.Requests.Restore(new RequestLog.Entry
-                {
-                    Ticks = row.GetInt64(1),
-                    Account = (sbyte)row.GetInt32(2),
-                    Method = (sbyte)row.GetInt32(3),
-                    Fault = (sbyte)(row.IsDBNull(4) ? -1 : SandboxFault.Find(row.GetString(4))?.Index ?? -1),
-                    Status = row.GetInt16(5),
-                    RecordId = row.GetInt64(6),
-                });
+                state.Records.Restore(record);
+                state.Follow(record);
             }
 
-            state.Clock.Restore(TimeSpan.FromTicks(Number(_connection, "SELECT coalesce(max(value), 0) FROM settings WHERE name = 'clock'")));
+            foreach (var entry in _connection.Query("SELECT * FROM requests ORDER BY sequence", EntryOf)) state.Requests.Restore(entry);
+            state.Clock.Restore(TimeSpan.FromTicks(_connection.Number("SELECT coalesce(max(value), 0) FROM settings WHERE name = 'clock'")));
         }
         catch (Exception exception) when (exception is SqliteException or InvalidOperationException or InvalidCastException)
         {
@@ -91,11 +84,11 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    public void Begin() => Execute(_connection, "BEGIN");
+    public void Begin() => _connection.Execute("BEGIN");
 
     public void Commit()
     {
-        Execute(_connection, "COMMIT");
+        _connection.Execute("COMMIT");
         foreach (var waiting in _waiting) waiting.SetResult();
         _waiting.Clear();
     }
@@ -106,7 +99,7 @@ internal sealed class JournalFile : IDisposable
         _waiting.Clear();
         try
         {
-            Execute(_connection, "ROLLBACK");
+            _connection.Execute("ROLLBACK");
         }
         catch (SqliteException)
         {
@@ -116,8 +109,7 @@ internal sealed class JournalFile : IDisposable
 
     public void OnCommit(TaskCompletionSource committed) => _waiting.Add(committed);
 
-    public void Write(Record record) => Run(
-        _record,
+    public void Write(Record record) => _record.Run(
         record.Id,
         (int)record.Account,
         record.OaId,
@@ -128,22 +120,21 @@ internal sealed class JournalFile : IDisposable
         record.IsCharged,
         record.Failed,
         record.ListedFrom.UtcTicks,
-        (object?)record.Reply?.Status.ToString() ?? DBNull.Value,
-        (object?)record.Reply?.At.UtcTicks ?? DBNull.Value);
+        record.Reply?.Status.ToString(),
+        record.Reply?.At.UtcTicks);
 
-    public void Write(int sequence, RequestLog.Entry entry) => Run(
-        _request,
+    public void Write(int sequence, RequestLog.Entry entry) => _request.Run(
         sequence,
         entry.Ticks,
         entry.Account,
         entry.Method,
-        entry.Fault < 0 ? DBNull.Value : SandboxFault.All[entry.Fault].Name,
+        entry.Fault < 0 ? null : SandboxFault.All[entry.Fault].Name,
         entry.Status,
         entry.RecordId);
 
-    public void Write(TimeSpan offset) => Run(_setting, "clock", offset.Ticks);
+    public void Write(TimeSpan offset) => _setting.Run("clock", offset.Ticks);
 
-    public void Forget() => Execute(_connection, "DELETE FROM records; DELETE FROM requests; DELETE FROM settings WHERE name = 'clock';");
+    public void Forget() => _connection.Execute("DELETE FROM records; DELETE FROM requests; DELETE FROM settings WHERE name = 'clock';");
 
     public void Dispose()
     {
@@ -153,65 +144,33 @@ internal sealed class JournalFile : IDisposable
         _connection.Dispose();
     }
 
-    private static void Restore(SandboxState state, SqliteDataReader row)
+    private static Record RecordOf(SqliteDataReader row) => new()
     {
-        var record = new Record
-        {
-            Id = row.GetInt64(0),
-            Account = (ZaloAccount)row.GetInt32(1),
-            OaId = row.GetString(2),
-            Phone = row.GetString(3),
-            CallType = new CallType(row.GetString(4)),
-            ReasonCode = new ReasonCode(row.GetString(5)),
-            CreatedAt = Time(row.GetInt64(6)),
-            IsCharged = row.GetBoolean(7),
-            Failed = row.GetBoolean(8),
-            ListedFrom = Time(row.GetInt64(9)),
-            Reply = row.IsDBNull(10) ? null : new Reply(new ReplyStatus(row.GetString(10)), Time(row.GetInt64(11))),
-        };
-        state.Records.Restore(record);
-        state.Follow(record);
-    }
+        Id = row.GetInt64(0),
+        Account = (ZaloAccount)row.GetInt32(1),
+        OaId = row.GetString(2),
+        Phone = row.GetString(3),
+        CallType = new CallType(row.GetString(4)),
+        ReasonCode = new ReasonCode(row.GetString(5)),
+        CreatedAt = Time(row.GetInt64(6)),
+        IsCharged = row.GetBoolean(7),
+        Failed = row.GetBoolean(8),
+        ListedFrom = Time(row.GetInt64(9)),
+        Reply = row.IsDBNull(10) ? null : new Reply(new ReplyStatus(row.GetString(10)), Time(row.GetInt64(11))),
+    };
+
+    private static RequestLog.Entry EntryOf(SqliteDataReader row) => new()
+    {
+        Ticks = row.GetInt64(1),
+        Account = (sbyte)row.GetInt32(2),
+        Method = (sbyte)row.GetInt32(3),
+        Fault = (sbyte)(row.Text(4) is { } fault ? SandboxFault.Find(fault)?.Index ?? -1 : -1),
+        Status = row.GetInt16(5),
+        RecordId = row.GetInt64(6),
+    };
 
     private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
 
     private static InvalidOperationException Unusable(string path, Exception cause) =>
         new($"The data file {path} cannot be used: {cause.Message.TrimEnd('.')}. Nothing in it was changed.", cause);
-
-    private IEnumerable<SqliteDataReader> Rows(string query)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) yield return reader;
-    }
-
-    private SqliteCommand Prepare(string text, int parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = text;
-        for (var i = 1; i <= parameters; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params object[] values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-        command.ExecuteNonQuery();
-    }
-
-    private static void Execute(SqliteConnection connection, string text)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
-    }
-
-    private static long Number(SqliteConnection connection, string query)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        return (long)command.ExecuteScalar()!;
-    }
 }

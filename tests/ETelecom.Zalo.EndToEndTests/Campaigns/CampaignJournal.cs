@@ -161,7 +161,7 @@ public sealed class CampaignJournal : IDisposable
     private SqliteConnection FullDisk()
     {
         var connection = JournalConnection.Open(_folder.Journal, SqliteOpenMode.ReadWrite);
-        JournalSchema.Execute(connection, "PRAGMA max_page_count = 1");
+        Execute(connection, "PRAGMA max_page_count = 1");
         return connection;
     }
 
@@ -181,6 +181,12 @@ public sealed class CampaignJournal : IDisposable
     private void Change(string sql)
     {
         using var connection = JournalConnection.Open(_folder.Journal, SqliteOpenMode.ReadWrite);
-        JournalSchema.Execute(connection, sql);
+        Execute(connection, sql);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
     }
 }

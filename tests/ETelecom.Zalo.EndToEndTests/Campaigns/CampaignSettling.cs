@@ -85,7 +85,8 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         await CrashAsync(Now, charged: false);
         using var journal = Journal.Open(_folder.Journal);
         var writing = JournalConnection.Open(_folder.Journal, SqliteOpenMode.ReadWrite);
-        JournalSchema.Execute(writing, "PRAGMA query_only = ON");
+        using var readOnly = new SqliteCommand("PRAGMA query_only = ON", writing);
+        readOnly.ExecuteNonQuery();
         using var stop = new RunStop();
 
         await using (var writer = new JournalWriter(writing)) await RunAsync(journal, writer, stop, new RunSettings());

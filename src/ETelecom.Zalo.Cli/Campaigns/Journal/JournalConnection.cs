@@ -1,4 +1,5 @@
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -23,7 +24,7 @@ internal static class JournalConnection
         {
             connection.Open();
             // FULL: a commit has reached the disk when it returns, also when the power fails in the next moment.
-            if (mode == SqliteOpenMode.ReadWrite) JournalSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+            if (mode == SqliteOpenMode.ReadWrite) connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
             return connection;
         }
         catch

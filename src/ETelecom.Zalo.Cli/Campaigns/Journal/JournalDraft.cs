@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -22,13 +23,13 @@ internal sealed class JournalDraft : IDisposable
         _path = path;
         _connection = connection;
         // Until it has its name nothing hangs on it: the disk is waited for once, at the end.
-        JournalSchema.Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
+        connection.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
         JournalSchema.Create(connection);
         _transaction = connection.BeginTransaction();
-        _addRow = Command(
+        _addRow = connection.Prepare(
             "INSERT OR IGNORE INTO row (line, phone, call_type, reason_code, reference, state) VALUES ($1, $2, $3, $4, $5, 'left')", 5);
-        _addRefused = Command("INSERT INTO refused (line, reason, phone, first_line, reference) VALUES ($1, $2, $3, $4, $5)", 5);
-        _firstLine = Command("SELECT line FROM row WHERE phone = $1", 1);
+        _addRefused = connection.Prepare("INSERT INTO refused (line, reason, phone, first_line, reference) VALUES ($1, $2, $3, $4, $5)", 5);
+        _firstLine = connection.Prepare("SELECT line FROM row WHERE phone = $1", 1);
     }
 
     /// <exception cref="UsageException">The file cannot be made.</exception>
@@ -53,25 +54,25 @@ internal sealed class JournalDraft : IDisposable
     /// <summary>Adds a row, unless its number is there already: then the line that has it, else null.</summary>
     public long? Add(CampaignRow row)
     {
-        if (Run(_addRow, row.Line, row.Phone, row.CallType?.ToString(), row.ReasonCode?.ToString(), row.Reference) > 0) return null;
+        if (_addRow.Run(row.Line, row.Phone, row.CallType?.ToString(), row.ReasonCode?.ToString(), row.Reference) > 0) return null;
         _firstLine.Parameters[0].Value = row.Phone;
         return (long)_firstLine.ExecuteScalar()!;
     }
 
     public void Refuse(InputLine line, RowRefusal refusal, long? firstLine = null) =>
-        Run(_addRefused, line.Number, refusal.ToString(), line.Phone, firstLine, NullIfEmpty(line.Reference));
+        _addRefused.Run(line.Number, refusal.ToString(), line.Phone, firstLine, NullIfEmpty(line.Reference));
 
     public Tally Count() => JournalQueries.Count(_connection);
 
     /// <summary>Makes the plan complete.</summary>
     public void Complete(CampaignHeader header)
     {
-        using var command = Command(
+        using var command = _connection.Prepare(
             "INSERT INTO campaign (id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended) "
             + "VALUES (1, $1, $2, $3, $4, $5, $6, $7)",
             7);
-        Run(
-            command, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint,
+        command.Run(
+            header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint,
             header.PlannedAt.ToUnixTimeMilliseconds(), header.Mended);
         _transaction.Commit();
     }
@@ -108,19 +109,5 @@ internal sealed class JournalDraft : IDisposable
         _firstLine.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
-    }
-
-    private SqliteCommand Command(string sql, int parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        for (var number = 1; number <= parameters; number++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + number });
-        return command;
-    }
-
-    private static int Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var index = 0; index < values.Length; index++) command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        return command.ExecuteNonQuery();
     }
 }

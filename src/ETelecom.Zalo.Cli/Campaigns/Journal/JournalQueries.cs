@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -10,38 +11,28 @@ internal static class JournalQueries
 {
     private const int PageSize = 512;
 
-    public static CampaignHeader Header(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended FROM campaign";
-        using var reader = command.ExecuteReader();
-        if (!reader.Read()) throw JournalSchema.Damaged();
-        return new CampaignHeader
+    public static CampaignHeader Header(SqliteConnection connection) => connection.Query(
+        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended FROM campaign",
+        row => new CampaignHeader
         {
-            OaId = reader.GetString(0),
-            CallType = CallTypeOf(Text(reader, 1)),
-            ReasonCode = ReasonCodeOf(Text(reader, 2)),
-            Service = reader.GetString(3),
-            Fingerprint = reader.GetString(4),
-            PlannedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(5)),
-            Mended = reader.GetInt64(6),
-        };
-    }
+            OaId = row.GetString(0),
+            CallType = CallTypeOf(row, 1),
+            ReasonCode = ReasonCodeOf(row, 2),
+            Service = row.GetString(3),
+            Fingerprint = row.GetString(4),
+            PlannedAt = Time(row, 5)!.Value,
+            Mended = row.GetInt64(6),
+        }).SingleOrDefault() ?? throw JournalSchema.Damaged();
 
     public static Tally Count(SqliteConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText =
+        var counts = connection.Query(
             """
             SELECT state, charged, COUNT(*) FROM row GROUP BY state, charged
             UNION ALL SELECT 'refused_line', 0, COUNT(*) FROM refused WHERE first_line IS NULL
             UNION ALL SELECT 'duplicate', 0, COUNT(*) FROM refused WHERE first_line IS NOT NULL
-            """;
-        var counts = new List<(string State, bool? Charged, long Count)>();
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read()) counts.Add((reader.GetString(0), Flag(reader, 1), reader.GetInt64(2)));
-        }
+            """,
+            row => (State: row.GetString(0), Charged: row.Flag(1), Count: row.GetInt64(2))).ToList();
 
         long Of(params string[] states) => counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
         long OfState(params RowState[] states) => Of([.. states.Select(JournalSchema.ToText)]);
@@ -65,103 +56,76 @@ internal static class JournalQueries
     /// <summary>A page at a time, so that no read stays open while rows are written.</summary>
     public static IEnumerable<CampaignRow> Rows(SqliteConnection connection, IReadOnlyList<RowState> states)
     {
-        var page = new List<CampaignRow>(PageSize);
+        var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
+        var query =
+            $"""
+            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at FROM row
+            WHERE line > $1 AND state IN ({among}) ORDER BY line LIMIT {PageSize}
+            """;
+        List<CampaignRow> page;
         for (var after = 0L; ; after = page[^1].Line)
         {
-            page.Clear();
-            ReadPage(connection, states, after, page);
+            page = [.. connection.Query(query, RowOf, after)];
             foreach (var row in page) yield return row;
             if (page.Count < PageSize) yield break;
         }
     }
 
-    public static IEnumerable<ReportLine> Report(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT line, CAST(phone AS TEXT), state, COALESCE(call_type, (SELECT call_type FROM campaign)),
-                   COALESCE(reason_code, (SELECT reason_code FROM campaign)), reference,
-                   sent_at, ended_at, consent_id, charged, reply_status, detail, NULL
-            FROM row
-            UNION ALL
-            SELECT line, phone, CASE WHEN first_line IS NULL THEN 'refused_line' ELSE 'duplicate' END, NULL, NULL, reference,
-                   NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END,
-                   first_line
-            FROM refused ORDER BY line
-            """;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+    public static IEnumerable<ReportLine> Report(SqliteConnection connection) => connection.Query(
+        """
+        SELECT line, CAST(phone AS TEXT), state, COALESCE(call_type, (SELECT call_type FROM campaign)),
+               COALESCE(reason_code, (SELECT reason_code FROM campaign)), reference,
+               sent_at, ended_at, consent_id, charged, reply_status, detail, NULL
+        FROM row
+        UNION ALL
+        SELECT line, phone, CASE WHEN first_line IS NULL THEN 'refused_line' ELSE 'duplicate' END, NULL, NULL, reference,
+               NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END, first_line
+        FROM refused ORDER BY line
+        """,
+        row => new ReportLine(row.GetInt64(0), row.Text(1) ?? "", row.GetString(2))
         {
-            yield return new ReportLine(reader.GetInt64(0), Text(reader, 1) ?? "", reader.GetString(2))
-            {
-                CallType = Text(reader, 3),
-                ReasonCode = Text(reader, 4),
-                Reference = Text(reader, 5),
-                SentAt = Time(reader, 6),
-                EndedAt = Time(reader, 7),
-                ConsentId = Text(reader, 8),
-                Charged = Flag(reader, 9),
-                ReplyStatus = Text(reader, 10),
-                Detail = Text(reader, 11),
-                FirstLine = reader.IsDBNull(12) ? null : reader.GetInt64(12),
-            };
-        }
-    }
+            CallType = row.Text(3),
+            ReasonCode = row.Text(4),
+            Reference = row.Text(5),
+            SentAt = Time(row, 6),
+            EndedAt = Time(row, 7),
+            ConsentId = row.Text(8),
+            Charged = row.Flag(9),
+            ReplyStatus = row.Text(10),
+            Detail = row.Text(11),
+            FirstLine = row.Integer(12),
+        });
 
-    public static RowChange? FindByPhone(SqliteConnection connection, long phone)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail FROM row WHERE phone = $phone";
-        command.Parameters.AddWithValue("$phone", phone);
-        using var reader = command.ExecuteReader();
-        if (!reader.Read()) return null;
-        return new RowChange(reader.GetInt64(0), JournalSchema.StateOf(reader.GetString(1)))
+    public static RowChange? FindByPhone(SqliteConnection connection, long phone) => connection.Query(
+        "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail FROM row WHERE phone = $1",
+        row => new RowChange(row.GetInt64(0), JournalSchema.StateOf(row.GetString(1)))
         {
-            FirstSentAt = Time(reader, 2),
-            SentAt = Time(reader, 3),
-            EndedAt = Time(reader, 4),
-            ConsentId = Text(reader, 5),
-            Charged = Flag(reader, 6),
-            ReplyStatus = Text(reader, 7),
-            Detail = Text(reader, 8),
+            FirstSentAt = Time(row, 2),
+            SentAt = Time(row, 3),
+            EndedAt = Time(row, 4),
+            ConsentId = row.Text(5),
+            Charged = row.Flag(6),
+            ReplyStatus = row.Text(7),
+            Detail = row.Text(8),
+        },
+        phone).SingleOrDefault();
+
+    private static CampaignRow RowOf(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetInt64(1), CallTypeOf(row, 2), ReasonCodeOf(row, 3), row.Text(4))
+        {
+            FirstSentAt = Time(row, 5),
+            SentAt = Time(row, 6),
         };
-    }
-
-    private static void ReadPage(SqliteConnection connection, IReadOnlyList<RowState> states, long after, List<CampaignRow> page)
-    {
-        using var command = connection.CreateCommand();
-        var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
-        command.CommandText =
-            $"""
-            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at FROM row
-            WHERE line > $after AND state IN ({among}) ORDER BY line LIMIT {PageSize}
-            """;
-        command.Parameters.AddWithValue("$after", after);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            page.Add(new CampaignRow(
-                reader.GetInt64(0), reader.GetInt64(1), CallTypeOf(Text(reader, 2)), ReasonCodeOf(Text(reader, 3)), Text(reader, 4))
-            {
-                FirstSentAt = Time(reader, 5),
-                SentAt = Time(reader, 6),
-            });
-        }
-    }
 
     private static bool IsTaken(string state) =>
         Enum.TryParse<RowState>(state, ignoreCase: true, out var known) && known is RowState.Requested or RowState.Recovered or RowState.Failed;
 
-    private static CallType? CallTypeOf(string? text) => text is not null && CallType.TryParse(text, out var value) ? value : null;
+    private static CallType? CallTypeOf(SqliteDataReader row, int column) =>
+        row.Text(column) is { } text && CallType.TryParse(text, out var value) ? value : null;
 
-    private static ReasonCode? ReasonCodeOf(string? text) => text is not null && ReasonCode.TryParse(text, out var value) ? value : null;
+    private static ReasonCode? ReasonCodeOf(SqliteDataReader row, int column) =>
+        row.Text(column) is { } text && ReasonCode.TryParse(text, out var value) ? value : null;
 
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static bool? Flag(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetBoolean(column);
-
-    private static DateTimeOffset? Time(SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+    private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
+        row.Integer(column) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 }

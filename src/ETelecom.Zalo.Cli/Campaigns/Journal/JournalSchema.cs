@@ -1,5 +1,6 @@
 using System;
-using System.Globalization;
+using System.Linq;
+using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -33,42 +34,24 @@ internal static class JournalSchema
 
     public static void Create(SqliteConnection connection)
     {
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageSize}"));
-        Execute(connection, Tables);
-        Execute(
-            connection,
-            string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}"));
+        connection.Execute($"PRAGMA page_size = {PageSize}");
+        connection.Execute(Tables);
+        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
     }
 
     /// <exception cref="UsageException">The file is something else, or of another version, or damaged.</exception>
     public static void Check(SqliteConnection connection)
     {
-        if (Scalar(connection, "PRAGMA application_id") != ApplicationId)
+        if (connection.Number("PRAGMA application_id") != ApplicationId)
             throw new UsageException(words => words.NotAJournal);
-        var version = Scalar(connection, "PRAGMA user_version");
+        var version = connection.Number("PRAGMA user_version");
         if (version != Version)
             throw new UsageException(words => words.JournalOfVersion(version, Version));
 
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA quick_check(1)";
-        if (command.ExecuteScalar() is not "ok") throw Damaged();
+        if (connection.Query("PRAGMA quick_check(1)", row => row.GetString(0)).Single() != "ok") throw Damaged();
     }
 
     public static UsageException Damaged() => new(words => words.JournalDamaged, words => words.RestoreJournal);
-
-    public static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static long Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
-    }
 
     /// <summary>How a state stands in the journal: its name in lower case.</summary>
     public static string ToText(RowState state) => state.ToString().ToLowerInvariant();

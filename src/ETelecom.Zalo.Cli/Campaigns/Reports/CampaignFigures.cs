@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -33,15 +35,8 @@ internal sealed record CampaignFigures(
             + $"GROUP BY 1 ORDER BY 2 DESC LIMIT {MostErrors}"),
         CourseOf(connection));
 
-    private static List<(string Name, long Count)> Counts(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var counts = new List<(string, long)>();
-        while (reader.Read()) counts.Add((reader.GetString(0), reader.GetInt64(1)));
-        return counts;
-    }
+    private static List<(string Name, long Count)> Counts(SqliteConnection connection, string sql) =>
+        [.. connection.Query(sql, row => (row.GetString(0), row.GetInt64(1)))];
 
     private static (DateTimeOffset, long)[] CourseOf(SqliteConnection connection)
     {
@@ -50,20 +45,14 @@ internal sealed record CampaignFigures(
         var parts = new (DateTimeOffset From, long Count)[((last - first) / width) + 1];
         for (var index = 0; index < parts.Length; index++) parts[index].From = DateTimeOffset.FromUnixTimeMilliseconds(first + (index * width));
 
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (ended_at - $first) / $width, COUNT(*) FROM row WHERE ended_at IS NOT NULL GROUP BY 1";
-        command.Parameters.AddWithValue("$first", first);
-        command.Parameters.AddWithValue("$width", width);
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) parts[reader.GetInt64(0)].Count = reader.GetInt64(1);
+        var counts = connection.Query(
+            "SELECT (ended_at - $1) / $2, COUNT(*) FROM row WHERE ended_at IS NOT NULL GROUP BY 1",
+            row => (Part: row.GetInt64(0), Count: row.GetInt64(1)), first, width);
+        foreach (var (part, count) in counts) parts[part].Count = count;
         return parts;
     }
 
-    private static (long First, long Last)? Span(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT MIN(ended_at), MAX(ended_at) FROM row";
-        using var reader = command.ExecuteReader();
-        return reader.Read() && !reader.IsDBNull(0) ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
-    }
+    private static (long First, long Last)? Span(SqliteConnection connection) => connection.Query(
+        "SELECT MIN(ended_at), MAX(ended_at) FROM row",
+        row => row.IsDBNull(0) ? ((long, long)?)null : (row.GetInt64(0), row.GetInt64(1))).Single();
 }
