@@ -18,8 +18,9 @@ public static class ZaloConsentHealthChecksBuilderExtensions
     /// <param name="serviceKey">Which client; null for the one without a key.</param>
     /// <param name="failureStatus">What a refusal is reported as. Default: <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">Tags to filter checks by.</param>
-    /// <param name="timeout">How long the check may take; null for the deadline of the client.</param>
+    /// <param name="timeout">How long the check may take, more than zero; null for the deadline of the client.</param>
     /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IHealthChecksBuilder AddZaloConsent(
         this IHealthChecksBuilder builder,
         string? name = null,

@@ -14,6 +14,8 @@ public static class ZaloConsentHttpClientBuilderExtensions
     /// <param name="builder">What <c>AddZaloConsent</c> returned.</param>
     /// <param name="provider">Finds the provider, once for the life of the client.</param>
     /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The builder is that of another <c>HttpClient</c>.</exception>
     public static IHttpClientBuilder UseAccessTokenProvider(this IHttpClientBuilder builder, Func<IServiceProvider, IAccessTokenProvider> provider)
     {
         var registration = ClientRegistration.Find(

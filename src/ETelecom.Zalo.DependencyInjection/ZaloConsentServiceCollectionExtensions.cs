@@ -8,13 +8,17 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds <see cref="IZaloConsentClient"/> to a host.</summary>
+/// <summary>
+/// Adds <see cref="IZaloConsentClient"/> to a host. The settings are checked when the host starts, which then ends with an
+/// <see cref="OptionsValidationException"/> that names each wrong one.
+/// </summary>
 public static class ZaloConsentServiceCollectionExtensions
 {
     /// <summary>Adds the client, with its settings from configuration. A key that changes there counts from the next call on.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="section">The settings, for example <c>configuration.GetSection("ETelecom")</c>.</param>
     /// <returns>The builder of the client's <c>HttpClient</c>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddZaloConsent(this IServiceCollection services, IConfigurationSection section) =>
         AddSection(services, Options.Options.DefaultName, section);
 
@@ -22,6 +26,7 @@ public static class ZaloConsentServiceCollectionExtensions
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets what has to be set.</param>
     /// <returns>The builder of the client's <c>HttpClient</c>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddZaloConsent(this IServiceCollection services, Action<ZaloConsentClientOptions> configure) =>
         AddAction(services, Options.Options.DefaultName, configure);
 
@@ -30,6 +35,8 @@ public static class ZaloConsentServiceCollectionExtensions
     /// <param name="serviceKey">Which client: its service key, and the name of its options.</param>
     /// <param name="section">The settings, for example <c>configuration.GetSection("ETelecom:Partner")</c>.</param>
     /// <returns>The builder of the client's <c>HttpClient</c>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The service key is empty.</exception>
     public static IHttpClientBuilder AddZaloConsent(this IServiceCollection services, string serviceKey, IConfigurationSection section) =>
         AddSection(services, Checked(serviceKey), section);
 
@@ -38,6 +45,8 @@ public static class ZaloConsentServiceCollectionExtensions
     /// <param name="serviceKey">Which client: its service key, and the name of its options.</param>
     /// <param name="configure">Sets what has to be set.</param>
     /// <returns>The builder of the client's <c>HttpClient</c>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The service key is empty.</exception>
     public static IHttpClientBuilder AddZaloConsent(
         this IServiceCollection services, string serviceKey, Action<ZaloConsentClientOptions> configure) =>
         AddAction(services, Checked(serviceKey), configure);

@@ -48,6 +48,8 @@ public sealed class ZaloSandbox : IAsyncDisposable
     public static async Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ZaloSandboxOptions();
+        var errors = options.FindErrors().ToList();
+        if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
         ListenAddress.Check(options);
         var state = await SandboxState.OpenAsync(options).ConfigureAwait(false);
         var server = Build(state);
@@ -101,7 +103,8 @@ public sealed class ZaloSandbox : IAsyncDisposable
     }
 
     /// <summary>Moves the sandbox's clock forward, over <see cref="ZaloSandboxOptions.TimeProvider"/>.</summary>
-    /// <param name="by">How far.</param>
+    /// <param name="by">How far; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

@@ -1,10 +1,13 @@
 using System;
+using System.Collections.Generic;
 
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>Settings of a <see cref="ZaloSandbox"/>. What the vendor does not document is decided here; each decision can be switched.</summary>
 public sealed class ZaloSandboxOptions
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
     /// <summary>Where to listen. Port 0 takes a free one. Default: a free port of the loopback interface.</summary>
     public string Url { get; set; } = "http://127.0.0.1:0";
 
@@ -19,28 +22,28 @@ public sealed class ZaloSandboxOptions
     /// </summary>
     public string? DataFile { get; set; }
 
-    /// <summary>The key that calls for a shop must carry.</summary>
+    /// <summary>The key that calls for a shop must carry. Default: <c>sandbox-shop-key</c>.</summary>
     public string ShopKey { get; set; } = "sandbox-shop-key";
 
-    /// <summary>The key that calls for a partner must carry.</summary>
+    /// <summary>The key that calls for a partner must carry. Default: <c>sandbox-partner-key</c>.</summary>
     public string PartnerKey { get; set; } = "sandbox-partner-key";
 
-    /// <summary>Sandboxes with the same seed give the same ids, with different ones different ids. From 0 to 1000. Default: 0.</summary>
+    /// <summary>Sandboxes with the same seed give the same ids, with different ones different ids. 0 to 1000. Default: 0.</summary>
     public int Seed { get; set; }
 
     /// <summary>The clock that records are dated with. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>When the person's device has the notification, after the request. Default: 2 seconds.</summary>
+    /// <summary>When the person's device has the notification, after the request. Zero to 3650 days. Default: 2 seconds.</summary>
     public TimeSpan ReceivedAfter { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>When the person has seen it, after the request. Default: 10 seconds.</summary>
+    /// <summary>When the person has seen it, after the request. Zero to 3650 days. Default: 10 seconds.</summary>
     public TimeSpan SeenAfter { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a reply is taken. Default: 24 hours.</summary>
+    /// <summary>How long a reply is taken. Zero to 3650 days. Default: 24 hours.</summary>
     public TimeSpan ReplyWindow { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long a permission lasts after the reply. Default: 30 days.</summary>
+    /// <summary>How long a permission lasts after the reply. Zero to 3650 days. Default: 30 days.</summary>
     public TimeSpan ConsentDuration { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>Whether a request that is taken and fails (<c>status</c> N) is charged. Default: no.</summary>
@@ -60,4 +63,16 @@ public sealed class ZaloSandboxOptions
 
     /// <summary>Whether the last digits of a number ask for a fault (<see cref="SandboxFault.PhoneEnding"/>). Default: yes.</summary>
     public bool FaultsByPhone { get; set; } = true;
+
+    internal IEnumerable<string> FindErrors()
+    {
+        if (Seed is < 0 or > 1000) yield return "Seed must be 0 to 1000.";
+        foreach (var (name, time) in new[]
+        {
+            (nameof(ReceivedAfter), ReceivedAfter), (nameof(SeenAfter), SeenAfter), (nameof(ReplyWindow), ReplyWindow), (nameof(ConsentDuration), ConsentDuration),
+        })
+        {
+            if (time < TimeSpan.Zero || time > Longest) yield return $"{name} must be zero to 3650 days.";
+        }
+    }
 }

@@ -13,15 +13,17 @@ public partial interface IZaloConsentClient
     /// never sent again. Calls for the same OA and phone that run at the same time on this client share one request and one result.
     /// </summary>
     /// <remarks>
-    /// It makes a <c>CheckConsent</c>, a <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
+    /// It may cost money, at most once. It makes a <c>CheckConsent</c>, a <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
     /// options, and then looks for the request as long as <see cref="EnsureConsentOptions.RecoveryDuration"/> says. The service has no
     /// idempotency key: two programs that ask for the same phone in the same moment can still both be charged.
     /// </remarks>
     /// <param name="request">Whom to ask, for which OA, for what kind of call, and why.</param>
     /// <param name="options">How long and how often to look for a request; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <returns>What was found or done: <see cref="EnsureConsentResult.Status"/>. A lost answer is a result here, and no exception.</returns>
     /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request failed, or the request was not sent or was refused.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="System.ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="System.ArgumentException"><paramref name="options"/> holds a value that is not allowed.</exception>
     Task<EnsureConsentResult> EnsureConsentAsync(
         RequestConsentRequest request, EnsureConsentOptions? options = null, CancellationToken cancellationToken = default);
@@ -30,6 +32,7 @@ public partial interface IZaloConsentClient
     /// The records of all earlier requests, newest first, page after page as they are asked for. A record that moves between two pages
     /// comes once, and a cursor that the service gives a second time ends the list.
     /// </summary>
+    /// <remarks>It is made of reads, which are never taken for a charge. A page is asked for when its first record is.</remarks>
     /// <param name="filter">Which records; null for all of them.</param>
     /// <param name="cancellationToken">Ends the listing at once.</param>
     /// <exception cref="ZaloConsentException">A page could not be had. What came before it was delivered.</exception>

@@ -28,6 +28,7 @@ public partial class ZaloConsentClient : IDisposable
 
     /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
     /// <param name="options">Where to call and with which key.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(ZaloConsentClientOptions options)
         : this(options, null, hasKey: true)
@@ -37,6 +38,7 @@ public partial class ZaloConsentClient : IDisposable
     /// <summary>Creates a client over the caller's <see cref="HttpClient"/>, which is never disposed here.</summary>
     /// <param name="httpClient">Sends the requests. Its own <see cref="HttpClient.Timeout"/> counts beside the deadline of the options.</param>
     /// <param name="options">Where to call and with which key.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, ZaloConsentClientOptions options)
         : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), hasKey: true)
@@ -45,8 +47,9 @@ public partial class ZaloConsentClient : IDisposable
 
     /// <summary>Creates a client whose requests the caller's provider authenticates; <see cref="ZaloConsentClientOptions.ApiKey"/> is not used.</summary>
     /// <param name="httpClient">Sends the requests; never disposed here.</param>
-    /// <param name="authenticationProvider">Adds the <c>Authorization</c> header to each request.</param>
+    /// <param name="authenticationProvider">Adds the <c>Authorization</c> header to each request. Where the key may go is then for it to decide.</param>
     /// <param name="options">Where to call.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, IAuthenticationProvider authenticationProvider, ZaloConsentClientOptions options)
         : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), hasKey: false) =>

@@ -34,7 +34,10 @@ public sealed class ZaloConsentClientOptions
     internal static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
     private const int MaxMaxRetries = 10;
 
-    /// <summary>The bearer key: the shop's <c>api_key</c>, or the <c>shop_key</c> of a partner. Never logged, printed or serialized.</summary>
+    /// <summary>
+    /// The bearer key: the shop's <c>api_key</c>, or the <c>shop_key</c> of a partner; ASCII, without spaces. Default: null, for which no client is
+    /// made, unless a provider brings the key. Never logged, printed or serialized.
+    /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]
 #if NET

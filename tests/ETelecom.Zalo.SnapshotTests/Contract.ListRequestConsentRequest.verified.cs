@@ -39,6 +39,7 @@ public sealed partial class ListRequestConsentRequest : IWireRequest
     /// <summary>Reads JSON as the service writes it.</summary>
     /// <param name="json">A JSON object.</param>
     /// <exception cref="JsonException">The text is not JSON, or a field cannot be read: the message names its path.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static ListRequestConsentRequest FromJson(string json) => WireJson.Read(json, ReadFrom);
 
     /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>

@@ -68,6 +68,12 @@ public class Wholesome
     public void Every_public_member_is_documented() => WholesomeRules.AreDocumented(Sdk.GetExportedTypes());
 
     [Fact]
+    public void Every_asynchronous_method_documents_how_it_fails() => WholesomeRules.DocumentTheirFailures(Sdk.GetExportedTypes());
+
+    [Fact]
+    public void Every_field_on_the_wire_documents_its_name_there_and_its_unit() => WholesomeRules.DocumentTheirWire(Models);
+
+    [Fact]
     public void The_library_holds_no_static_state() => WholesomeRules.HoldNoStaticState(Sdk.GetTypes().Where(type =>
         type.Namespace?.StartsWith("ETelecom", StringComparison.Ordinal) == true && !type.IsDefined(typeof(CompilerGeneratedAttribute))));
 
@@ -82,6 +88,8 @@ public class Wholesome
         { "converter", WholesomeRules.BringTheirConverter, typeof(Specimen) },
         { "names", WholesomeRules.HaveNamesOfTheirOwn, typeof(Specimen) },
         { "documented", WholesomeRules.AreDocumented, typeof(Specimen) },
+        { "failures", WholesomeRules.DocumentTheirFailures, typeof(Specimen) },
+        { "wire", WholesomeRules.DocumentTheirWire, typeof(Specimen) },
         { "state", WholesomeRules.HoldNoStaticState, typeof(Specimen) },
     };
 

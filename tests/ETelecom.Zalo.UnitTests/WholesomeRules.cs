@@ -75,9 +75,9 @@ internal static class WholesomeRules
 
     public static void AreDocumented(IEnumerable<Type> types) => Assert.All(types.GroupBy(type => type.Assembly), assembly =>
     {
-        var documented = XDocument.Load(Path.ChangeExtension(assembly.Key.Location, ".xml")).Descendants("member")
-            .Where(member => member.Element("inheritdoc") is not null || member.Element("summary")?.Value.Trim().Length > 0)
-            .Select(member => member.Attribute("name")!.Value.Split('(')[0].Replace("`1", "", StringComparison.Ordinal))
+        var documented = DocumentsOf(assembly.Key)
+            .Where(member => member.Value.Element("inheritdoc") is not null || member.Value.Element("summary")?.Value.Trim().Length > 0)
+            .Select(member => member.Key)
             .ToHashSet(StringComparer.Ordinal);
 
         var members = assembly.SelectMany(type => type
@@ -90,11 +90,36 @@ internal static class WholesomeRules
         Assert.DoesNotContain(members, member => !documented.Contains(member));
     });
 
+    public static void DocumentTheirFailures(IEnumerable<Type> types) => Assert.All(
+        types.SelectMany(type => type.GetMethods()).Where(IsAsynchronous), method =>
+        {
+            var document = DocumentsOf(method.DeclaringType!.Assembly).GetValueOrDefault($"M:{NameOf(method.DeclaringType)}.{method.Name}");
+            var failures = document?.Elements("exception").Select(exception => exception.Attribute("cref")!.Value).ToList();
+            Assert.True(document?.Element("inheritdoc") is not null
+                || (failures?.Contains("T:" + typeof(ZaloConsentException).FullName) == true
+                    && failures.Contains("T:" + typeof(ZaloConsentCanceledException).FullName)), method.Name);
+        });
+
+    public static void DocumentTheirWire(IEnumerable<Type> models) => Assert.All(models.SelectMany(type => type.GetProperties()), property =>
+    {
+        var remarks = DocumentsOf(property.DeclaringType!.Assembly).GetValueOrDefault($"P:{NameOf(property.DeclaringType)}.{property.Name}")?.Element("remarks")?.Value;
+        Assert.Contains("Wire name: ", remarks, StringComparison.Ordinal);
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (type == typeof(int) || type == typeof(long) || type == typeof(double) || type == typeof(DateTimeOffset))
+            Assert.Contains("Unit: ", remarks, StringComparison.Ordinal);
+    });
+
     /// <summary>Such as a cache: whatever a static field holds that can be set again.</summary>
     public static void HoldNoStaticState(IEnumerable<Type> types) => Assert.Empty(types
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
         .Where(field => !field.IsInitOnly && !field.IsLiteral)
         .Select(field => $"{field.DeclaringType!.Name}.{field.Name}"));
+
+    /// <summary>The XML documents of an assembly, by the name of the member without its parameters.</summary>
+    private static Dictionary<string, XElement> DocumentsOf(Assembly assembly) => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"))
+        .Descendants("member")
+        .GroupBy(member => member.Attribute("name")!.Value.Split('(')[0].Replace("`1", "", StringComparison.Ordinal), StringComparer.Ordinal)
+        .ToDictionary(members => members.Key, members => members.First(), StringComparer.Ordinal);
 
     private static string NameOf(Type type) => type.FullName!.Split('`')[0].Replace('+', '.');
 }

@@ -42,7 +42,7 @@ public sealed class SandboxFaults
     /// <summary>The next call of a method meets this fault.</summary>
     /// <param name="fault">Which one.</param>
     /// <param name="method">The method, for example <c>RequestConsent</c>; null for the next call of any.</param>
-    /// <param name="lasting">How long, for a fault with a duration; null for its own.</param>
+    /// <param name="lasting">How long, for a fault with a duration: zero to one hour; null for its own.</param>
     /// <exception cref="ArgumentException">There is no such method, or the duration is out of range.</exception>
     public void Next(SandboxFault fault, string? method = null, TimeSpan? lasting = null) =>
         Enqueue([FaultUse.Create(fault, lasting?.TotalSeconds, method)]);

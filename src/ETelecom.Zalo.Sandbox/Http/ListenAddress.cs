@@ -11,7 +11,6 @@ internal static class ListenAddress
     /// <exception cref="ArgumentException">It may not.</exception>
     public static void Check(ZaloSandboxOptions options)
     {
-        if (options.Seed is < 0 or > 1000) throw new ArgumentException("Seed must be from 0 to 1000.", nameof(options));
         if (!options.AllowsRemote && options.Url.Split(';').Any(url => !IsLoopback(BindingAddress.Parse(url).Host)))
         {
             throw new ArgumentException(
