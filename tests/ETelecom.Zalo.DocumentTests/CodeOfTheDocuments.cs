@@ -36,6 +36,11 @@ public sealed class CodeOfTheDocuments
         .Select(block => $"{block}: {block.Language}"));
 
     [Fact]
+    public void Every_fence_is_one_of_a_block() => Assert.All(Document.All, document => Assert.Equal(
+        2 * document.Blocks.Count(),
+        document.Text.Split('\n').Count(line => line.TrimStart() is ['`', '`', '`', ..] or ['~', '~', '~', ..])));
+
+    [Fact]
     public void A_block_that_differs_by_a_letter_has_no_owner()
     {
         var text = Document.BlocksIn("csharp").First(block => block.Document.Path == "README.md").Text;
