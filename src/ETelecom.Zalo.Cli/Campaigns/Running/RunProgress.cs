@@ -19,6 +19,16 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
     private long _lastEnded;
     private double _perSecond;
 
+    // While it shows the bar, nobody else may write to its terminal.
+    private IAnsiConsole? _console;
+
+    /// <summary>Tells the person something beside the figures: above the bar, where there is one.</summary>
+    public void Tell(string text)
+    {
+        if (_console is { } console) console.WriteLine(host.Clean(text));
+        else host.Tell(text);
+    }
+
     /// <summary>Ends with the run, however that ends.</summary>
     public async Task ShowAsync(Task running)
     {
@@ -28,10 +38,10 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
         host.Tell(Measure());
     }
 
-    private Task ShowBarAsync(Task running)
+    private async Task ShowBarAsync(Task running)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
-        return console.Progress().AutoClear(true)
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
+        await _console.Progress().AutoClear(true)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
@@ -42,6 +52,7 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
                     task.Description = Markup.Escape(Measure());
                 });
             });
+        _console = null;
     }
 
     private async Task RepeatAsync(Task running, TimeSpan interval, Action show)

@@ -11,6 +11,7 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 internal sealed class CampaignSession(ToolHost host, Words words, string journalPath, RunSettings settings)
 {
     private readonly CampaignWriter _writer = new(host, words);
+    private Action<string> _tell = host.Tell;
 
     public bool AsJson { get; init; }
 
@@ -75,7 +76,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         using var stop = new RunStop();
         using var interrupt = host.Interrupts.First.Register(() =>
         {
-            host.Tell(words.Finishing);
+            _tell(words.Finishing);
             stop.Request(StopReason.Interrupted);
         });
         await using (var writer = journal.StartWriting(host.Clean))
@@ -104,7 +105,9 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         var sender = new RowSender(client, journal.Header, settings, lookup, host.Clock);
         var runner = new CampaignRunner(journal, writer, sender, settings, meter, stop, host.Clock);
         var running = runner.RunAsync(abort);
-        await new RunProgress(host, words, meter, journal.Count().Left).ShowAsync(running);
+        var progress = new RunProgress(host, words, meter, journal.Count().Left);
+        _tell = progress.Tell;
+        await progress.ShowAsync(running);
         await running;
         if (stop.Reason is null && meter.Unknown > 0) await settler.SettleAsync(release: false, abort);
     }
