@@ -30,9 +30,6 @@ public sealed partial class SettingsAndTheirDocuments
         .Where(property => property.CanWrite && (property.PropertyType == typeof(int) || property.PropertyType == typeof(TimeSpan)))
         .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")];
 
-    [Fact]
-    public void There_are_some() => Assert.Equal(15, Numbers().Count);
-
     [Theory]
     [MemberData(nameof(Numbers))]
     public async Task A_setting_is_as_its_document_says(string name)
