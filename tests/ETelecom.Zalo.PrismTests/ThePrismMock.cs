@@ -10,9 +10,6 @@ namespace ETelecom.Zalo.PrismTests;
 /// <summary>A service that knows nothing but the spec, and the client reads each of its answers.</summary>
 public sealed class ThePrismMock(ThePrismMock.Mock mock) : IClassFixture<ThePrismMock.Mock>
 {
-    private const string OaId = "1225934657594830147";
-    private const string Phone = "84912345678";
-
     public static TheoryData<string, int, string> Answers()
     {
         var data = new TheoryData<string, int, string>();
@@ -30,30 +27,13 @@ public sealed class ThePrismMock(ThePrismMock.Mock mock) : IClassFixture<ThePris
 
         if (status == 200)
         {
-            Assert.Equal(Normal(operation, example), await AskAsync(client, operation));
+            Assert.Equal(AnyMethod.Normal(operation, example), await AnyMethod.CallAsync(client, operation));
             return;
         }
 
-        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => AskAsync(client, operation));
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => AnyMethod.CallAsync(client, operation));
         Assert.Equal((status, ApiError.FromJson(example).ToJson()), (exception.ResponseStatusCode, exception.Error?.ToJson()));
     }
-
-    private static async Task<string> AskAsync(ZaloConsentClient client, string operation) => operation switch
-    {
-        "RequestConsent" => (await client.RequestConsentAsync(
-            new() { CallType = CallType.Video, OaId = OaId, Phone = Phone, ReasonCode = ReasonCode.UpdateOrder })).ToJson(),
-        "CheckConsent" => (await client.CheckConsentAsync(new() { OaId = OaId, Phone = Phone })).ToJson(),
-        "ListRequestConsent" => (await client.ListRequestConsentAsync(new())).ToJson(),
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The client has no such method."),
-    };
-
-    /// <summary>The example as the client would write it: that it reads it rightly is the promise of another test.</summary>
-    private static string Normal(string operation, string example) => operation switch
-    {
-        "RequestConsent" => Consent.FromJson(example).ToJson(),
-        "CheckConsent" => CheckConsentResponse.FromJson(example).ToJson(),
-        _ => ListRequestConsentResponse.FromJson(example).ToJson(),
-    };
 
     /// <summary>One Prism for all examples.</summary>
     public sealed class Mock : IAsyncLifetime

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace ETelecom.Zalo.RepositoryTests;
+
+/// <summary>Every command that a document shows is one that <c>.ci/run</c> or a test runs, so that none goes stale; the few others have a reason.</summary>
+public class Commands
+{
+    /// <summary>How a command begins, and who runs it or why nobody does.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new()
+    {
+        ["zalo-consent "] = "the tests of the tool run it as a process",
+        ["dotnet run --project src/ETelecom.Zalo.Cli -- request --sandbox "] = "CliFirstCommand of EndToEndTests runs it",
+        ["dotnet run --project src/ETelecom.Zalo.Sandbox"] = "ServerProcess of SandboxTests runs it, with every flag",
+        ["dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- "] = "it measures for minutes; .ci/run runs its smoke test",
+        ["dotnet build generator"] = "BuildScript of EndToEndTests runs it, as build.ps1 Generate",
+        ["for found in tests/ETelecom.Zalo.SnapshotTests/"] = "a test of this project runs it: Accepting",
+        ["git tag "] = "it releases: a person's to do",
+        [".ci/run"] = "it is what runs everything",
+    };
+
+    public static TheoryData<string> Documents() => [.. MarkdownFile.All.Where(document => document.Commands.Any()).Select(document => document.Path)];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_command_of_a_document_is_run_somewhere(string path) =>
+        Assert.DoesNotContain(MarkdownFile.All.Single(document => document.Path == path).Commands, command => !IsRun(command));
+
+    [Fact]
+    public void Every_exception_is_needed()
+    {
+        var commands = MarkdownFile.All.SelectMany(document => document.Commands).ToList();
+
+        Assert.DoesNotContain(Elsewhere.Keys, start => !commands.Any(command => command.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("npm run fly --prefix spec")]
+    [InlineData("dotnet test Generated.slnx")]
+    [InlineData("dotnet test tests/ETelecom.Zalo.GoneTests")]
+    [InlineData("dotnet publish src/ETelecom.Zalo")]
+    public void A_command_that_nobody_runs_is_seen(string command) => Assert.False(IsRun(command));
+
+    private static bool IsRun(string command) =>
+        CiScript.Commands.Any(step => step == command || step.StartsWith(command + " ", StringComparison.Ordinal))
+        || Elsewhere.Keys.Any(start => command.StartsWith(start, StringComparison.Ordinal))
+        || IsTestOfTheSolution(command);
+
+    /// <summary>The tests of one project, which the solution's run too.</summary>
+    private static bool IsTestOfTheSolution(string command) =>
+        command.StartsWith("dotnet test tests/", StringComparison.Ordinal)
+        && Repository.Read("Generated.sln").Contains($"\\{command.Split('/')[^1]}.csproj\"", StringComparison.Ordinal);
+}
