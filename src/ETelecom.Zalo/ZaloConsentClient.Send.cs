@@ -14,15 +14,12 @@ public partial class ZaloConsentClient
     /// <summary>Makes the caller's result of a value that was read; a delegate, so that headers and text are made only for who wants them.</summary>
     private delegate TResult Shape<in TResponse, out TResult>(TResponse value, HttpResponseMessage response, ResponseBody body);
 
-    private Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
-        where TRequest : class, IWireRequest
+    private Task<TResponse> SendAsync<TResponse>(Operation<TResponse> operation, IWireRequest request, CancellationToken cancellationToken)
         where TResponse : class =>
         CallAsync(operation, request, static (value, _, _) => value, cancellationToken);
 
-    private Task<ZaloResponse<TResponse>> SendWithResponseAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
-        where TRequest : class, IWireRequest
+    private Task<ZaloResponse<TResponse>> SendWithResponseAsync<TResponse>(
+        Operation<TResponse> operation, IWireRequest request, CancellationToken cancellationToken)
         where TResponse : class =>
         CallAsync(
             operation,
@@ -30,9 +27,8 @@ public partial class ZaloConsentClient
             static (value, response, body) => new ZaloResponse<TResponse>(value, (int)response.StatusCode, Call.HeadersOf(response), body.ToString()),
             cancellationToken);
 
-    private async Task<TResult> CallAsync<TRequest, TResponse, TResult>(
-        Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape, CancellationToken cancellationToken)
-        where TRequest : class, IWireRequest
+    private async Task<TResult> CallAsync<TResponse, TResult>(
+        Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken cancellationToken)
         where TResponse : class
     {
         RefuseInvalid(operation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
@@ -49,9 +45,8 @@ public partial class ZaloConsentClient
     }
 
     /// <summary>Goes on after a first attempt that failed: the retry loop is handed its failure, waits, and makes the further attempts.</summary>
-    private async Task<TResult> RepeatAsync<TRequest, TResponse, TResult>(
-        Call call, Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape, Exception? failure)
-        where TRequest : class, IWireRequest
+    private async Task<TResult> RepeatAsync<TResponse, TResult>(
+        Call call, Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, Exception? failure)
         where TResponse : class
     {
         try
@@ -84,9 +79,8 @@ public partial class ZaloConsentClient
     // What waits for a socket is kept and used again, so that waiting makes no garbage.
     [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<TResult> AttemptAsync<TRequest, TResponse, TResult>(
-        Call call, Operation<TRequest, TResponse> operation, TRequest request, Shape<TResponse, TResult> shape)
-        where TRequest : class, IWireRequest
+    private async ValueTask<TResult> AttemptAsync<TResponse, TResult>(
+        Call call, Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape)
         where TResponse : class
     {
         call.BeginAttempt();
@@ -143,9 +137,8 @@ public partial class ZaloConsentClient
         foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
-    private TResponse Interpret<TRequest, TResponse>(
-        Call call, Operation<TRequest, TResponse> operation, Uri address, HttpResponseMessage response, ResponseBody body)
-        where TRequest : class, IWireRequest
+    private TResponse Interpret<TResponse>(
+        Call call, Operation<TResponse> operation, Uri address, HttpResponseMessage response, ResponseBody body)
         where TResponse : class
     {
         if (response.RequestMessage?.RequestUri is { } answered && answered != address)

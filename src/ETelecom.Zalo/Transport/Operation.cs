@@ -27,11 +27,16 @@ internal abstract class Operation(string name, string path, OperationEffect effe
     public OperationEffect Effect { get; } = effect;
 }
 
-/// <summary>One method of the service with its two bodies, as the generated code describes it.</summary>
-internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
+/// <summary>One method of the service, and how its answer is read.</summary>
+internal abstract class Operation<TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
     : Operation(name, path, effect)
-    where TRequest : class, IWireRequest
     where TResponse : class
 {
     public Func<JsonReader, TResponse?> Read { get; } = read;
 }
+
+/// <summary>One method of the service with its two bodies, as the generated code describes it.</summary>
+internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
+    : Operation<TResponse>(name, path, effect, read)
+    where TRequest : class, IWireRequest
+    where TResponse : class;
