@@ -56,7 +56,8 @@ internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineA
     private string UsageOf(Command command)
     {
         var path = new List<string>();
-        for (Command? part = command; part is not null; part = ParentOf(part)) path.Insert(0, part is RootCommand ? ToolCommand.ToolName : part.Name);
+        for (Command? part = command; part is not null; part = ParentOf(part))
+            path.Insert(0, part is RootCommand ? ToolCommand.ToolName : part.Name);
         path.AddRange(command.Arguments.Select(argument => $"<{argument.Name}>"));
         if (command.Subcommands.Count > 0) path.Add(words.CommandPlace);
         path.Add(words.OptionsPlace);
@@ -80,7 +81,9 @@ internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineA
     }
 
     private string DescriptionOf(Option option) =>
-        TakesText(option) && option.HasDefaultValue ? $"{option.Description} {words.DefaultMark($"{option.GetDefaultValue()}")}" : option.Description!;
+        TakesText(option) && option.HasDefaultValue
+            ? $"{option.Description} {words.DefaultMark($"{option.GetDefaultValue()}")}"
+            : option.Description!;
 
     private static bool TakesText(Option option) => option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool);
 

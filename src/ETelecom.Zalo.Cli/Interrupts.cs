@@ -8,7 +8,9 @@ namespace ETelecom.Zalo.Cli;
 /// <summary>A command that finishes what it has begun after the first Ctrl+C, and stops at once after the second.</summary>
 internal interface IFinishesFirst;
 
-/// <summary>Ctrl+C, and the signal by which a system ends a program: the first, and the second, which does not want to wait any longer.</summary>
+/// <summary>
+/// Ctrl+C, and the signal by which a system ends a program: the first, and the second, which does not want to wait any longer.
+/// </summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _first = new();

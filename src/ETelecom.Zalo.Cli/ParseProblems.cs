@@ -21,7 +21,7 @@ internal static class ParseProblems
         CommandResult when line.UnmatchedTokens is [var word, ..] => words.NotKnown(word[0] == '-' ? word.Split('=', ':')[0] : word),
         CommandResult => words.CommandMissing,
         ArgumentResult { Tokens.Count: 0 } missing => words.IsRequired($"<{missing.Argument.Name}>"),
-        ArgumentResult wrong => words.MustBe($"<{wrong.Argument.Name}>", OneOf(wrong.Argument.GetCompletions(CompletionContext.Empty), words)),
+        ArgumentResult wrong => words.MustBe($"<{wrong.Argument.Name}>", OneOf(wrong.Argument, words)),
         OptionResult option => Say(error, option, words),
         _ => error.Message,
     };
@@ -37,11 +37,12 @@ internal static class ParseProblems
             _ when result.Tokens.Count > option.Arity.MaximumNumberOfValues => words.OnlyOnce(option.Name),
             _ when option.ValueType == typeof(bool) => words.MustBe(option.Name, words.TrueOrFalse),
             _ when option.ValueType == typeof(int) => words.MustBe(option.Name, words.WholeNumber),
-            _ when option.ValueType == typeof(string) => words.MustBe(option.Name, OneOf(option.GetCompletions(CompletionContext.Empty), words)),
+            _ when option.ValueType == typeof(string) => words.MustBe(option.Name, OneOf(option, words)),
             // An option of this tool has its own sentence.
             _ => error.Message,
         };
     }
 
-    private static string OneOf(IEnumerable<CompletionItem> choices, Words words) => words.OneOf(choices.Select(choice => choice.Label));
+    private static string OneOf(Symbol symbol, Words words) =>
+        words.OneOf(symbol.GetCompletions(CompletionContext.Empty).Select(choice => choice.Label));
 }

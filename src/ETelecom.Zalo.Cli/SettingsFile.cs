@@ -26,7 +26,9 @@ internal sealed class SettingsFile
 
     /// <summary>Where it lies by the custom of the system: <c>~/.config/zalo-consent/settings</c> on Unix.</summary>
     public static SettingsFile OfThisUser() => new(System.IO.Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), ToolCommand.ToolName, "settings"));
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        ToolCommand.ToolName,
+        "settings"));
 
     /// <summary>Null when there is no such line, or no file.</summary>
     /// <exception cref="UsageException">The file cannot be read, or others can read the key in it.</exception>
@@ -42,7 +44,8 @@ internal sealed class SettingsFile
                 .Where(line => line.Length > 0 && !line.StartsWith('#'))
                 .Select(line => line.Split('=', 2))
                 .ToDictionary(pair => pair[0].Trim(), pair => pair.Length > 1 ? pair[1].Trim() : "", StringComparer.Ordinal);
-            if (values.ContainsKey(EnvironmentVariables.ApiKey) && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Others) != 0)
+            var isOpen = !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Others) != 0;
+            if (isOpen && values.ContainsKey(EnvironmentVariables.ApiKey))
                 throw new UsageException(words => words.KeyIsOpen(Path), words => words.CloseKey(Path));
             return values;
         }

@@ -24,7 +24,8 @@ public sealed class KillTest(ITestOutputHelper log) : IAsyncLifetime
     [
         SandboxFault.ResetBeforeWork, SandboxFault.ResetAfterWork, SandboxFault.HangUp, SandboxFault.CutBody, SandboxFault.Unavailable,
         SandboxFault.CommitThen503, SandboxFault.InternalError, SandboxFault.BadGatewayHtml, SandboxFault.MissingFields, SandboxFault.Nulls,
-        SandboxFault.TrailingGarbage, SandboxFault.ListLag, SandboxFault.DuplicateInList, SandboxFault.RetryAfterSeconds, SandboxFault.RequestFails,
+        SandboxFault.TrailingGarbage, SandboxFault.ListLag, SandboxFault.DuplicateInList, SandboxFault.RetryAfterSeconds,
+        SandboxFault.RequestFails,
     ];
 
     private SandboxCampaign _campaign = null!;

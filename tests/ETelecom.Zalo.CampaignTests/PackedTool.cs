@@ -17,14 +17,17 @@ public sealed class PackedTool : IDisposable
     [Fact]
     public async Task The_packed_tool_is_installed_and_runs_a_campaign()
     {
-        await File.WriteAllTextAsync(PathOf("NuGet.config"), """<configuration><packageSources><clear /><add key="packed" value="." /></packageSources></configuration>""");
+        await File.WriteAllTextAsync(
+            PathOf("NuGet.config"),
+            """<configuration><packageSources><clear /><add key="packed" value="." /></packageSources></configuration>""");
         await File.WriteAllLinesAsync(PathOf("contacts.csv"), ["phone", "0901234567", "0901234568"]);
 
         await RunAsync("dotnet", "pack", ProjectFile(), "--output", _folder.FullName);
-        await RunAsync("dotnet", "tool", "install", "ETelecom.Zalo.Cli", "--tool-path", PathOf("bin"), "--configfile", PathOf("NuGet.config"));
+        await RunAsync(
+            "dotnet", "tool", "install", "ETelecom.Zalo.Cli", "--tool-path", PathOf("bin"), "--configfile", PathOf("NuGet.config"));
         var output = await RunAsync(
-            PathOf("bin/zalo-consent"), "campaign", "run", PathOf("contacts.csv"), "--sandbox", "--oa-id", "7", "--call-type", "audio", "--reason", "update_order",
-            "--journal", PathOf("c.db"), "--yes", "--json");
+            PathOf("bin/zalo-consent"), "campaign", "run", PathOf("contacts.csv"), "--sandbox", "--oa-id", "7", "--call-type", "audio",
+            "--reason", "update_order", "--journal", PathOf("c.db"), "--yes", "--json");
 
         Assert.StartsWith("{\"rows\":2,\"done\":2,", output, StringComparison.Ordinal);
     }

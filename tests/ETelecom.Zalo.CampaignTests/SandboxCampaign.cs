@@ -20,7 +20,8 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
         Sandbox = sandbox;
         Journal = PathOf("c.db");
         _rows = rows;
-        File.WriteAllLines(PathOf("contacts.csv"), ["phone", .. Enumerable.Range(0, rows).Select(row => $"09{row * 7919 % 100_000_000:00000000}")]);
+        var phones = Enumerable.Range(0, rows).Select(row => $"09{row * 7919 % 100_000_000:00000000}");
+        File.WriteAllLines(PathOf("contacts.csv"), ["phone", .. phones]);
     }
 
     public ZaloSandbox Sandbox { get; }
@@ -78,6 +79,7 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     [GeneratedRegex(
-        @"^\d+,(?<phone>\d+),[^,]*,[^,]*,[^,]*,(?<state>\w+),(?<charged>\w*),(?<id>\w*),", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+        @"^\d+,(?<phone>\d+),[^,]*,[^,]*,[^,]*,(?<state>\w+),(?<charged>\w*),(?<id>\w*),",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ReportLine();
 }

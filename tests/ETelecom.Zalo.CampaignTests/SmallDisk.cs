@@ -14,7 +14,7 @@ internal sealed class SmallDisk : IDisposable
     {
         var isMounted = OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", $"size={kibibytes}k", "none", _folder.FullName);
         if (!isMounted) _folder.Delete();
-        Needed.Is(isMounted, "A disk that is full needs a file system of its own: run this test as root on Linux, where mounting is permitted.");
+        Needed.Is(isMounted, "A disk that is full needs a file system of its own: run this as root on Linux, where mounting is permitted.");
     }
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);

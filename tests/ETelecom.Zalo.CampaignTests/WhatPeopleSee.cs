@@ -65,8 +65,8 @@ public sealed partial class WhatPeopleSee : IDisposable
 
     private static IEnumerable<string> Command(string language) =>
     [
-        Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll"), "campaign", "run", "contacts.csv", "--oa-id", "7", "--call-type", "audio",
-        "--reason", "update_order", "--journal", "c.db", "--sandbox", "--rate", "2/s", "--lang", language,
+        Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll"),
+        "campaign", "run", "contacts.csv", "--oa-id", "7", "--call-type", "audio", "--reason", "update_order", "--journal", "c.db", "--sandbox", "--rate", "2/s", "--lang", language,
     ];
 
     private Process Start(string program, IEnumerable<string> args)
@@ -96,7 +96,9 @@ public sealed partial class WhatPeopleSee : IDisposable
 
     /// <summary>A frame of the bar is like every other, and a rate is what the machine makes of it.</summary>
     private static string Steady(string line) =>
-        Bar().IsMatch(line) ? Digits().Replace(Rest().Replace(Bar().Replace(line, "<bar> "), ""), "#").TrimEnd(' ', ',') : Rest().Replace(line, "#$1");
+        Bar().IsMatch(line)
+            ? Digits().Replace(Rest().Replace(Bar().Replace(line, "<bar> "), ""), "#").TrimEnd(' ', ',')
+            : Rest().Replace(line, "#$1");
 
     [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]|\x1B[=>]")]
     private static partial Regex Escapes();

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests;
 
-/// <summary>A shell completes the tool's words, and asks the tool itself for them: each shell is run with the script that it is given.</summary>
+/// <summary>
+/// A shell completes the tool's words, and asks the tool itself for them: each shell is run with the script that it is given.
+/// </summary>
 public sealed class CliCompletion : IDisposable
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");

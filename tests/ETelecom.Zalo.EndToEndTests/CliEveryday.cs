@@ -8,7 +8,9 @@ using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests;
 
-/// <summary>The commands of every day, against a sandbox: ask at most once, list everything, follow a request, examine the machine.</summary>
+/// <summary>
+/// The commands of every day, against a sandbox: ask at most once, list everything, follow a request, examine the machine.
+/// </summary>
 public sealed class CliEveryday : IAsyncLifetime
 {
     private const string Ensure = "ensure --oa-id 7 --phone 84912345678 --call-type audio --reason update_order";
@@ -139,7 +141,8 @@ public sealed class CliEveryday : IAsyncLifetime
 
     private async Task AskAsync(int count)
     {
-        using var client = new ZaloConsentClient(new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) });
+        var options = new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) };
+        using var client = new ZaloConsentClient(options);
         for (var number = 0; number < count; number++)
         {
             await client.RequestConsentAsync(new()

@@ -56,7 +56,8 @@ public sealed class CliHelp
         foreach (var command in commands)
         {
             var help = await HelpAsync(command, "--help");
-            var examples = help.Split('\n').Where(line => line.StartsWith($"  zalo-consent {command} --", StringComparison.Ordinal)).ToList();
+            var start = $"  zalo-consent {command} --";
+            var examples = help.Split('\n').Where(line => line.StartsWith(start, StringComparison.Ordinal)).ToList();
 
             Assert.NotEmpty(examples);
             foreach (var example in examples)

@@ -76,8 +76,13 @@ public sealed class CliHelpPages
         return string.Join('\n', pages);
     }
 
-    private static ToolCommand ToolIn(string language) => new(
-        new ToolHost { Out = TextWriter.Null, Error = TextWriter.Null, Environment = _ => null, Words = new Words(language == Words.Vietnamese) });
+    private static ToolCommand ToolIn(string language) => new(new ToolHost
+    {
+        Out = TextWriter.Null,
+        Error = TextWriter.Null,
+        Environment = _ => null,
+        Words = new Words(language == Words.Vietnamese),
+    });
 
     private static IEnumerable<string[]> Paths(Command command, string[] path) =>
         command.Subcommands.SelectMany(subcommand => Paths(subcommand, [.. path, subcommand.Name])).Prepend(path);

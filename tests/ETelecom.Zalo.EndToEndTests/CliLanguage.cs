@@ -17,6 +17,9 @@ public sealed class CliLanguage
     // Written alike in both languages, on purpose.
     private static readonly string[] Alike = ["get_Id", "get_Oa", "get_Shop"];
 
+    // Numbers, durations and replies have their own way in each language; what the SDK refuses has tests of its own.
+    private static readonly string[] NotTexts = ["Number", "Duration", "Reply", "Breaks", "OfSettings"];
+
     public static TheoryData<string> Texts() => [.. TextMembers().Select(member => member.Name).Distinct()];
 
     [Theory]
@@ -50,7 +53,8 @@ public sealed class CliLanguage
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("Đã gửi yêu cầu. Đã tính phí.\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("Tính phí: có\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains($"Loại cuộc gọi: audio ({CallType.Audio.GetDisplayName(CultureInfo.GetCultureInfo("vi"))})\n", run.Out, StringComparison.Ordinal);
+        var audio = CallType.Audio.GetDisplayName(CultureInfo.GetCultureInfo("vi"));
+        Assert.Contains($"Loại cuộc gọi: audio ({audio})\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,13 +147,14 @@ public sealed class CliLanguage
         Assert.Contains($"\n{cause}\nDịch vụ báo: internal: the service's own words\n", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>All that the tool says: texts, and sentences around values. Numbers and durations have their own way in each language.</summary>
+    /// <summary>All that the tool says: texts, and sentences around values.</summary>
     private static IEnumerable<MethodInfo> TextMembers() => typeof(Words)
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(method => method.ReturnType == typeof(string) && method.Name is not ("Number" or "Duration" or "Reply" or "Breaks" or "OfSettings"))
+        .Where(method => method.ReturnType == typeof(string) && !NotTexts.Contains(method.Name))
         .Where(method => method.GetParameters().All(parameter => Samples(parameter.ParameterType).Length > 0));
 
-    private static string TextOf(MethodInfo member, bool vietnamese, object?[] values) => (string)member.Invoke(new Words(vietnamese), values)!;
+    private static string TextOf(MethodInfo member, bool vietnamese, object?[] values) =>
+        (string)member.Invoke(new Words(vietnamese), values)!;
 
     private static IEnumerable<object?[]> SamplesFor(MethodInfo member) => member.GetParameters().Aggregate(
         (IEnumerable<object?[]>)[[]],

@@ -43,7 +43,9 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
 
     /// <summary>Where a campaign stands: the five figures that make up the rows, and what is in them.</summary>
     public void WriteTally(Tally tally) => Write(
-        host.Out, words.Campaign, [.. words.Sums(tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))]);
+        host.Out,
+        words.Campaign,
+        [.. words.Sums(tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))]);
 
     private IEnumerable<string> CauseOf(RunStop stop) =>
         stop.Cause is { } cause ? FailureReport.For(cause, words)?.Lines ?? [words.Unforeseen(cause)] : [];

@@ -44,8 +44,10 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
         if (line.Refusal is { } unreadable) return unreadable;
         var phone = PhoneReader.Read(line.Phone);
         if (phone.Refusal is { } noPhone) return noPhone;
-        if (!TryRead(line.CallType, CallType.TryParse, value => value.IsZeroValue, out CallType? callType)) return RowRefusal.UnknownCallType;
-        if (!TryRead(line.ReasonCode, ReasonCode.TryParse, value => value.IsZeroValue, out ReasonCode? reason)) return RowRefusal.UnknownReasonCode;
+        if (!TryRead(line.CallType, CallType.TryParse, value => value.IsZeroValue, out CallType? callType))
+            return RowRefusal.UnknownCallType;
+        if (!TryRead(line.ReasonCode, ReasonCode.TryParse, value => value.IsZeroValue, out ReasonCode? reason))
+            return RowRefusal.UnknownReasonCode;
         if ((callType ?? campaign.CallType) is null) return RowRefusal.NoCallType;
         if ((reason ?? campaign.ReasonCode) is null) return RowRefusal.NoReasonCode;
         if (phone.WasMended) _mended++;

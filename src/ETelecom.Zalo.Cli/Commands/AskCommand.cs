@@ -42,7 +42,8 @@ internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentReq
     protected Answer Describe(Consent consent, string headline)
     {
         var failed = consent.Status == ConsentStatus.Failure;
-        return new Answer($"{(failed ? FailureOf(consent) : headline)} {Words.ChargeOf(consent.IsCharged)}", [ConsentFields.All(consent, Words)])
+        var happened = failed ? FailureOf(consent) : headline;
+        return new Answer($"{happened} {Words.ChargeOf(consent.IsCharged)}", [ConsentFields.All(consent, Words)])
         {
             ExitCode = failed ? ExitCode.Refused : ExitCode.Done,
         };

@@ -4,7 +4,9 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary><c>zalo-consent completion</c> prints what a shell needs to complete the tool's words. The tool itself answers what comes next.</summary>
+/// <summary>
+/// <c>zalo-consent completion</c> prints what a shell needs to complete the tool's words. The tool itself answers what comes next.
+/// </summary>
 internal sealed class CompletionCommand : Command, IHelpNotes
 {
     // Each asks the tool by its directive [suggest:position], with the line as it stands.

@@ -11,7 +11,9 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary><c>zalo-consent doctor</c> says whether a campaign would get anywhere from this machine. It makes one read, which is free.</summary>
+/// <summary>
+/// <c>zalo-consent doctor</c> says whether a campaign would get anywhere from this machine. It makes one read, which is free.
+/// </summary>
 internal sealed class DoctorCommand : Command, IHelpNotes
 {
     // The SDK matches records by their time within five minutes.

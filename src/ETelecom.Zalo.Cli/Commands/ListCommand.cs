@@ -75,7 +75,8 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     protected override IReadOnlyList<FieldError> Validate(ListRequestConsentRequest request)
     {
         // Times the wrong way round match nothing, and "no records" could be taken for "never asked".
-        if (request.Filter is { } filter && filter.DateFrom > filter.DateTo) throw new UsageException(words => words.NotLaterThan(_from.Name, _to.Name));
+        if (request.Filter is { } filter && filter.DateFrom > filter.DateTo)
+            throw new UsageException(words => words.NotLaterThan(_from.Name, _to.Name));
         return request.Validate(knownValuesOnly: true);
     }
 
@@ -106,7 +107,8 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     }
 
     private async IAsyncEnumerable<Consent> RecordsAsync(
-        ParseResult line, ZaloConsentClient client, ListRequestConsentRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ParseResult line, ZaloConsentClient client, ListRequestConsentRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (line.GetValue(_all))
         {

@@ -57,12 +57,15 @@ internal sealed class SandboxCommand : Command, IHelpNotes
         }
     }
 
-    /// <summary>The server has as many ways to say so as there are things wrong: taken, not of this machine, not a port, not a URL.</summary>
+    /// <summary>
+    /// The server has as many ways to say so as there are things wrong: taken, not of this machine, not a port, not a URL.
+    /// </summary>
     private static bool IsWrongAddress(Exception exception) =>
         exception is IOException or SocketException or ArgumentException or FormatException or InvalidOperationException;
 
     /// <summary>A browser is for a person who sits there, not for a script or a build.</summary>
-    private bool ShowsPage(ParseResult line) => !line.GetValue(_noOpen) && _host.IsTerminal && string.IsNullOrEmpty(_host.Environment("CI"));
+    private bool ShowsPage(ParseResult line) =>
+        !line.GetValue(_noOpen) && _host.IsTerminal && string.IsNullOrEmpty(_host.Environment("CI"));
 
     private void Introduce(ZaloSandbox sandbox, ZaloSandboxOptions options)
     {

@@ -45,7 +45,8 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     protected abstract Answer Describe(TResponse response);
 
     /// <summary>Answers in a way of its own, of which there may be no end in sight; false when it does not.</summary>
-    protected virtual Task<bool> StreamAsync(ParseResult line, ZaloConsentClient client, TRequest request, CancellationToken cancellationToken) =>
+    protected virtual Task<bool> StreamAsync(
+        ParseResult line, ZaloConsentClient client, TRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
     protected ToolHost Host => _host;
@@ -67,7 +68,8 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         catch (Exception exception) when (FailureReport.For(exception, _host.Words) is { } report)
         {
             foreach (var text in report.Lines) _host.Tell(text);
-            if (report.ExitCode == ExitCode.Unknown && CommandToLookForIt(request) is { } command) _host.Tell(_host.Words.ToLookForIt(command));
+            if (report.ExitCode == ExitCode.Unknown && CommandToLookForIt(request) is { } command)
+                _host.Tell(_host.Words.ToLookForIt(command));
             return (int)report.ExitCode;
         }
     }

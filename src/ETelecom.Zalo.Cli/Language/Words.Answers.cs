@@ -125,5 +125,6 @@ internal sealed partial class Words
     }
 
     public string ClockWrong(string skew) => Format(
-        $"WRONG, {skew}: set it, or lost answers are not found again", $"SAI, {skew}: chỉnh lại, nếu không sẽ không tìm lại được trả lời bị mất");
+        $"WRONG, {skew}: set it, or lost answers are not found again",
+        $"SAI, {skew}: chỉnh lại, nếu không sẽ không tìm lại được trả lời bị mất");
 }

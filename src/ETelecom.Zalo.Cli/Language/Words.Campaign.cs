@@ -67,9 +67,10 @@ internal sealed partial class Words
 
     public string HowToResume => Say("The same command goes on where this ended.", "Chạy lại đúng lệnh này để tiếp tục.");
 
-    public string HowToSettle(string journal) => Format(
-        $"Unknown rows may have been charged and are never sent again by themselves. To ask the service about them: {ToolCommand.ToolName} campaign reconcile --journal {journal}",
-        $"Dòng chưa rõ có thể đã bị tính phí và không bao giờ tự gửi lại. Để hỏi dịch vụ về chúng: {ToolCommand.ToolName} campaign reconcile --journal {journal}");
+    public string HowToSettle(string journal) => Say(
+        "Unknown rows may have been charged and are never sent again by themselves. To ask the service about them: ",
+        "Dòng chưa rõ có thể đã bị tính phí và không bao giờ tự gửi lại. Để hỏi dịch vụ về chúng: ")
+        + $"{ToolCommand.ToolName} campaign reconcile --journal {journal}";
 
     public string Replies => Say("Replies", "Phản hồi");
 
@@ -77,7 +78,8 @@ internal sealed partial class Words
 
     public string Course => Say("Rows over time", "Tiến độ theo thời gian");
 
-    public string RepliesSince(long count) => Format($"{Number(count)} records have changed since.", $"{Number(count)} bản ghi đã thay đổi từ đó.");
+    public string RepliesSince(long count) => Format(
+        $"{Number(count)} records have changed since.", $"{Number(count)} bản ghi đã thay đổi từ đó.");
 
     public string Reply(string wireValue) => ReplyStatus.TryParse(wireValue, out var reply) ? reply.GetDisplayName(Culture) : wireValue;
 
@@ -102,11 +104,12 @@ internal sealed partial class Words
 
     public string Progress(RunMeter meter, double perSecond, TimeSpan? left)
     {
+        var (ended, charged, granted) = (Number(meter.Ended), Number(meter.Charged), Number(meter.Granted));
+        var (refused, unknown, rate) = (Number(meter.Refused), Number(meter.Unknown), perSecond.ToString("0.#", Numbers));
         var time = left is { } known ? Format($", {Duration(known)} left", $", còn {Duration(known)}") : "";
         return Format(
-            $"done {Number(meter.Ended)}, charged {Number(meter.Charged)}, already {Number(meter.Granted)}, refused {Number(meter.Refused)}, unknown {Number(meter.Unknown)}, {perSecond:0.#}/s",
-            $"xong {Number(meter.Ended)}, tính phí {Number(meter.Charged)}, đã có {Number(meter.Granted)}, từ chối {Number(meter.Refused)}, chưa rõ {Number(meter.Unknown)}, {perSecond:0.#}/giây")
-            + time;
+            $"done {ended}, charged {charged}, already {granted}, refused {refused}, unknown {unknown}, {rate}/s{time}",
+            $"xong {ended}, tính phí {charged}, đã có {granted}, từ chối {refused}, chưa rõ {unknown}, {rate}/giây{time}");
     }
 
     public string Why(StopReason reason) => reason switch
@@ -118,7 +121,8 @@ internal sealed partial class Words
             "Đã dừng: dịch vụ từ chối khóa, hoặc sai địa chỉ. Hãy sửa trước khi chạy tiếp."),
         StopReason.NotReached => Say("Stopped: the service does not answer.", "Đã dừng: dịch vụ không trả lời."),
         StopReason.TooManyUnknown => Say(
-            "Stopped: too many outcomes in a row are unknown, and each may have cost money. Something is wrong at the service or on the way.",
+            "Stopped: too many outcomes in a row are unknown, and each may have cost money. "
+            + "Something is wrong at the service or on the way.",
             "Đã dừng: quá nhiều kết quả liên tiếp chưa rõ, mỗi dòng đều có thể đã mất tiền. Dịch vụ hoặc đường truyền đang có sự cố."),
         StopReason.JournalFailed => Say(
             "Stopped: the journal cannot be written. What was under way may have been charged and its answers are not on record: "

@@ -18,13 +18,14 @@ internal sealed partial class Words
 
     public string CampaignSandboxHelp => Say(
         "Call a sandbox inside this process in place of the real service. It needs no key, and forgets everything when the command ends.",
-        "Gọi một sandbox ngay trong tiến trình này thay cho dịch vụ thật. Không cần khóa; khi lệnh kết thúc thì mọi thứ trong sandbox mất hết.");
+        "Gọi một sandbox ngay trong tiến trình này thay cho dịch vụ thật. Không cần khóa; khi lệnh kết thúc thì sandbox quên hết.");
 
     public string ConcurrencyHelp(int otherwise) => Format(
         $"How many rows are under way at once; {otherwise} when it is left out.",
         $"Số dòng được gửi cùng lúc; bỏ trống thì là {otherwise}.");
 
-    public string RunHelp => Say("Plan a campaign and send it, or go on with one.", "Lên kế hoạch rồi gửi một chiến dịch, hoặc chạy tiếp chiến dịch cũ.");
+    public string RunHelp => Say(
+        "Plan a campaign and send it, or go on with one.", "Lên kế hoạch rồi gửi một chiến dịch, hoặc chạy tiếp chiến dịch cũ.");
 
     public string ContactsHelp => Say(
         "The list: CSV with a header (phone; call_type, reason_code and reference if you like), or a JSON object a line.",
@@ -50,7 +51,8 @@ internal sealed partial class Words
     public string ResendAfterHelp => Say(
         "Send a row of an unknown outcome again, once so much time has passed and the service's list still does not have it. "
         + "Never, when it is left out.",
-        "Gửi lại dòng chưa rõ kết quả khi đã qua từng này thời gian mà danh sách của dịch vụ vẫn không có. Bỏ trống thì không bao giờ gửi lại.");
+        "Gửi lại dòng chưa rõ kết quả khi đã qua từng này thời gian mà danh sách của dịch vụ vẫn không có. "
+        + "Bỏ trống thì không bao giờ gửi lại.");
 
     public string NoCheckHelp => Say(
         "Do not ask the service first whether a row needs to be sent: one call a row in place of three, "

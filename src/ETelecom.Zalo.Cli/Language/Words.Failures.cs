@@ -18,7 +18,8 @@ internal sealed partial class Words
 
     public string Cancelled => Say("Cancelled. Nothing was sent and nothing was charged.", "Đã hủy. Chưa gửi gì và không tính phí.");
 
-    public string ServiceSays(string? code, string? message) => Format($"The service says: {code}: {message}", $"Dịch vụ báo: {code}: {message}");
+    public string ServiceSays(string? code, string? message) => Format(
+        $"The service says: {code}: {message}", $"Dịch vụ báo: {code}: {message}");
 
     public string AnswerWas(string body) => Format($"The answer was: {body}", $"Trả lời là: {body}");
 

@@ -49,12 +49,14 @@ internal sealed partial class Words
         "Xin khách hàng cấp quyền gọi qua Zalo, kiểm tra quyền gọi, và liệt kê các yêu cầu đã gửi.");
 
     public string LanguageHelp => Say(
-        "The language of what people read; the machine's when it is left out.", "Ngôn ngữ của phần dành cho người đọc; bỏ trống thì theo máy.");
+        "The language of what people read; the machine's when it is left out.",
+        "Ngôn ngữ của phần dành cho người đọc; bỏ trống thì theo máy.");
 
     public string AccountHelp => Say("Whose key it is.", "Khóa thuộc về shop hay partner.");
 
     public string ServiceHelp => Say(
-        "Which service of the vendor's is called.", "Gọi môi trường nào của nhà cung cấp: production là chính thức, sandbox là thử nghiệm.");
+        "Which service of the vendor's is called.",
+        "Gọi môi trường nào của nhà cung cấp: production là chính thức, sandbox là thử nghiệm.");
 
     public string BaseUrlHelp => Say(
         "Another address of the service, in place of the two above.", "Địa chỉ khác của dịch vụ, thay cho hai tùy chọn trên.");
@@ -135,8 +137,8 @@ internal sealed partial class Words
         looked for and never sent again; exit code {(int)ExitCode.Unknown} means that it was not found.
         """,
         $"""
-        Không gửi gì khi đã có quyền gọi, hoặc khi một yêu cầu trước đang chờ phản hồi. Khi trả lời bị mất, yêu cầu được tra cứu và không bao
-        giờ gửi lại; mã thoát {(int)ExitCode.Unknown} nghĩa là không tìm thấy.
+        Không gửi gì khi đã có quyền gọi, hoặc khi một yêu cầu trước đang chờ phản hồi. Khi trả lời bị mất, yêu cầu được tra cứu và
+        không bao giờ gửi lại; mã thoát {(int)ExitCode.Unknown} nghĩa là không tìm thấy.
         """);
 
     public string RequestHelp => Say(
@@ -144,7 +146,7 @@ internal sealed partial class Words
         "Xin một người cấp quyền gọi. Dịch vụ thật có thể tính phí.");
 
     public string RequestNote => Format(
-        $"A request that the service took and that failed (status N) is printed like any other, and the exit code is {(int)ExitCode.Refused}.",
+        $"A request that the service took and that failed (status N) is printed like any other; the exit code is {(int)ExitCode.Refused}.",
         $"Yêu cầu đã được tiếp nhận nhưng thất bại (trạng thái N) vẫn được in như bình thường, và mã thoát là {(int)ExitCode.Refused}.");
 
     public string CheckHelp => Say(
@@ -161,7 +163,8 @@ internal sealed partial class Words
         $"Mã thoát {(int)ExitCode.Done} nghĩa là dịch vụ đã trả lời, không phải là được phép gọi. Trong script:");
 
     public string ListHelp => Say(
-        "List the requests made so far, newest first, one page at a time.", "Liệt kê các yêu cầu đã gửi, mới nhất trước, mỗi lần một trang.");
+        "List the requests made so far, newest first, one page at a time.",
+        "Liệt kê các yêu cầu đã gửi, mới nhất trước, mỗi lần một trang.");
 
     public string OfOaHelp => Say("Only requests of the OA with this ID.", "Chỉ lấy yêu cầu của OA có ID này.");
 
@@ -177,7 +180,8 @@ internal sealed partial class Words
     public string OfReplyHelp => Say("Only requests that the person answered so:", "Chỉ lấy yêu cầu được người nhận phản hồi như sau:");
 
     public string OfChargeHelp => Say(
-        "Only requests that were charged, or only those that were not.", "Chỉ lấy yêu cầu bị tính phí, hoặc chỉ yêu cầu không bị tính phí.");
+        "Only requests that were charged, or only those that were not.",
+        "Chỉ lấy yêu cầu bị tính phí, hoặc chỉ yêu cầu không bị tính phí.");
 
     public string FromHelp => Format(
         $"Only requests from then on: {TimeRule}. UTC, unless it names a zone.",
@@ -226,5 +230,6 @@ internal sealed partial class Words
 
     public string ShellHelp(string shells) => Format($"The shell: {shells}", $"Shell đang dùng: {shells}");
 
-    public string CompletionNote => Say("Put one of these into the shell's start file:", "Thêm một trong các dòng này vào tệp khởi động của shell:");
+    public string CompletionNote => Say(
+        "Put one of these into the shell's start file:", "Thêm một trong các dòng này vào tệp khởi động của shell:");
 }

@@ -65,7 +65,8 @@ internal sealed partial class Words
         $"The others that are read: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.",
         $"Các cột khác được đọc: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.");
 
-    public string NoJournal => Say("There is no journal of that name: check --journal.", "Không có nhật ký nào tên như vậy: kiểm tra lại --journal.");
+    public string NoJournal => Say(
+        "There is no journal of that name: check --journal.", "Không có nhật ký nào tên như vậy: kiểm tra lại --journal.");
 
     public string NotAJournal => Say(
         "The journal's file is something else: choose another name for --journal.",
@@ -95,7 +96,8 @@ internal sealed partial class Words
         "Another program has the journal's file open: close it.", "Chương trình khác đang mở tệp nhật ký: hãy đóng chương trình đó.");
 
     public string JournalDiskFailed => Say(
-        "The disk failed under the journal, or it is full: look at the disk first.", "Đĩa chứa nhật ký bị lỗi hoặc đã đầy: hãy kiểm tra đĩa trước.");
+        "The disk failed under the journal, or it is full: look at the disk first.",
+        "Đĩa chứa nhật ký bị lỗi hoặc đã đầy: hãy kiểm tra đĩa trước.");
 
     public string JournalFailed(int code) => Format($"The journal failed (SQLite error {code}).", $"Nhật ký gặp lỗi (lỗi SQLite {code}).");
 

@@ -7,7 +7,8 @@ namespace ETelecom.Zalo.Cli.Language;
 internal sealed partial class Words
 {
     public string SandboxHelp => Say(
-        "Run the service on this machine, to try things out, until Ctrl+C.", "Chạy dịch vụ ngay trên máy này để dùng thử, đến khi nhấn Ctrl+C.");
+        "Run the service on this machine, to try things out, until Ctrl+C.",
+        "Chạy dịch vụ ngay trên máy này để dùng thử, đến khi nhấn Ctrl+C.");
 
     public string NoOpenHelp => Say("Do not show the sandbox's page in the browser.", "Không mở trang của sandbox trong trình duyệt.");
 

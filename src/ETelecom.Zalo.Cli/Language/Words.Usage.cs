@@ -51,7 +51,8 @@ internal sealed partial class Words
 
     public string CsvOrJson => Say("Choose one of --csv and --json.", "Chỉ chọn một trong hai: --csv hoặc --json.");
 
-    public string AllIsAll => Say("--all takes every page: leave out --limit and --after.", "--all lấy mọi trang: hãy bỏ --limit và --after.");
+    public string AllIsAll => Say(
+        "--all takes every page: leave out --limit and --after.", "--all lấy mọi trang: hãy bỏ --limit và --after.");
 
     public string CsvOrHtml => Say(
         "Say what to write: --csv, --html <file> or both.", "Hãy chọn thứ cần ghi ra: --csv, --html <tệp> hoặc cả hai.");
@@ -60,16 +61,20 @@ internal sealed partial class Words
         "There is nobody to ask whether to send: add --yes, or --dry-run to see the plan alone.",
         "Không có ai để hỏi có gửi hay không: thêm --yes, hoặc --dry-run để chỉ xem kế hoạch.");
 
-    public string NoKey => Format(
-        $"There is no API key: set the environment variable {EnvironmentVariables.ApiKey} to the shop's api_key (or to the partner's shop_key, with {EnvironmentVariables.Account}=partner).",
-        $"Chưa có khóa API: đặt biến môi trường {EnvironmentVariables.ApiKey} là api_key của shop (hoặc shop_key của partner, với {EnvironmentVariables.Account}=partner).");
+    public string NoKey => Say(
+        $"There is no API key: set the environment variable {EnvironmentVariables.ApiKey} to the shop's api_key "
+        + $"(or to the partner's shop_key, with {EnvironmentVariables.Account}=partner).",
+        $"Chưa có khóa API: đặt biến môi trường {EnvironmentVariables.ApiKey} là api_key của shop "
+        + $"(hoặc shop_key của partner, với {EnvironmentVariables.Account}=partner).");
 
     public string OrSandbox => Say(
         "Or add --sandbox to try the command without an account.", "Hoặc thêm --sandbox để thử lệnh mà không cần tài khoản.");
 
-    public string WhereSettingsComeFrom => Format(
-        $"The settings come from the environment variables {EnvironmentVariables.ApiKey}, {EnvironmentVariables.Account}, {EnvironmentVariables.Environment} and {EnvironmentVariables.BaseUrl}.",
-        $"Thiết lập lấy từ các biến môi trường {EnvironmentVariables.ApiKey}, {EnvironmentVariables.Account}, {EnvironmentVariables.Environment} và {EnvironmentVariables.BaseUrl}.");
+    public string WhereSettingsComeFrom => Say(
+        $"The settings come from the environment variables {EnvironmentVariables.ApiKey}, {EnvironmentVariables.Account}, "
+        + $"{EnvironmentVariables.Environment} and {EnvironmentVariables.BaseUrl}.",
+        $"Thiết lập lấy từ các biến môi trường {EnvironmentVariables.ApiKey}, {EnvironmentVariables.Account}, "
+        + $"{EnvironmentVariables.Environment} và {EnvironmentVariables.BaseUrl}.");
 
     public string KeyIsOpen(string path) => Format($"Others can read the key in {path}.", $"Người khác đọc được khóa trong {path}.");
 

@@ -22,7 +22,7 @@ internal sealed partial class Words(bool vietnamese)
         new((asked ?? machine.TwoLetterISOLanguageName).Equals(Vietnamese, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A number for people, with a separator of thousands.</summary>
-    public string Number(long number) => number.ToString("N0", vietnamese ? VietnameseNumbers : CultureInfo.InvariantCulture.NumberFormat);
+    public string Number(long number) => number.ToString("N0", Numbers);
 
     /// <summary>A duration for people, to the second below an hour and to the minute above.</summary>
     public string Duration(TimeSpan time) => time switch
@@ -35,6 +35,8 @@ internal sealed partial class Words(bool vietnamese)
     };
 
     private static readonly NumberFormatInfo VietnameseNumbers = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
+    private NumberFormatInfo Numbers => vietnamese ? VietnameseNumbers : CultureInfo.InvariantCulture.NumberFormat;
 
     private string Say(string english, string vietnameseText) => vietnamese ? vietnameseText : english;
 

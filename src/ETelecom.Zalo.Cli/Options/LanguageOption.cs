@@ -16,7 +16,9 @@ internal sealed class LanguageOption : Option<string?>
         this.AcceptOnlyFromAmong(Words.English, Words.Vietnamese);
     }
 
-    /// <summary>The language that was asked for, else the machine's; also when what was asked for is none, which the parser refuses.</summary>
+    /// <summary>
+    /// The language that was asked for, else the machine's; also when what was asked for is none, which the parser refuses.
+    /// </summary>
     public static Words WordsOf(string[] args, ParserConfiguration configuration, ToolHost host)
     {
         var language = new LanguageOption(host.Words);

@@ -11,7 +11,8 @@ internal static class Rate
     {
         perSecond = 0;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !double.TryParse(text[..slash], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
+        if (slash < 0) return false;
+        if (!double.TryParse(text[..slash], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
         var seconds = text[(slash + 1)..] switch { "s" => 1, "min" => 60, "h" => 3600, _ => 0 };
         if (seconds == 0 || number <= 0) return false;
         perSecond = number / seconds;

@@ -4,7 +4,9 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
-/// <summary>The settings that may be typed, for every command. The key is never one of them: a command line is seen by everybody on the machine.</summary>
+/// <summary>
+/// The settings that may be typed, for every command. The key is never one of them: a command line is seen by everybody on the machine.
+/// </summary>
 internal sealed class SettingFlags(Words words)
 {
     private readonly Dictionary<string, Option<string?>> _flags = new()

@@ -3,7 +3,9 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
-/// <summary>A setting of the tool itself, read in the same way in every culture; <see cref="ValueOption{T}"/> is for the contract's fields.</summary>
+/// <summary>
+/// A setting of the tool itself, read in the same way in every culture; <see cref="ValueOption{T}"/> is for the contract's fields.
+/// </summary>
 internal sealed class SettingOption<T> : Option<T?>
     where T : struct
 {

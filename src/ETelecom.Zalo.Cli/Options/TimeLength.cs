@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 
 namespace ETelecom.Zalo.Cli.Options;
 
@@ -10,7 +9,7 @@ internal static class TimeLength
     public static bool TryParse(string text, out TimeSpan span)
     {
         span = default;
-        if (text.Length < 2 || !text[..^1].All(char.IsAsciiDigit) || !int.TryParse(text[..^1], CultureInfo.InvariantCulture, out var number)) return false;
+        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
         var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
         span = TimeSpan.FromSeconds((double)number * unit);
         return unit > 0;

@@ -7,7 +7,9 @@ namespace ETelecom.Zalo.Cli.Options;
 /// <summary>Reads a value of its type, the same way in every culture.</summary>
 internal delegate bool TryParse<T>(string text, out T value);
 
-/// <summary>A value with a type. The library's own parsers follow the machine's culture and tell the person the names of .NET types.</summary>
+/// <summary>
+/// A value with a type. The library's own parsers follow the machine's culture and tell the person the names of .NET types.
+/// </summary>
 internal class ValueOption<T> : Option<T?>, IFieldOption
     where T : struct
 {

@@ -22,9 +22,11 @@ internal sealed class ConsentCsv : IDisposable
         consent.Id ?? "", consent.OaId ?? "", consent.Phone ?? "", $"{consent.CallType}", $"{consent.ReasonCode}", $"{consent.Status}",
         consent.ErrorCode?.ToString(CultureInfo.InvariantCulture) ?? "", consent.ErrorMessage ?? "", $"{consent.ReplyStatus}",
         consent.IsCharged switch { true => "true", false => "false", null => "" }, $"{consent.DeliveryStatus}",
-        Time(consent.DeliveryTime), Time(consent.CreatedAt), Time(consent.UpdatedAt), Time(consent.ExpiresAt), consent.ShopId ?? "", consent.UserId ?? ""]);
+        Time(consent.DeliveryTime), Time(consent.CreatedAt), Time(consent.UpdatedAt), Time(consent.ExpiresAt),
+        consent.ShopId ?? "", consent.UserId ?? ""]);
 
     public void Dispose() => _writer.Dispose();
 
-    private static string Time(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+    private static string Time(DateTimeOffset? time) =>
+        time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 }

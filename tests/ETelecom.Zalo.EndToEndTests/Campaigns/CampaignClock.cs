@@ -53,7 +53,11 @@ public sealed class CampaignClock : IAsyncLifetime, IDisposable
         Assert.Equal(Rows, journal.Count().Unknown);
         using var client = Client();
         await using (var writer = journal.StartWriting())
-            await new Settler(journal, writer, new RecordLookup(client, journal.Header), settings, TimeProvider.System).SettleAsync(release: true, default);
+        {
+            var settler = new Settler(journal, writer, new RecordLookup(client, journal.Header), settings, TimeProvider.System);
+            await settler.SettleAsync(release: true, default);
+        }
+
         await RunAsync(journal, stop, settings, TimeProvider.System);
 
         Assert.Equal(0, journal.Count().Left);
@@ -79,7 +83,9 @@ public sealed class CampaignClock : IAsyncLifetime, IDisposable
     private ZaloConsentClient Client() =>
         new(new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop), MaxRetries = 0 });
 
-    /// <summary>Right when it is asked first, and wrong by so much ever after; how much time passes is not touched, as on a real machine.</summary>
+    /// <summary>
+    /// Right when it is asked first, and wrong by so much ever after; how much time passes is not touched, as on a real machine.
+    /// </summary>
     private sealed class SteppingClock(TimeSpan step) : TimeProvider
     {
         private int _asked;

@@ -37,14 +37,18 @@ internal sealed class CampaignFolder : IDisposable
 
     /// <summary>The words of <c>campaign run</c> for this folder, and what a test adds to them.</summary>
     public string[] RunCommand(params string[] more) =>
-        ["campaign", "run", PathOf("contacts"), "--oa-id", OaId, "--call-type", "audio", "--reason", "update_order", "--journal", Journal, .. more];
+    [
+        "campaign", "run", PathOf("contacts"), "--oa-id", OaId, "--call-type", "audio", "--reason", "update_order",
+        "--journal", Journal, .. more,
+    ];
 
     /// <summary>Runs it without a question, and reads its figures.</summary>
     public async Task<CampaignResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] more) =>
         CampaignResult.Of(await CliRun.OfAsync(RunCommand(["--yes", "--json", .. more]), environment));
 
     /// <summary>Runs it against a sandbox inside the process.</summary>
-    public Task<CampaignResult> RunInSandboxAsync(params string[] more) => RunAsync(new Dictionary<string, string>(), ["--sandbox", .. more]);
+    public Task<CampaignResult> RunInSandboxAsync(params string[] more) =>
+        RunAsync(new Dictionary<string, string>(), ["--sandbox", .. more]);
 
     /// <summary>Plans it, and reads the figures.</summary>
     public async Task<CampaignResult> PlanAsync(params string[] more) =>
@@ -58,7 +62,8 @@ internal sealed record CampaignResult(int ExitCode, JObject? Figures, string Err
 {
     public long this[string name] => (long)Figures![name]!;
 
-    public static CampaignResult Of(CliRun run) => new(run.ExitCode, run.Out.StartsWith('{') ? Checked(JObject.Parse(run.Out)) : null, run.Error);
+    public static CampaignResult Of(CliRun run) =>
+        new(run.ExitCode, run.Out.StartsWith('{') ? Checked(JObject.Parse(run.Out)) : null, run.Error);
 
     /// <summary>Whatever a test is about: the sums add up.</summary>
     private static JObject Checked(JObject figures)

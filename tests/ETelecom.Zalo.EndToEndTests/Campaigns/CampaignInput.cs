@@ -48,7 +48,9 @@ public sealed class CampaignInput : IDisposable
         Assert.Equal(
             ["line,reason", "3,RoundedBySpreadsheet", "4,Unreadable", "5,UnknownCallType", "6,Duplicate", "7,UnknownReasonCode"],
             File.ReadAllLines(_folder.RefusedFile).Select(line => line.Split(',')).Select(cells => $"{cells[0].Trim('\uFEFF')},{cells[3]}"));
-        Assert.Contains("\n6,+84 90 123 4567,first again,Duplicate,the same number stands in an earlier line (line 2)", File.ReadAllText(_folder.RefusedFile), StringComparison.Ordinal);
+        Assert.Contains(
+            "\n6,+84 90 123 4567,first again,Duplicate,the same number stands in an earlier line (line 2)",
+            File.ReadAllText(_folder.RefusedFile), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,7 +94,8 @@ public sealed class CampaignInput : IDisposable
     [Fact]
     public async Task UTF16_is_named_with_the_way_out()
     {
-        var plan = await _folder.WithContacts([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("phone\n0901234567\n")]).PlanAsync();
+        byte[] utf16 = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("phone\n0901234567\n")];
+        var plan = await _folder.WithContacts(utf16).PlanAsync();
 
         Assert.Equal(2, plan.ExitCode);
         Assert.Contains("CSV UTF-8", plan.Error, StringComparison.Ordinal);
@@ -120,7 +123,11 @@ public sealed class CampaignInput : IDisposable
     public async Task A_row_without_call_type_anywhere_is_refused()
     {
         _folder.WithContacts("phone,call_type", "0901234567,", "0901234568,audio");
-        string[] command = ["campaign", "run", _folder.PathOf("contacts"), "--oa-id", CampaignFolder.OaId, "--reason", "update_order", "--journal", _folder.Journal, "--dry-run", "--json"];
+        string[] command =
+        [
+            "campaign", "run", _folder.PathOf("contacts"), "--oa-id", CampaignFolder.OaId, "--reason", "update_order",
+            "--journal", _folder.Journal, "--dry-run", "--json",
+        ];
 
         var plan = CampaignResult.Of(await CliRun.OfAsync(command));
 

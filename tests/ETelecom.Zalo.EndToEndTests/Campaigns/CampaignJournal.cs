@@ -167,7 +167,8 @@ public sealed class CampaignJournal : IDisposable
 
     private async Task MakeJournalAsync() => Assert.Equal(0, (await _folder.RunInSandboxAsync()).ExitCode);
 
-    private Task<CampaignResult> RunAsync(CliFakeService service, params string[] more) => _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), more);
+    private Task<CampaignResult> RunAsync(CliFakeService service, params string[] more) =>
+        _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), more);
 
     private async Task AssertRefusedAsync(string explanation)
     {

@@ -104,7 +104,8 @@ public sealed class CampaignRuns : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Nobody_is_asked_who_has_agreed_or_was_asked_elsewhere()
     {
-        using var client = new ZaloConsentClient(new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) });
+        var options = new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) };
+        using var client = new ZaloConsentClient(options);
         foreach (var phone in (string[])["84912000000", "84912000001"])
         {
             var consent = await client.RequestConsentAsync(new()

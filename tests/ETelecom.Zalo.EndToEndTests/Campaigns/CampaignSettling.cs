@@ -10,7 +10,9 @@ using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests.Campaigns;
 
-/// <summary>What nobody knows is looked up, and what the service knows comes back: after a crash, a failing disk, a clock that was set.</summary>
+/// <summary>
+/// What nobody knows is looked up, and what the service knows comes back: after a crash, a failing disk, a clock that was set.
+/// </summary>
 public sealed class CampaignSettling : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
@@ -105,7 +107,11 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         using var gone = _sandbox.Faults.RefuseConnections();
 
         await using (var writer = journal.StartWriting())
-            await RunAsync(journal, writer, stop, new RunSettings { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20) });
+        {
+            var settings = new RunSettings { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20) };
+            await RunAsync(journal, writer, stop, settings);
+        }
+
 
         Assert.Equal(StopReason.NotReached, stop.Reason);
         Assert.Equal((3, 1), (journal.Count().Left, journal.Count().Unknown));
@@ -133,7 +139,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         var run = await RunAsync("--concurrency", "1");
         _sandbox.Reply(_sandbox.Ledger.Charges[^1].RecordId, ReplyStatus.Agreed);
 
-        var reconciled = CampaignResult.Of(await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal, "--json"], Environment));
+        var reconciled = await ReconcileAsync();
 
         Assert.Equal((0, 1, 3), (run.ExitCode, run["charge_not_said"], run["charged"]));
         Assert.Equal((0, 0, 4), (reconciled.ExitCode, reconciled["charge_not_said"], reconciled["charged"]));
@@ -148,7 +154,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         await CrashAsync(Now, charged: false);
         await AskAsync();
 
-        var reconciled = CampaignResult.Of(await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal, "--json"], Environment));
+        var reconciled = await ReconcileAsync();
 
         Assert.Equal((0, 0, 1, 3), (reconciled.ExitCode, reconciled["unknown"], reconciled["recovered"], reconciled["left"]));
     }
@@ -162,8 +168,12 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         using var client = new ZaloConsentClient(Options(maxRetries: 0));
 
         await using (var writer = journal.StartWriting())
-            await new Settler(journal, writer, new RecordLookup(client, journal.Header), new RunSettings { ResendAfter = TimeSpan.Zero }, TimeProvider.System)
-                .SettleAsync(release: true, default);
+        {
+            var settings = new RunSettings { ResendAfter = TimeSpan.Zero };
+            var settler = new Settler(journal, writer, new RecordLookup(client, journal.Header), settings, TimeProvider.System);
+            await settler.SettleAsync(release: true, default);
+        }
+
 
         Assert.Equal(1, journal.Count().Unknown);
     }
@@ -213,13 +223,17 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
 
     private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
 
+    private async Task<CampaignResult> ReconcileAsync() => CampaignResult.Of(
+        await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal, "--json"], Environment));
+
     private Task<CampaignResult> RunAsync(params string[] more) => _folder.RunAsync(Environment, more);
 
     private async Task RunAsync(Journal journal, JournalWriter writer, RunStop stop, RunSettings settings)
     {
         using var client = new ZaloConsentClient(Options(maxRetries: 0));
         var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
-        await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System).RunAsync(CancellationToken.None);
+        var runner = new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System);
+        await runner.RunAsync(CancellationToken.None);
     }
 
     /// <summary>A journal whose first row was about to be sent at a moment when the process died, and whether it had gone out.</summary>

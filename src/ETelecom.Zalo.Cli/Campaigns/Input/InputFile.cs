@@ -12,7 +12,9 @@ internal sealed class InputFile(string path)
 
     public string Path => path;
 
-    /// <summary>Every line that is not empty. When the last one was taken, <paramref name="fingerprint"/> gets the hash of the whole file.</summary>
+    /// <summary>
+    /// Every line that is not empty. When the last one was taken, <paramref name="fingerprint"/> gets the hash of the whole file.
+    /// </summary>
     /// <exception cref="UsageException">The file cannot be read, or it is not a list of contacts at all.</exception>
     public IEnumerable<InputLine> Read(Action<string> fingerprint)
     {

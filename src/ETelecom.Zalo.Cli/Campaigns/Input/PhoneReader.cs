@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>What a cell turned out to be: a number in its one form, or the reason why it is none.</summary>
 /// <param name="Number">Country code and number as one integer: 84912345678.</param>
 /// <param name="Refusal">Null when <paramref name="Number"/> is one.</param>
-/// <param name="WasMended">Whether a spreadsheet had dropped the leading 0 or added <c>.0</c>: nothing was lost, and the owner is told.</param>
+/// <param name="WasMended">Whether a spreadsheet had dropped the leading 0 or added <c>.0</c>: nothing was lost; the owner is told.</param>
 internal readonly record struct PhoneReading(long Number, RowRefusal? Refusal, bool WasMended = false);
 
 /// <summary>
@@ -48,7 +48,8 @@ internal static class PhoneReader
             return Library.GetNumberType(number) switch
             {
                 PhoneNumberType.MOBILE => new PhoneReading((CountryCode * 1_000_000_000L) + (long)number.NationalNumber, null),
-                PhoneNumberType.UNKNOWN => Refuse(IsFromBefore2018(number.NationalNumber) ? RowRefusal.OldElevenDigits : RowRefusal.NotAPhone),
+                PhoneNumberType.UNKNOWN when IsFromBefore2018(number.NationalNumber) => Refuse(RowRefusal.OldElevenDigits),
+                PhoneNumberType.UNKNOWN => Refuse(RowRefusal.NotAPhone),
                 _ => Refuse(RowRefusal.NotMobile),
             };
         }

@@ -1,6 +1,8 @@
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Why a line is not sent. The names stand in the journal and in the file of refused lines; <c>Words</c> says them to people.</summary>
+/// <summary>
+/// Why a line is not sent. The names stand in the journal and in the file of refused lines; <c>Words</c> says them to people.
+/// </summary>
 internal enum RowRefusal
 {
     /// <summary>Quotes that do not close on the line, or JSON that is not an object.</summary>

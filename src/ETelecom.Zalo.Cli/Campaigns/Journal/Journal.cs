@@ -47,7 +47,8 @@ internal sealed class Journal : IDisposable
 
     /// <summary>The one that writes, on a connection of its own.</summary>
     /// <param name="clean">Takes out of the service's words what no file may hold: the key, if it echoes it.</param>
-    public JournalWriter StartWriting(Func<string, string>? clean = null) => new(JournalConnection.Open(Path, SqliteOpenMode.ReadWrite), clean);
+    public JournalWriter StartWriting(Func<string, string>? clean = null) =>
+        new(JournalConnection.Open(Path, SqliteOpenMode.ReadWrite), clean);
 
     public void Dispose() => _connection.Dispose();
 

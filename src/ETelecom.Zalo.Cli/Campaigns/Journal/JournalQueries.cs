@@ -118,7 +118,8 @@ internal static class JournalQueries
         };
 
     private static bool IsTaken(string state) =>
-        Enum.TryParse<RowState>(state, ignoreCase: true, out var known) && known is RowState.Requested or RowState.Recovered or RowState.Failed;
+        Enum.TryParse<RowState>(state, ignoreCase: true, out var known)
+        && known is RowState.Requested or RowState.Recovered or RowState.Failed;
 
     private static CallType? CallTypeOf(SqliteDataReader row, int column) =>
         row.Text(column) is { } text && CallType.TryParse(text, out var value) ? value : null;

@@ -2,7 +2,9 @@ using System;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>A row's next state, with all that is kept beside it; written in one statement, so that it is there whole or not at all.</summary>
+/// <summary>
+/// A row's next state, with all that is kept beside it; written in one statement, so that it is there whole or not at all.
+/// </summary>
 internal sealed record RowChange(long Line, RowState State)
 {
     public DateTimeOffset? FirstSentAt { get; init; }

@@ -43,7 +43,8 @@ internal sealed record CampaignFigures(
         if (Span(connection) is not var (first, last)) return [];
         var width = Math.Max(1, ((last - first) / Parts) + 1);
         var parts = new (DateTimeOffset From, long Count)[((last - first) / width) + 1];
-        for (var index = 0; index < parts.Length; index++) parts[index].From = DateTimeOffset.FromUnixTimeMilliseconds(first + (index * width));
+        for (var index = 0; index < parts.Length; index++)
+            parts[index].From = DateTimeOffset.FromUnixTimeMilliseconds(first + (index * width));
 
         var counts = connection.Query(
             "SELECT (ended_at - $1) / $2, COUNT(*) FROM row WHERE ended_at IS NOT NULL GROUP BY 1",

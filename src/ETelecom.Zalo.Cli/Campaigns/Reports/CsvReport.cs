@@ -22,8 +22,9 @@ internal static class CsvReport
         foreach (var line in lines)
         {
             writer.WriteRecord([
-                line.Line.ToString(CultureInfo.InvariantCulture), line.Phone, line.Reference ?? "", line.CallType ?? "", line.ReasonCode ?? "",
-                line.State, line.Charged switch { true => "true", false => "false", null => "" }, line.ConsentId ?? "", line.ReplyStatus ?? "",
+                line.Line.ToString(CultureInfo.InvariantCulture), line.Phone, line.Reference ?? "",
+                line.CallType ?? "", line.ReasonCode ?? "", line.State,
+                line.Charged switch { true => "true", false => "false", null => "" }, line.ConsentId ?? "", line.ReplyStatus ?? "",
                 Time(line.SentAt), Time(line.EndedAt), line.Detail ?? ""]);
         }
 

@@ -50,7 +50,7 @@ internal sealed class HtmlReport(Words words)
             {Sums(figures.Tally)}
             {Course(figures.Course)}
             {Bars(words.Replies, [.. figures.Replies.Select(reply => (words.Reply(reply.Name), reply.Count))])}
-            {Bars(words.RefusedLines, [.. figures.Refusals.Select(refusal => (words.Explain(Enum.Parse<RowRefusal>(refusal.Name)), refusal.Count))])}
+            {Bars(words.RefusedLines, [.. figures.Refusals.Select(Explain)])}
             {Bars(words.Errors, figures.Errors)}
             </body>
             </html>
@@ -74,7 +74,13 @@ internal sealed class HtmlReport(Words words)
     }
 
     private static (string Name, long Count)[] Parts(Tally tally) =>
-        [("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates), ("unknown", tally.Unknown), ("left", tally.Left)];
+    [
+        ("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates),
+        ("unknown", tally.Unknown), ("left", tally.Left),
+    ];
+
+    private (string Name, long Count) Explain((string Name, long Count) refusal) =>
+        (words.Explain(Enum.Parse<RowRefusal>(refusal.Name)), refusal.Count);
 
     private string Sums(Tally tally)
     {
@@ -99,12 +105,15 @@ internal sealed class HtmlReport(Words words)
         {
             var height = most == 0 ? 0 : (double)ChartHeight * part.Count / most;
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"done\" x=\"{index * width:0.##}\"");
-            svg.Append(CultureInfo.InvariantCulture, $" y=\"{ChartHeight - height:0.##}\" width=\"{width * 0.9:0.##}\" height=\"{height:0.##}\">");
-            svg.Append(CultureInfo.InvariantCulture, $"<title>{Text(Times.Show(part.From))}: {Text(words.Number(part.Count))}</title></rect>");
+            svg.Append(CultureInfo.InvariantCulture, $" y=\"{ChartHeight - height:0.##}\" width=\"{width * 0.9:0.##}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" height=\"{height:0.##}\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<title>{Text(Times.Show(part.From))}: ");
+            svg.Append(CultureInfo.InvariantCulture, $"{Text(words.Number(part.Count))}</title></rect>");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{ChartHeight + 15}\">{Text(Times.Show(course[0].From))}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{ChartWidth}\" y=\"{ChartHeight + 15}\" text-anchor=\"end\">{Text(Times.Show(course[^1].From))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{ChartWidth}\" y=\"{ChartHeight + 15}\" text-anchor=\"end\">");
+        svg.Append(CultureInfo.InvariantCulture, $"{Text(Times.Show(course[^1].From))}</text>");
         return svg.Append("</svg>").ToString();
     }
 
@@ -117,7 +126,8 @@ internal sealed class HtmlReport(Words words)
         foreach (var (name, count) in counts)
         {
             var width = 100.0 * count / most;
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(name)}<svg viewBox=\"0 0 100 2\" preserveAspectRatio=\"none\" style=\"height:.4rem\">");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(name)}");
+            html.Append("<svg viewBox=\"0 0 100 2\" preserveAspectRatio=\"none\" style=\"height:.4rem\">");
             html.Append(CultureInfo.InvariantCulture, $"<rect class=\"done\" width=\"{width:0.##}\" height=\"2\"/></svg></td>");
             html.Append(CultureInfo.InvariantCulture, $"<td>{Text(words.Number(count))}</td></tr>");
         }

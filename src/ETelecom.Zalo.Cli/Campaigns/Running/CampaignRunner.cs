@@ -35,7 +35,8 @@ internal sealed class CampaignRunner(
             // Those that were put aside come again, as long as anything gets on.
             before = meter.Ended;
             _rows = journal.Rows(RowState.Left).GetEnumerator();
-            await Task.WhenAll(Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None)));
+            var workers = Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None));
+            await Task.WhenAll(workers);
         }
         while (!stop.Token.IsCancellationRequested && meter.Ended > before && journal.Count().Left > 0);
     }
@@ -61,7 +62,9 @@ internal sealed class CampaignRunner(
         lock (_rowsGate) return !stop.Token.IsCancellationRequested && _rows.MoveNext() ? _rows.Current : null;
     }
 
-    /// <summary>Sends a row, again while it certainly did not reach the service, and puts it aside when it is told to wait time and again.</summary>
+    /// <summary>
+    /// Sends a row, again while it certainly did not reach the service, and puts it aside when it is told to wait time and again.
+    /// </summary>
     private async Task SendAsync(CampaignRow row, CancellationToken abort)
     {
         for (var refusals = 0; refusals < MostRefusals && !stop.Token.IsCancellationRequested;)
@@ -105,7 +108,8 @@ internal sealed class CampaignRunner(
     {
         if (ending.Change.State == RowState.Unknown)
         {
-            if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown) stop.Request(StopReason.TooManyUnknown, ending.Failure);
+            if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown)
+                stop.Request(StopReason.TooManyUnknown, ending.Failure);
             return;
         }
 
@@ -125,7 +129,8 @@ internal sealed class CampaignRunner(
                 _pace.Pause(ending.Failure.RetryAfter, slower: true);
                 break;
             default:
-                if (_pace.Pause(ending.Failure?.RetryAfter, slower: false) > MostPauses) stop.Request(StopReason.NotReached, ending.Failure);
+                if (_pace.Pause(ending.Failure?.RetryAfter, slower: false) > MostPauses)
+                    stop.Request(StopReason.NotReached, ending.Failure);
                 break;
         }
     }

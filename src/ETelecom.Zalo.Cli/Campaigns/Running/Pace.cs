@@ -10,8 +10,8 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class Pace
 {
-    // With no rate asked for, the first 429 sets one: this many a second.
-    private const double FirstLimit = 100;
+    // With no rate asked for, the first 429 sets one: a hundred a second.
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromSeconds(1.0 / 100);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(5);
 
     // A success takes back this share of what a refusal added.
@@ -73,7 +73,7 @@ internal sealed class Pace
             if (now >= _pausedUntil)
             {
                 _pauses++;
-                if (slower) _interval = _interval == TimeSpan.Zero ? TimeSpan.FromSeconds(1 / FirstLimit) : Min(_interval * 2, LongestInterval);
+                if (slower) _interval = _interval == TimeSpan.Zero ? FirstInterval : Min(_interval * 2, LongestInterval);
                 _pausedUntil = now + Min(_settings.FirstPause * Math.Pow(2, Math.Min(_pauses - 1, 30)), _settings.LongestPause);
             }
 

@@ -18,7 +18,9 @@ internal sealed class RecordLookup(IZaloConsentClient client, CampaignHeader cam
     public async Task<Consent?> FindAsync(CampaignRow row, CancellationToken cancellationToken) =>
         await CandidatesAsync(row, ClockSkew, cancellationToken) is [var only] ? only : null;
 
-    /// <summary>Whether the list has anything that could be it, even if it is not clear which, or the clock was wrong at the time.</summary>
+    /// <summary>
+    /// Whether the list has anything that could be it, even if it is not clear which, or the clock was wrong at the time.
+    /// </summary>
     public async Task<bool> MayHaveItAsync(CampaignRow row, CancellationToken cancellationToken) =>
         await CandidatesAsync(row, WrongClock, cancellationToken) is not [];
 

@@ -50,7 +50,9 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     private RowChange? ChangeOf(Consent record) =>
         RowOf(record) is { } known && Refresh(known, record) is { } now && now != known ? now : null;
 
-    /// <summary>The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id.</summary>
+    /// <summary>
+    /// The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id.
+    /// </summary>
     private RowChange? RowOf(Consent record)
     {
         if (record.Phone is null || PhoneReader.Read(record.Phone) is not { Refusal: null } phone) return null;

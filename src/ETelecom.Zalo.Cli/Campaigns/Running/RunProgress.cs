@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Shows how a run gets on: a bar at a terminal, a line now and then elsewhere. On standard error, so that the answer stays clean.</summary>
+/// <summary>
+/// Shows how a run gets on: a bar at a terminal, a line now and then elsewhere. On standard error, so that the answer stays clean.
+/// </summary>
 internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, long total)
 {
     private static readonly TimeSpan BarInterval = TimeSpan.FromSeconds(0.25);

@@ -23,7 +23,9 @@ internal sealed record RunSettings
     /// <summary>Whether rows are sent without asking first whether they need to be.</summary>
     public bool WithoutCheck { get; init; }
 
-    /// <summary>The first wait when the service cannot be reached or asks for patience; it doubles up to <see cref="LongestPause"/>.</summary>
+    /// <summary>
+    /// The first wait when the service cannot be reached or asks for patience; it doubles up to <see cref="LongestPause"/>.
+    /// </summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(0.5);
 
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(15);

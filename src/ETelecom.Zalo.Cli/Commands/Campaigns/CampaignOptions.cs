@@ -27,7 +27,8 @@ internal static class CampaignOptions
             Description = words.ConcurrencyHelp(new RunSettings().Concurrency),
         };
 
-    private static bool TryParseConcurrency(string text, out int number) => TryParseCount(text, out number) && number is >= 1 and <= MaxConcurrency;
+    private static bool TryParseConcurrency(string text, out int number) =>
+        TryParseCount(text, out number) && number is >= 1 and <= MaxConcurrency;
 
     public static bool TryParseCount(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

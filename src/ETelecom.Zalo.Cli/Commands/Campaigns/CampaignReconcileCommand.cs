@@ -6,7 +6,9 @@ using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
-/// <summary><c>zalo-consent campaign reconcile</c> asks the service what became of the rows since: the unknown ones, and the replies.</summary>
+/// <summary>
+/// <c>zalo-consent campaign reconcile</c> asks the service what became of the rows since: the unknown ones, and the replies.
+/// </summary>
 internal sealed class CampaignReconcileCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;

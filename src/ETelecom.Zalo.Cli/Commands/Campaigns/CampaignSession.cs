@@ -7,7 +7,9 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
-/// <summary>One <c>campaign run</c> from the plan to the last figure: what is shown, what is asked, and in which order things happen.</summary>
+/// <summary>
+/// One <c>campaign run</c> from the plan to the last figure: what is shown, what is asked, and in which order things happen.
+/// </summary>
 internal sealed class CampaignSession(ToolHost host, Words words, string journalPath, RunSettings settings)
 {
     private readonly CampaignWriter _writer = new(host, words);
@@ -121,7 +123,8 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         if (known.Service != given.Service) throw Differs(words => words.TheAddress);
         if (known.Fingerprint != input.Fingerprint()) throw Differs(words => words.TheList);
 
-        static UsageException Differs(Func<Words, string> what) => new(words => words.OfAnotherCampaign(what(words)), words => words.OwnJournal);
+        static UsageException Differs(Func<Words, string> what) =>
+            new(words => words.OfAnotherCampaign(what(words)), words => words.OwnJournal);
     }
 
     private bool Agrees(CampaignPlan plan)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Options;
@@ -29,7 +28,8 @@ internal sealed class RunOptions(Words words)
         Description = words.MaxChargesHelp,
     };
 
-    private readonly SettingOption<int> _stopAfterUnknown = new("--stop-after-unknown", CampaignOptions.TryParseCount, words.WholeNumber, words)
+    private readonly SettingOption<int> _stopAfterUnknown = new(
+        "--stop-after-unknown", CampaignOptions.TryParseCount, words.WholeNumber, words)
     {
         HelpName = words.NumberPlace,
         Description = words.StopAfterUnknownHelp(new RunSettings().StopAfterUnknown),
@@ -80,8 +80,8 @@ internal sealed class RunOptions(Words words)
     public CampaignHeader CampaignOf(ParseResult line)
     {
         var oaId = line.GetRequiredValue(_oaId);
-        var sample = new RequestConsentRequest { OaId = oaId, Phone = "84900000000", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
-        if (sample.Validate(knownValuesOnly: true).FirstOrDefault(error => error.Field == _oaId.Field) is { } error)
+        // The OA is checked before anything is planned, by the contract's own rule.
+        if (new ConsentFilter { OaId = oaId }.Validate(knownValuesOnly: true) is [var error, ..])
             throw new UsageException(words => words.Breaks(_oaId.Name, error.Rule));
         return new CampaignHeader { OaId = oaId, CallType = line.GetValue(_callType), ReasonCode = line.GetValue(_reason), Service = "" };
     }
