@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using ETelecom.Zalo.Tests;
@@ -14,7 +15,7 @@ internal sealed class SmallDisk : IDisposable
     {
         var isMounted = OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", $"size={kibibytes}k", "none", _folder.FullName);
         if (!isMounted) _folder.Delete();
-        Needed.Is(isMounted, "A disk that is full needs a file system of its own: run this as root on Linux, where mounting is permitted.");
+        Needed.Is(isMounted, "A disk that is full needs a file system of its own: run this on Linux, as root or with a sudo that asks nothing.");
     }
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
@@ -37,22 +38,24 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        Run("umount", _folder.FullName);
+        AsRoot("umount", _folder.FullName);
         _folder.Delete();
     }
 
-    private static bool Mount(params string[] args) => Run("mount", args);
+    private static bool Mount(params string[] args) => AsRoot(["mount", .. args]);
 
-    private static bool Run(string program, params string[] args)
+    private static bool AsRoot(params string[] command)
     {
+        string[] words = Environment.IsPrivilegedProcess ? command : ["sudo", "--non-interactive", .. command];
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
+            // There is no such program here.
             return false;
         }
     }
