@@ -146,7 +146,7 @@ public sealed class SpecChange : IDisposable
     /// <summary>What the listing of the public API says of the change, against the one that was reviewed.</summary>
     private string[] ConsentProperties()
     {
-        var before = Properties(File.ReadAllText(Repository.PathTo("tests/ETelecom.Zalo.SnapshotTests/PublicApi.net10.0.verified.cs")));
+        var before = Properties(File.ReadAllText(Repository.PathTo("tests/ETelecom.Zalo.SnapshotTests/PublicApi.ETelecom.Zalo.net10.0.verified.cs")));
         var assembly = new AssemblyLoadContext("drill", isCollectible: true).LoadFromAssemblyPath(_copy.PathTo("drill/bin/Debug/net10.0/ETelecom.Zalo.dll"));
         var after = Properties(assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }));
         return [.. before.Except(after).Select(name => "- " + name), .. after.Except(before).Select(name => "+ " + name)];

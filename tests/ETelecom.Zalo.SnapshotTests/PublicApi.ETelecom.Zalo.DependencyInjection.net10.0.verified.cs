@@ -1,0 +1,8 @@
+namespace ETelecom.Zalo
+{
+    public sealed class ZaloConsentLoggingOptions
+    {
+        public ZaloConsentLoggingOptions() { }
+        public bool IncludeIdentifiers { get; set; }
+    }
+}
