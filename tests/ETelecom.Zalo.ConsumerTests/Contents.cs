@@ -26,7 +26,9 @@ public sealed partial class Contents(Packed packed)
 
         Assert.Equal((id, packed.Version, "MIT"), (Text("id"), Text("version"), Text("license")));
         Assert.All(["authors", "description", "tags"], name => Assert.NotEmpty(Text(name)));
-        Assert.Contains(Text("releaseNotes"), File.ReadAllText(Repository.PathTo("CHANGELOG.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var changes = File.ReadAllText(Repository.PathTo("CHANGELOG.md")).ReplaceLineEndings("\n");
+        Assert.Contains($"## [{packed.Version.Split('-')[0]}]", changes, StringComparison.Ordinal);
+        Assert.Contains(Text("releaseNotes"), changes, StringComparison.Ordinal);
         Assert.StartsWith("### ", Text("releaseNotes"), StringComparison.Ordinal);
 
         using var package = packed.Open(id);

@@ -7,7 +7,9 @@ using System.Xml.Linq;
 
 namespace ETelecom.Zalo.ConsumerTests;
 
-/// <summary>A folder of packed files as a package source: this project's packages come from there alone, all others from the machine's own sources.</summary>
+/// <summary>
+/// A folder of packed files as a package source: this project's packages come from there alone, all others from the machine's own sources.
+/// </summary>
 internal sealed partial record Feed(string Folder)
 {
     /// <summary>Makes a folder for programs with this source, and puts the programs of <paramref name="sources"/> into it.</summary>
@@ -17,7 +19,7 @@ internal sealed partial record Feed(string Folder)
         var config = new XElement(
             "configuration",
             new XElement("packageSources", new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", Folder))),
-            new XElement("packageSourceMapping", Mapping("packed", "ETelecom.Zalo*"), (await MachineSourcesAsync()).Select(name => Mapping(name, "*"))));
+            new XElement("packageSourceMapping", [Mapping("packed", "ETelecom.Zalo*"), .. await MachineMappingsAsync()]));
         await File.WriteAllTextAsync(programs.PathTo("nuget.config"), config.ToString());
         return programs;
     }
@@ -25,10 +27,10 @@ internal sealed partial record Feed(string Folder)
     private static XElement Mapping(string source, string pattern) =>
         new("packageSource", new XAttribute("key", source), new XElement("package", new XAttribute("pattern", pattern)));
 
-    private static async Task<IEnumerable<string>> MachineSourcesAsync()
+    private static async Task<IEnumerable<XElement>> MachineMappingsAsync()
     {
         var listed = await Command.Dotnet(Path.GetTempPath(), "nuget", "list", "source").SucceedAsync();
-        return EnabledSource().Matches(listed).Select(match => match.Groups["name"].Value);
+        return EnabledSource().Matches(listed).Select(match => Mapping(match.Groups["name"].Value, "*"));
     }
 
     [GeneratedRegex(@"^ *\d+\. +(?<name>.*) \[Enabled\]\r?$", RegexOptions.Multiline)]

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace ETelecom.Zalo.ConsumerTests;
 
-/// <summary>Packs once more from another path: the same bytes; with a public remote, SourceLink; with a member taken away, a program that does not compile.</summary>
+/// <summary>
+/// Packs once more, from another path: the same bytes; with a public remote, SourceLink; with a member taken away, a program that does not compile.
+/// </summary>
 [Collection(nameof(Packed))]
 public sealed class FromAnotherCheckout(Packed packed, SecondCheckout clone) : IClassFixture<SecondCheckout>
 {

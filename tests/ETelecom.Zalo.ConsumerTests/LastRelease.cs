@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.ConsumerTests;
 
 /// <summary>
-/// The programs of users as they stood at the last release, which is the newest tag <c>v*</c> of the history at hand. What compiled against the packages of
-/// that day is to compile against today's.
+/// The programs of users as they stood at the last release, which is the newest tag <c>v*</c> of the history at hand. What compiled against the
+/// packages of that day is to compile against today's.
 /// </summary>
 internal sealed record LastRelease(string Checkout, string Tag)
 {
@@ -20,7 +20,7 @@ internal sealed record LastRelease(string Checkout, string Tag)
         return tags.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var newest, ..] ? new(checkout, newest.Trim()) : null;
     }
 
-    /// <summary>A break is accepted on purpose by a version that Semantic Versioning lets break: the next major one, and before 1.0 the next minor one.</summary>
+    /// <summary>A break is accepted by a version that Semantic Versioning lets break: the next major one, and before 1.0 the next minor one.</summary>
     public bool MayBeBrokenBy(string version)
     {
         var now = Version.Parse(version.Split('-', '+')[0]);
@@ -40,8 +40,9 @@ internal sealed record LastRelease(string Checkout, string Tag)
     public async Task<Folder> ExtractAsync(Feed feed)
     {
         using var sources = new Folder();
-        await SecondCheckout.GitAsync(Checkout, "archive", "--format=zip", "--output=" + sources.PathTo("programs.zip"), Tag + ":" + Repository.Consumers);
-        ZipFile.ExtractToDirectory(sources.PathTo("programs.zip"), sources.PathTo("programs"));
+        var zip = sources.PathTo("programs.zip");
+        await SecondCheckout.GitAsync(Checkout, "archive", "--format=zip", "--output=" + zip, Tag + ":" + Repository.Consumers);
+        ZipFile.ExtractToDirectory(zip, sources.PathTo("programs"));
         return await feed.NewProgramsAsync(sources.PathTo("programs"));
     }
 }

@@ -4,8 +4,8 @@ using Xunit;
 namespace ETelecom.Zalo.ConsumerTests;
 
 /// <summary>
-/// The other half of the gate on the public API. That nothing of it changes unseen is held by its reviewed listings in SnapshotTests; that a program of
-/// the last release goes on compiling is held here.
+/// The other half of the gate on the public API. That nothing of it changes unseen is held by its reviewed listings in SnapshotTests; that a
+/// program of the last release goes on compiling is held here.
 /// </summary>
 [Collection(nameof(Packed))]
 public sealed class ProgramsOfTheLastRelease(Packed packed)

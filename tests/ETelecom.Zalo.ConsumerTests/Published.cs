@@ -13,8 +13,8 @@ using Xunit.Sdk;
 namespace ETelecom.Zalo.ConsumerTests;
 
 /// <summary>
-/// A small tool over the SDK, published from the packed files as native code, trimmed, and for the JIT: no warning, every method works, and it stays
-/// small. Native code needs a C compiler to link with.
+/// A small tool over the SDK, published from the packed files as native code, trimmed, and for the JIT: no warning, every method works, and it
+/// stays small. Native code needs a C compiler to link with.
 /// </summary>
 [Collection(nameof(Packed))]
 public sealed class Published(Packed packed, Published.Report report) : IClassFixture<Published.Report>

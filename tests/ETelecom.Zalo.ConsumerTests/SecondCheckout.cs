@@ -37,11 +37,13 @@ public sealed class SecondCheckout : IAsyncLifetime, IDisposable
     public async Task<string> PackAsync(string project, string folder, params string[] options)
     {
         var output = _folder.PathTo(folder);
-        await Command.Dotnet(Root, ["pack", project, "--output", output, .. options, "-nodeReuse:false", "-p:UseSharedCompilation=false"]).SucceedAsync();
+        string[] nothingStays = ["-nodeReuse:false", "-p:UseSharedCompilation=false"];
+        await Command.Dotnet(Root, ["pack", project, "--output", output, .. options, .. nothingStays]).SucceedAsync();
         return output;
     }
 
     /// <summary>Runs git, also in a checkout that belongs to another user, as in a container.</summary>
     internal static Task<string> GitAsync(string folder, params string[] arguments) =>
-        new Command(folder, "git", ["-c", "safe.directory=*", "-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments]).SucceedAsync();
+        new Command(folder, "git", ["-c", "safe.directory=*", "-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments])
+            .SucceedAsync();
 }

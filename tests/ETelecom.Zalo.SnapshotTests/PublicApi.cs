@@ -17,6 +17,8 @@ public class PublicApi
     private static readonly ApiGeneratorOptions Options = new()
     {
         IncludeAssemblyAttributes = false,
+        // What is added to a host stands in the namespaces of the host.
+        DenyNamespacePrefixes = [],
         ExcludeAttributes =
         [
             // They name a private type. That every wire type has a converter is a rule of its own, in Wholesome.

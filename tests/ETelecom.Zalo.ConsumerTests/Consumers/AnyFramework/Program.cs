@@ -1,4 +1,4 @@
-// May this person be called? The first argument is the number; key and address come from the environment (ETELECOM_API_KEY, ETELECOM_BASE_URL).
+// May this person be called? The first argument is the number. The key comes from ETELECOM_API_KEY; ETELECOM_BASE_URL says where, if not the vendor.
 using System;
 using System.Threading.Tasks;
 using ETelecom.Zalo;

@@ -9,10 +9,10 @@ builder.Services.AddHealthChecks().AddZaloConsent();
 
 var app = builder.Build();
 app.MapHealthChecks("/health");
-app.MapPost("/customers/{phone}/ask", (string phone, IZaloConsentClient client, CancellationToken cancellationToken) =>
-    Ask(phone, client, cancellationToken));
-app.MapPost("/partner/customers/{phone}/ask", (string phone, [FromKeyedServices("partner")] IZaloConsentClient client, CancellationToken cancellationToken) =>
-    Ask(phone, client, cancellationToken));
+app.MapPost("/customers/{phone}/ask", (string phone, IZaloConsentClient shop, CancellationToken aborted) => Ask(phone, shop, aborted));
+app.MapPost(
+    "/partner/customers/{phone}/ask",
+    (string phone, [FromKeyedServices("partner")] IZaloConsentClient partner, CancellationToken aborted) => Ask(phone, partner, aborted));
 app.Run();
 
 static async Task<string> Ask(string phone, IZaloConsentClient client, CancellationToken cancellationToken)
