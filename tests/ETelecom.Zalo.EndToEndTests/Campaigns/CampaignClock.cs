@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests.Campaigns;
@@ -47,14 +48,15 @@ public sealed class CampaignClock : IAsyncLifetime, IDisposable
         using var stop = new RunStop();
         _sandbox.Faults.Next([.. Enumerable.Repeat(SandboxFault.CommitThen503, Rows)]);
 
-        // The clock is right only in the very first moment; when it is right again, all is looked up, and could be sent again at once.
+        // The clock is right only in the very first moment. A day later all is looked up, and may be sent again if the list does not have it.
         var settings = new RunSettings { WithoutCheck = true, StopAfterUnknown = Rows + 1, ResendAfter = TimeSpan.Zero };
         await RunAsync(journal, stop, settings, new SteppingClock(TimeSpan.FromHours(hours)));
         Assert.Equal(Rows, journal.Count().Unknown);
         using var client = Client();
         await using (var writer = journal.StartWriting())
         {
-            var settler = new Settler(journal, writer, new RecordLookup(client, journal.Header), settings, TimeProvider.System);
+            var tomorrow = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(1));
+            var settler = new Settler(journal, writer, new RecordLookup(client, journal.Header), settings, tomorrow);
             await settler.SettleAsync(release: true, default);
         }
 
