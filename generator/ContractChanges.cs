@@ -32,24 +32,39 @@ internal static class ContractChanges
         foreach (var group in before.Groups.Where(group => Find(after, group) is null)) yield return RemovedGroup(group);
         foreach (var group in after.Groups)
         {
-            if (Find(before, group) is not { } old) yield return AddedGroup(group);
-            else if (old.Kind != group.Kind) yield return new Change($"{group.Name}: was {WithArticle(old.Kind)} and is {WithArticle(group.Kind)} now: callers that use it {NoLongerCompile}.", Breaks: true);
-            else foreach (var change in Within(old, group)) yield return change;
+            IEnumerable<Change> changes = Find(before, group) switch
+            {
+                null => [AddedGroup(group)],
+                var old when old.Kind != group.Kind => [OtherKind(old, group)],
+                var old => Within(old, group),
+            };
+            foreach (var change in changes) yield return change;
         }
     }
 
-    private static ListedGroup? Find(ContractListing listing, ListedGroup group) => listing.Groups.FirstOrDefault(other => other.Name == group.Name);
+    private static ListedGroup? Find(ContractListing listing, ListedGroup group) =>
+        listing.Groups.FirstOrDefault(other => other.Name == group.Name);
 
     private static Change RemovedGroup(ListedGroup group) =>
         new($"{Capital(group.Kind)} {group.Name} removed: callers that use it {NoLongerCompile}.", Breaks: true);
 
-    private static Change AddedGroup(ListedGroup group) =>
-        new($"{Capital(group.Kind)} {group.Name} added: {string.Join(", ", group.Facts.Select(fact => $"`{fact.Name}`{(IsRequired(fact) ? " (required)" : "")}"))}.");
+    private static Change AddedGroup(ListedGroup group)
+    {
+        var facts = group.Facts.Select(fact => $"`{fact.Name}`{(IsRequired(fact) ? " (required)" : "")}");
+        return new($"{Capital(group.Kind)} {group.Name} added: {string.Join(", ", facts)}.");
+    }
+
+    private static Change OtherKind(ListedGroup before, ListedGroup after) =>
+        new($"{after.Name}: was {WithArticle(before.Kind)} and is {WithArticle(after.Kind)} now: callers that use it {NoLongerCompile}.", Breaks: true);
 
     private static IEnumerable<Change> Within(ListedGroup before, ListedGroup after)
     {
         foreach (var fact in before.Facts.Where(fact => Find(after, fact) is null))
-            yield return new Change($"{Subject(after)}{Thing(after)} `{fact.Name}` removed: callers that {Use(after)} it {NoLongerCompile}.", Breaks: true);
+        {
+            var what = $"{Subject(after)}{Thing(after)} `{fact.Name}`";
+            yield return new Change($"{what} removed: callers that {Use(after)} it {NoLongerCompile}.", Breaks: true);
+        }
+
         foreach (var fact in after.Facts)
         {
             var changes = Find(before, fact) is { } old ? Changed(old, fact, after) : [Added(fact, after)];
@@ -61,10 +76,12 @@ internal static class ContractChanges
 
     private static Change Added(ListedFact fact, ListedGroup group) => group.Kind switch
     {
-        "methods" => new($"Method `{fact.Name}` added ({fact.Value}, {fact.Detail("effect")}). A class of your own that implements IZaloConsentClient needs it too."),
+        "methods" => new(
+            $"Method `{fact.Name}` added ({fact.Value}, {fact.Detail("effect")}). A class of your own that implements IZaloConsentClient needs it too."),
         "server" => new($"{Subject(group)}value {fact.Name} ({fact.Value}) added."),
         "enum" => new($"{Subject(group)}value `{fact.Name}` ({group.Name}.{fact.Value}) added."),
-        "request" when IsRequired(fact) => new($"{Subject(group)}required field `{fact.Name}` ({fact.Value}) added: callers that do not set it {NoLongerCompile}.", Breaks: true),
+        "request" when IsRequired(fact) => new(
+            $"{Subject(group)}required field `{fact.Name}` ({fact.Value}) added: callers that do not set it {NoLongerCompile}.", Breaks: true),
         "request" => new($"{Subject(group)}optional field `{fact.Name}` ({fact.Value}) added."),
         _ => new($"{Subject(group)}field `{fact.Name}` ({fact.Value}) added."),
     };
@@ -77,7 +94,8 @@ internal static class ContractChanges
             // The address of an environment is no part of a program; everything else is a type or a name in one.
             yield return group.Kind == "server"
                 ? new($"{what} is {after.Value} now, before {before.Value}: calls go there.")
-                : new($"{what} is {Named(after, group)} now, before {Named(before, group)}: callers that {Use(group)} it {NoLongerCompile}.", Breaks: true);
+                : new(
+                    $"{what} is {Named(after, group)} now, before {Named(before, group)}: callers that {Use(group)} it {NoLongerCompile}.", Breaks: true);
         }
 
         foreach (var name in before.Details.Keys.Union(after.Details.Keys))
@@ -91,7 +109,8 @@ internal static class ContractChanges
     {
         "required" when after is not null => new($"{what} is required now: callers that do not set it {NoLongerCompile}.", Breaks: true),
         "required" => new($"{what} can be left out now."),
-        "effect" when after == "charged" => new($"{what} can cost money now (before: {before}): callers that make it twice can pay twice.", Breaks: true),
+        "effect" when after == "charged" => new(
+            $"{what} can cost money now (before: {before}): callers that make it twice can pay twice.", Breaks: true),
         "effect" => new($"{what} is a {after} now, before {before}: whether it is sent again by itself has changed."),
         "address" => new($"{what} is called at {after} now, before {before}."),
         "zero" when after is not null => new($"{what} is the zero value now: callers that send it are refused.", Breaks: true),
@@ -99,7 +118,8 @@ internal static class ContractChanges
         "status" => new($"{what} comes with the status {after} now, before {before}."),
         "format" => new($"{what} is {(after is null ? "any text" : "digits in a text")} now. Its C# type is the same."),
         "aliases" => Aliases(before, after, what),
-        _ when IsTighter(detail, before, after) => new($"{what} has {Limit(detail, after)} now, before {Limit(detail, before)}: callers that send other values are refused.", Breaks: true),
+        _ when IsTighter(detail, before, after) => new(
+            $"{what} has {Limit(detail, after)} now, before {Limit(detail, before)}: callers that send other values are refused.", Breaks: true),
         _ => new($"{what} has {Limit(detail, after)} now, before {Limit(detail, before)}: it takes more than before."),
     };
 
@@ -130,7 +150,8 @@ internal static class ContractChanges
 
     private static string Thing(ListedGroup group) => group.Kind switch { "methods" => "Method", "enum" or "server" => "value", _ => "field" };
 
-    private static string Use(ListedGroup group) => group.Kind switch { "methods" => "call", "enum" or "server" => "name", "request" => "set", _ => "read" };
+    private static string Use(ListedGroup group) =>
+        group.Kind switch { "methods" => "call", "enum" or "server" => "name", "request" => "set", _ => "read" };
 
     private static string Named(ListedFact fact, ListedGroup group) => group.Kind == "enum" ? $"{group.Name}.{fact.Value} in C#" : fact.Value;
 

@@ -69,7 +69,8 @@ internal sealed class ContractListing
     {
         var operation = path.To("post");
         var server = (path.Has("servers") ? path : document).To("servers").Children.Single();
-        return new ListedFact(operation.Text("operationId")!, $"{Body(operation.To("requestBody"))} -> {Body(operation.To("responses").To("200"))}", new()
+        var types = $"{Body(operation.To("requestBody"))} -> {Body(operation.To("responses").To("200"))}";
+        return new ListedFact(operation.Text("operationId")!, types, new()
         {
             ["effect"] = operation.Text("x-effect")!,
             ["address"] = server.Text("url") + path.Key,

@@ -161,7 +161,7 @@ public class Changes
     [Fact]
     public void The_listing_is_read_back_as_it_was_written()
     {
-        var text = ListingOf(Spec.Real).ToString();
+        var text = Spec.Real.Listing.ToString();
 
         Assert.Equal(text, ContractListing.Parse(text).ToString());
         Assert.Equal(text, ContractListing.Parse(text.Replace("\n", "\r\n", StringComparison.Ordinal)).ToString());
@@ -173,7 +173,5 @@ public class Changes
     private static void MustBreak(Spec after, string sentence) =>
         Assert.Equal(["The contract changed since it was reviewed:", "  ! " + sentence, "Breaks callers: 1 change."], Report(after));
 
-    private static IReadOnlyList<string> Report(Spec after) => ContractChanges.Report(ListingOf(Spec.Real), ListingOf(after));
-
-    private static ContractListing ListingOf(Spec spec) => ContractListing.Of(SpecRules.Check(Spec.FileName, spec.Text, [])!);
+    private static IReadOnlyList<string> Report(Spec after) => ContractChanges.Report(Spec.Real.Listing, after.Listing);
 }

@@ -25,6 +25,9 @@ internal sealed class Spec
 
     public IReadOnlyList<string> Errors => _errors.Value;
 
+    /// <summary>What a caller can see of it.</summary>
+    public ContractListing Listing => ContractListing.Of(SpecRules.Check(FileName, Text, [])!);
+
     /// <summary>A copy of the real spec with another text in one place, which is there exactly once.</summary>
     public static Spec With(string old, string replacement) => new(Replace(Real.Text, old, replacement));
 

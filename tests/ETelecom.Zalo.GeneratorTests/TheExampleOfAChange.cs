@@ -17,9 +17,7 @@ public partial class TheExampleOfAChange
         var spec = new Spec(Changed());
 
         Assert.Empty(spec.Errors);
-        Assert.Equal(
-            Report().Match(Text).Groups[1].Value.Split('\n'),
-            ContractChanges.Report(ListingOf(Spec.Real), ListingOf(spec)));
+        Assert.Equal(Report().Match(Text).Groups[1].Value.Split('\n'), ContractChanges.Report(Spec.Real.Listing, spec.Listing));
     }
 
     /// <summary>The real spec with what stands under each key of the example under the same key.</summary>
@@ -36,8 +34,6 @@ public partial class TheExampleOfAChange
 
         return text;
     }
-
-    private static ContractListing ListingOf(Spec spec) => ContractListing.Of(SpecRules.Check(Spec.FileName, spec.Text, [])!);
 
     private static string Read(string relative) => File.ReadAllText(Repository.PathTo(relative)).ReplaceLineEndings("\n");
 

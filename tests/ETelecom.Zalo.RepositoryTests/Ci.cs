@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using Xunit;
 
@@ -22,7 +21,8 @@ public class Ci
               - run: .ci/run lint
         """;
 
-    private static readonly string[] Names = [.. Directory.GetFiles(Repository.PathTo(".github/workflows")).Select(file => Path.GetRelativePath(Repository.Root, file))];
+    private static readonly string[] Names =
+        [.. Repository.Files.Where(file => file.StartsWith(".github/workflows/", StringComparison.Ordinal))];
 
     public static TheoryData<string> Files() => [.. Names];
 

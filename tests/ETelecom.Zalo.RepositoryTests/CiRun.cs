@@ -8,7 +8,9 @@ using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;
 
-/// <summary><c>.ci/run</c> in a repository of its own, with an npm that only says what it is told to: what it counts, and what it lets through.</summary>
+/// <summary>
+/// <c>.ci/run</c> in a repository of its own, with an npm that only says what it is told to: what it counts, and what it lets through.
+/// </summary>
 public sealed class CiRun : IDisposable
 {
     private const string OnePassed = "echo '# pass 1'; echo '# fail 0'";

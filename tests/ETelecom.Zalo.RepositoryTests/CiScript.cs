@@ -16,7 +16,8 @@ internal static partial class CiScript
     public static IReadOnlyList<string> All { get; } = AllJobs().Match(Text).Groups[1].Value.Split(' ');
 
     /// <summary>The commands of its steps, as they are written.</summary>
-    public static IReadOnlyList<string> Commands { get; } = [.. StepCommand().Matches(Text).Select(match => match.Groups[1].Value.TrimEnd(' ', ';', '}'))];
+    public static IReadOnlyList<string> Commands { get; } =
+        [.. StepCommand().Matches(Text).Select(match => match.Groups[1].Value.TrimEnd(' ', ';', '}'))];
 
     [GeneratedRegex(@"^job_([a-z]+)\(\)", RegexOptions.Multiline)]
     private static partial Regex JobFunction();

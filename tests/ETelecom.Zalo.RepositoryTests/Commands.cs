@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;
 
-/// <summary>Every command that a document shows is one that <c>.ci/run</c> or a test runs, so that none goes stale; the few others have a reason.</summary>
+/// <summary>
+/// Every command that a document shows is one that <c>.ci/run</c> or a test runs, so that none goes stale; the few others have a reason.
+/// </summary>
 public class Commands
 {
     /// <summary>How a command begins, and who runs it or why nobody does.</summary>
@@ -22,7 +24,8 @@ public class Commands
         [".ci/run"] = "it is what runs everything",
     };
 
-    public static TheoryData<string> Documents() => [.. MarkdownFile.All.Where(document => document.Commands.Any()).Select(document => document.Path)];
+    public static TheoryData<string> Documents() =>
+        [.. MarkdownFile.All.Where(document => document.Commands.Any()).Select(document => document.Path)];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -25,7 +25,10 @@ internal sealed class MarkdownFile
 
     /// <summary>Every document that a person wrote here.</summary>
     public static IReadOnlyList<MarkdownFile> All { get; } =
-        [.. Repository.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Select(file => new MarkdownFile(file, Repository.Read(file)))];
+    [
+        .. Repository.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(file => new MarkdownFile(file, Repository.Read(file))),
+    ];
 
     /// <summary>Its place in the repository, with slashes.</summary>
     public string Path { get; }

@@ -29,7 +29,8 @@ public partial class Versions
     public void The_documents_name_the_node_that_ci_runs()
     {
         var node = Repository.Read(".node-version").Trim();
-        var named = MarkdownFile.All.SelectMany(document => NodeVersion().Matches(Repository.Read(document.Path)).Select(match => match.Groups[1].Value));
+        var named = MarkdownFile.All.SelectMany(document => NodeVersion().Matches(Repository.Read(document.Path)))
+            .Select(match => match.Groups[1].Value);
 
         Assert.Equal([node], named.Distinct());
         Assert.Contains($">={node}.", Repository.Read("spec/package.json"), StringComparison.Ordinal);
@@ -38,7 +39,8 @@ public partial class Versions
     [Fact]
     public void The_workflows_take_the_versions_from_their_files()
     {
-        var workflows = string.Concat(Repository.Files.Where(file => file.StartsWith(".github/workflows/", StringComparison.Ordinal)).Select(Repository.Read));
+        var files = Repository.Files.Where(file => file.StartsWith(".github/workflows/", StringComparison.Ordinal));
+        var workflows = string.Concat(files.Select(Repository.Read));
 
         Assert.DoesNotContain("dotnet-version:", workflows, StringComparison.Ordinal);
         Assert.DoesNotContain("node-version:", workflows, StringComparison.Ordinal);

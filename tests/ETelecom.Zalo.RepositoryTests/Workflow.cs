@@ -38,9 +38,11 @@ internal sealed partial class Workflow
         if (_document.Defaults?.Run?.GetValueOrDefault("shell") != "bash") yield return "the shell is not bash on every machine";
         if (_document.Jobs.Values.Any(job => job.Permissions is not null)) yield return "a job with permissions of its own";
         if (_document.Jobs.Values.Any(job => job.TimeoutMinutes is not (> 0 and <= 60))) yield return "a job without a time limit of an hour or less";
-        foreach (var line in _text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal) && !PinnedAction().IsMatch(line)))
+        var actions = _text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal));
+        foreach (var line in actions.Where(line => !PinnedAction().IsMatch(line)))
             yield return "not pinned by a commit, with the version behind it: " + line.Trim();
-        if (_text.Contains("pull_request_target", StringComparison.Ordinal)) yield return "pull_request_target runs a stranger's code with this repository's rights";
+        if (_text.Contains("pull_request_target", StringComparison.Ordinal))
+            yield return "pull_request_target runs a stranger's code with this repository's rights";
         if (_text.Contains("secrets.", StringComparison.Ordinal) && !_document.On.Keys.All(name => name is "schedule" or "workflow_dispatch"))
             yield return "a pull request or a push can reach secrets";
         if (_document.Jobs.Values.SelectMany(job => job.Steps).Any(step =>
