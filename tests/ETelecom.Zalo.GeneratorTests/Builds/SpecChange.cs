@@ -67,7 +67,23 @@ public sealed class SpecChange : IDisposable
             """);
 
         // With the analyzers, so that generated code keeps the rules of the repository too.
-        (await _copy.Build(Drill, "-p:RunAnalyzers=true", "-p:GenerateDocumentationFile=false")).MustSucceed();
+        var build = (await _copy.Build(Drill, "-p:RunAnalyzers=true", "-p:GenerateDocumentationFile=false")).MustSucceed();
+
+        Assert.Equal(
+            [
+                "The contract changed since it was reviewed:",
+                "- Method `CreateWebhook` added (CreateWebhookRequest -> CreateWebhookResponse, write). "
+                    + "A class of your own that implements IZaloConsentClient needs it too.",
+                "- Request CreateWebhookRequest added: `event` (required), `retry`.",
+                "- Request RetryRule added: `times`, `reasons`, `weights`, `until`.",
+                "- Answer CreateWebhookResponse added: `event`, `retry`.",
+                "- Answer RetryInfo added: `times`, `reasons`, `weights`, `until`.",
+                "! Consent: field `user_id` removed: callers that read it no longer compile.",
+                "- Consent: field `campaign` (string) added.",
+                "- ReasonCode: value `survey` (ReasonCode.Survey) added.",
+                "Breaks callers: 1 change.",
+            ],
+            build.ContractReport);
 
         Assert.Equal(
             [
