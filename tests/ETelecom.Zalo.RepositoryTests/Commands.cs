@@ -19,6 +19,8 @@ public class Commands
         ["dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- "] = "it measures for minutes; .ci/run runs its smoke test",
         ["dotnet build generator"] = "BuildScript of EndToEndTests runs it, as build.ps1 Generate",
         ["for found in tests/ETelecom.Zalo.SnapshotTests/"] = "a test of this project runs it: Accepting",
+        ["dotnet add package "] = "the programs of ConsumerTests have these packages",
+        ["dotnet tool install --global "] = "PackedTool of CampaignTests installs it, into a folder of its own",
         ["dotnet nuget add source "] = "it changes the settings of whoever types it; the tests of the packages have a feed of their own",
         ["git tag "] = "it releases: a person's to do",
         [".ci/run"] = "it is what runs everything",
