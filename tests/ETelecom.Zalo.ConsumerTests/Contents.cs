@@ -25,11 +25,10 @@ public sealed partial class Contents(Packed packed)
         string Text(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
 
         Assert.Equal((id, packed.Version, "MIT"), (Text("id"), Text("version"), Text("license")));
-        Assert.All(["authors", "description", "tags"], name => Assert.NotEmpty(Text(name)));
+        Assert.All(["authors", "description", "tags", "releaseNotes"], name => Assert.NotEmpty(Text(name)));
         var changes = File.ReadAllText(Repository.PathTo("CHANGELOG.md")).ReplaceLineEndings("\n");
-        Assert.Contains($"## [{packed.Version.Split('-')[0]}]", changes, StringComparison.Ordinal);
-        Assert.Contains(Text("releaseNotes"), changes, StringComparison.Ordinal);
-        Assert.StartsWith("### ", Text("releaseNotes"), StringComparison.Ordinal);
+        var ofThisVersion = changes.Split($"\n## [{packed.Version.Split('-')[0]}]")[1].Split("\n## [")[0];
+        Assert.StartsWith(Text("releaseNotes"), ofThisVersion[ofThisVersion.IndexOf('\n')..].Trim(), StringComparison.Ordinal);
 
         using var package = packed.Open(id);
         Assert.Equal(File.ReadAllBytes(Repository.PathTo("src/icon.png")), package.GetEntry(Text("icon"))!.ReadBytes().ToArray());
