@@ -1,5 +1,6 @@
 // What the compiler asks for by name where C# says required and init; .NET has it, .NET Standard 2.0 has not. By hand, since PolySharp writes its
-// copies in another order at each build, and two packs of one commit would differ.
+// copies in another order at each build, and two packs of one commit would differ. A library that was compiled for .NET Standard names
+// IsExternalInit of this assembly in each setter that it calls: on .NET it is led to the framework's.
 #if NETSTANDARD2_0
 namespace System.Runtime.CompilerServices
 {
@@ -20,4 +21,6 @@ namespace System.Diagnostics.CodeAnalysis
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
 }
+#else
+[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
 #endif
