@@ -35,7 +35,7 @@ public class Requests
     {
         var transport = Answering("""{"error":0,"expired_time":"2026-12-23T08:00:00Z","message":"approved"}""");
 
-        var answer = await transport.Client().CheckConsentAsync(new() { OaId = "12", Phone = Phone });
+        var answer = await transport.Client().CheckConsentAsync(AnyCheck);
 
         var request = Assert.Single(transport.Requests);
         Assert.EndsWith("/shop.Zalo/CheckConsent", request.Address.AbsoluteUri, StringComparison.Ordinal);
@@ -156,7 +156,7 @@ public class Requests
         var transport = Answering("""{"error":0}""");
         using var http = new HttpClient(new BuffersAndSendsTwice { InnerHandler = new SendOnceHandler { InnerHandler = transport } });
 
-        await new ZaloConsentClient(http, Options()).CheckConsentAsync(new() { OaId = "12", Phone = Phone });
+        await new ZaloConsentClient(http, Options()).CheckConsentAsync(AnyCheck);
 
         Assert.Equal(2, transport.Requests.Count);
     }

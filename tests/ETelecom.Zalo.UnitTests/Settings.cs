@@ -76,6 +76,12 @@ public class Settings
         Assert.Contains(setting, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(11)]
+    public void An_impossible_number_of_repetitions_is_refused(int retries) =>
+        Assert.Contains("MaxRetries", Assert.Throws<ArgumentException>(() => Answering("{}").Client(options => options.MaxRetries = retries)).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task A_client_keeps_the_settings_that_it_was_made_with()
     {

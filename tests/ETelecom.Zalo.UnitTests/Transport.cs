@@ -7,6 +7,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Xunit;
 
 namespace ETelecom.Zalo.UnitTests;
 
@@ -16,6 +17,9 @@ internal sealed record Arrived(HttpMethod Method, Uri Address, IReadOnlyDictiona
 /// <summary>A service inside the process: it writes down what arrives and answers as it is told.</summary>
 internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
+    private HttpRequestException? _failure;
+    private bool _readsBody = true;
+
     public const string Key = Tests.LeakScan.Key;
     public const string Phone = "84987654321";
 
@@ -26,6 +30,8 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
         Phone = Phone,
         ReasonCode = ReasonCode.ProductServiceConsulting,
     };
+
+    public static CheckConsentRequest AnyCheck { get; } = new() { OaId = "12", Phone = Phone };
 
     public List<Arrived> Requests { get; } = [];
 
@@ -45,8 +51,20 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
     /// <summary>Fails after the body went out.</summary>
     public static Transport Breaking() => new(null!) { _failure = new HttpRequestException("reset") };
 
-    private HttpRequestException? _failure;
-    private bool _readsBody = true;
+    /// <summary>Never answers.</summary>
+    public static Transport Stalling(Action? whenItBegins = null) => new(async (_, token) =>
+    {
+        whenItBegins?.Invoke();
+        await Task.Delay(Timeout.Infinite, token);
+        throw new InvalidOperationException("An infinite wait ended.");
+    });
+
+    /// <summary>How a charged call over it fails.</summary>
+    public static async Task<ZaloConsentException> FailureOf(Transport transport)
+    {
+        using var client = transport.Client();
+        return await Assert.ThrowsAnyAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
+    }
 
     public static ZaloConsentClientOptions Options(Action<ZaloConsentClientOptions>? change = null)
     {

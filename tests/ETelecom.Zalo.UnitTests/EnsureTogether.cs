@@ -1,0 +1,108 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+using static ETelecom.Zalo.UnitTests.Transport;
+
+namespace ETelecom.Zalo.UnitTests;
+
+/// <summary>Callers who ask for the same phone share one request, and each may leave: it knows then what may have been sent.</summary>
+public class EnsureTogether
+{
+    private readonly FakeService _service = new();
+    private readonly ZaloConsentClient _client;
+
+    public EnsureTogether() => _client = _service.Transport.Client(options => options.MaxRetries = 0);
+
+    [Fact]
+    public async Task Callers_who_ask_for_the_same_phone_at_once_share_one_request()
+    {
+        var answer = new TaskCompletionSource();
+        _service.BeforeTheAnswer = _ => answer.Task;
+        var other = new RequestConsentRequest { OaId = AnyRequest.OaId, Phone = "0987654321", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
+
+        var calls = Enumerable.Range(0, 10).Select(i => _client.EnsureConsentAsync(i % 2 == 0 ? AnyRequest : other)).ToList();
+        answer.SetResult();
+        var results = await Task.WhenAll(calls);
+
+        Assert.Equal(1, _service.Charges);
+        Assert.All(results, result => Assert.Equal("1000", result.Consent!.Id));
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_does_not_end_it_for_the_others()
+    {
+        var answer = new TaskCompletionSource();
+        var sent = new TaskCompletionSource();
+        _service.BeforeTheAnswer = _ =>
+        {
+            sent.TrySetResult();
+            return answer.Task;
+        };
+        using var source = new CancellationTokenSource();
+
+        var leaves = _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token);
+        var stays = _client.EnsureConsentAsync(AnyRequest);
+        await sent.Task;
+        await source.CancelAsync();
+        var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => leaves);
+        answer.SetResult();
+
+        Assert.Equal((source.Token, RequestOutcome.Unknown, true), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
+        Assert.Equal(EnsureConsentStatus.Requested, (await stays).Status);
+        Assert.Equal(1, _service.Charges);
+    }
+
+    [Fact]
+    public async Task After_everybody_left_the_next_one_begins_anew()
+    {
+        using var source = new CancellationTokenSource();
+        _service.BeforeTheAnswer = async token =>
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+        };
+        await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
+
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, (await _client.EnsureConsentAsync(AnyRequest)).Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_cancelled_before_sends_nothing()
+    {
+        await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: new CancellationToken(canceled: true)));
+
+        Assert.Empty(_service.Paths);
+    }
+
+    [Fact]
+    public async Task A_cancellation_before_the_request_says_that_nothing_was_sent()
+    {
+        using var source = new CancellationTokenSource();
+        _service.BeforeTheList = async token =>
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+        };
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
+
+        Assert.Equal((source.Token, RequestOutcome.NotSent, false), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
+        Assert.Equal(0, _service.Charges);
+    }
+
+    [Fact]
+    public async Task A_cancellation_while_the_request_is_under_way_says_that_it_may_have_been_charged()
+    {
+        using var source = new CancellationTokenSource();
+        _service.BeforeTheAnswer = async token =>
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+        };
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
+
+        Assert.Equal((source.Token, RequestOutcome.Unknown, true), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
+    }
+}
