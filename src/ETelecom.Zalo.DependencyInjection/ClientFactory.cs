@@ -28,7 +28,7 @@ internal static class ClientFactory
             ? KeyOf(tokens(provider))
             : new LiveKey(registration.Name, options, settings, logger).GetAsync;
         var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(registration.HttpClientName);
-        return new ZaloConsentClient(http, new BaseBearerTokenAuthenticationProvider(new ZaloApiKeyProvider(key, address)), options);
+        return new ZaloConsentClient(http, new BaseBearerTokenAuthenticationProvider(new HostBoundKeyProvider(key, address)), options);
     }
 
     /// <summary>The host's own provider, whose list of allowed hosts counts, and whose key is looked at before it is used.</summary>

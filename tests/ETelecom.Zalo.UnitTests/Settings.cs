@@ -95,20 +95,6 @@ public class Settings
         Assert.Equal($"Bearer {Key}", Assert.Single(transport.Requests).Headers["Authorization"]);
     }
 
-    [Theory]
-    [InlineData("https://elsewhere.example/v1/shop.Zalo/RequestConsent", "another host")]
-    [InlineData("https://api.etelecom.vn:8443/v1/shop.Zalo/RequestConsent", "another host")]
-    [InlineData("http://api.etelecom.vn:443/v1/shop.Zalo/RequestConsent", "https")]
-    public async Task The_key_is_handed_out_to_the_configured_host_over_https_only(string address, string advice)
-    {
-        var provider = new ZaloApiKeyProvider((_, _) => Task.FromResult(Key), new Uri("https://api.etelecom.vn/v1/shop"));
-
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetAuthorizationTokenAsync(new Uri(address)));
-
-        Assert.Contains(advice, exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Key, exception.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task The_callers_own_provider_authenticates_and_needs_no_key()
     {

@@ -4,13 +4,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Kiota.Abstractions.Authentication;
 
-namespace ETelecom.Zalo;
+namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
-/// Hands out the API key, and only to the configured host over https (loopback excepted).
-/// Kiota's bearer provider leaves both checks to its token provider. For a key that changes, which is asked for at each request.
+/// Hands out a key that may change, asked for at each request, and only to the configured host over https (loopback excepted): Kiota's bearer
+/// provider leaves both checks to its token provider.
 /// </summary>
-internal sealed class ZaloApiKeyProvider(Func<Uri, CancellationToken, Task<string>> key, Uri serviceAddress) : IAccessTokenProvider
+internal sealed class HostBoundKeyProvider(Func<Uri, CancellationToken, Task<string>> key, Uri serviceAddress) : IAccessTokenProvider
 {
     public AllowedHostsValidator AllowedHostsValidator { get; } = new([serviceAddress.Host]);
 
