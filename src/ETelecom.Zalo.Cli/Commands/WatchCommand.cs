@@ -17,7 +17,7 @@ internal sealed class WatchCommand : Command, IHelpNotes
     private readonly TextOption _oaId;
     private readonly TextOption _phone;
     private readonly TextOption _id;
-    private readonly SettingOption<TimeSpan> _interval;
+    private readonly TypedOption<TimeSpan> _interval;
     private readonly Option<bool> _json;
 
     public WatchCommand(ToolHost host)

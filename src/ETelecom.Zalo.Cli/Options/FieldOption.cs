@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
@@ -14,6 +15,14 @@ internal interface IFieldOption
 
 /// <summary>A text as it was typed: the contract's own rules check it.</summary>
 internal sealed class TextOption(string name, string field) : Option<string>(name), IFieldOption
+{
+    public string Field { get; } = field;
+}
+
+/// <summary>A value that is no text.</summary>
+internal class ValueOption<T>(string name, string field, TryParse<T> tryParse, string rule, Words words)
+    : TypedOption<T>(name, tryParse, rule, words), IFieldOption
+    where T : struct
 {
     public string Field { get; } = field;
 }

@@ -20,7 +20,7 @@ internal static class CampaignOptions
 
     public static Option<bool> Json(Words words) => new("--json") { Description = words.FiguresJsonHelp };
 
-    public static SettingOption<int> Concurrency(Words words) =>
+    public static TypedOption<int> Concurrency(Words words) =>
         new("--concurrency", TryParseConcurrency, words.WholeNumberUpTo(MaxConcurrency), words)
         {
             HelpName = words.NumberPlace,

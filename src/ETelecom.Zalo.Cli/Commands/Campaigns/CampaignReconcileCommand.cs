@@ -13,7 +13,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;
     private readonly Option<string> _journal;
-    private readonly SettingOption<int> _concurrency;
+    private readonly TypedOption<int> _concurrency;
     private readonly Option<bool> _json;
 
     public CampaignReconcileCommand(ToolHost host)

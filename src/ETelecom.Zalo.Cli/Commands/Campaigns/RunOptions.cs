@@ -14,28 +14,28 @@ internal sealed class RunOptions(Words words)
     private readonly ChoiceOption<CallType> _callType = new FieldOptions(words).CallType(words.RowsCallTypeHelp);
     private readonly ChoiceOption<ReasonCode> _reason = new FieldOptions(words).Reason(words.RowsReasonHelp);
 
-    private readonly SettingOption<double> _rate = new("--rate", Rate.TryParse, words.RateRule, words)
+    private readonly TypedOption<double> _rate = new("--rate", Rate.TryParse, words.RateRule, words)
     {
         HelpName = words.RatePlace,
         Description = words.RateHelp,
     };
 
-    private readonly SettingOption<int> _concurrency = CampaignOptions.Concurrency(words);
+    private readonly TypedOption<int> _concurrency = CampaignOptions.Concurrency(words);
 
-    private readonly SettingOption<long> _maxCharges = new("--max-charges", CampaignOptions.TryParseCount, words.WholeNumber, words)
+    private readonly TypedOption<long> _maxCharges = new("--max-charges", CampaignOptions.TryParseCount, words.WholeNumber, words)
     {
         HelpName = words.NumberPlace,
         Description = words.MaxChargesHelp,
     };
 
-    private readonly SettingOption<int> _stopAfterUnknown = new(
+    private readonly TypedOption<int> _stopAfterUnknown = new(
         "--stop-after-unknown", CampaignOptions.TryParseCount, words.WholeNumber, words)
     {
         HelpName = words.NumberPlace,
         Description = words.StopAfterUnknownHelp(new RunSettings().StopAfterUnknown),
     };
 
-    private readonly SettingOption<TimeSpan> _resendAfter = new("--resend-after", TimeLength.TryParse, words.TimeLengthRule, words)
+    private readonly TypedOption<TimeSpan> _resendAfter = new("--resend-after", TimeLength.TryParse, words.TimeLengthRule, words)
     {
         HelpName = words.TimeLengthPlace,
         Description = words.ResendAfterHelp,

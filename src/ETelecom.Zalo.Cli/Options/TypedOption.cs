@@ -3,17 +3,20 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
+/// <summary>Reads a value of its type, the same way in every culture.</summary>
+internal delegate bool TryParse<T>(string text, out T value);
+
 /// <summary>
-/// A setting of the tool itself, read in the same way in every culture; <see cref="ValueOption{T}"/> is for the contract's fields.
+/// A value with a type. The library's own parsers follow the machine's culture and tell the person the names of .NET types.
 /// </summary>
-internal sealed class SettingOption<T> : Option<T?>
+internal class TypedOption<T> : Option<T?>
     where T : struct
 {
     /// <param name="name">What the person types: <c>--rate</c>.</param>
     /// <param name="tryParse">Reads the text.</param>
     /// <param name="rule">What the text must be: <c>a whole number</c>.</param>
     /// <param name="words">The language in which it is refused.</param>
-    public SettingOption(string name, TryParse<T> tryParse, string rule, Words words)
+    public TypedOption(string name, TryParse<T> tryParse, string rule, Words words)
         : base(name)
     {
         Arity = ArgumentArity.ExactlyOne;
