@@ -10,6 +10,7 @@ namespace ETelecom.Zalo.Cli;
 internal sealed class ToolCommand : RootCommand, IHelpNotes
 {
     public const string ToolName = "zalo-consent";
+
     private readonly Words _words;
 
     public ToolCommand(ToolHost host)
@@ -24,10 +25,10 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         Subcommands.Add(new WatchCommand(host));
         Subcommands.Add(new CampaignCommand(host));
         Subcommands.Add(new SandboxCommand(host));
-        Options.Add(new LanguageOption(host.Words));
-        foreach (var flag in Flags.Options) Options.Add(flag);
         Subcommands.Add(new DoctorCommand(host));
         Subcommands.Add(new CompletionCommand(host));
+        Options.Add(new LanguageOption(host.Words));
+        foreach (var flag in Flags.Options) Options.Add(flag);
         HelpPage.AddTo(this, host);
     }
 

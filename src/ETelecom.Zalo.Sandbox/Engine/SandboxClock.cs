@@ -8,11 +8,9 @@ internal sealed class SandboxClock(TimeProvider source)
 {
     private long _offset;
 
-    public TimeProvider Source { get; } = source;
-
     public TimeSpan Offset => new(Interlocked.Read(ref _offset));
 
-    public DateTimeOffset Now => Source.GetUtcNow() + Offset;
+    public DateTimeOffset Now => source.GetUtcNow() + Offset;
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _offset, by.Ticks);
 

@@ -68,7 +68,7 @@ public sealed partial class SandboxFault
         "Lệnh được thực hiện, Content-Length nhỏ hơn dữ liệu thực nhận 10 byte.",
         ConnectionAnswers.WrongLengthAsync);
 
-    /// <summary>Numbers for bodies with values nobody knows.</summary>
+    /// <summary>Values that nobody knows.</summary>
     public static SandboxFault UnknownValues { get; } = new("unknown-values", "101",
         "The call is done; every enum value of the answer is one that nobody knows.",
         "Lệnh được thực hiện; mọi giá trị enum trong phản hồi đều là giá trị lạ.",

@@ -1,5 +1,4 @@
 using System;
-using System.ComponentModel;
 using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
@@ -9,7 +8,6 @@ namespace ETelecom.Zalo;
 /// answer by itself writes what goes over the wire, to the byte.
 /// </summary>
 /// <typeparam name="T">The generated type.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
 internal abstract class WireConverter<T> : JsonConverter
     where T : IWireValue
 {
