@@ -1,8 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.CampaignTests;
@@ -22,7 +22,7 @@ public sealed class PackedTool : IDisposable
             """<configuration><packageSources><clear /><add key="packed" value="." /></packageSources></configuration>""");
         await File.WriteAllLinesAsync(PathOf("contacts.csv"), ["phone", "0901234567", "0901234568"]);
 
-        await RunAsync("dotnet", "pack", ProjectFile(), "--output", _folder.FullName);
+        await RunAsync("dotnet", "pack", Repository.PathTo("src/ETelecom.Zalo.Cli/ETelecom.Zalo.Cli.csproj"), "--output", _folder.FullName);
         await RunAsync(
             "dotnet", "tool", "install", "ETelecom.Zalo.Cli", "--tool-path", PathOf("bin"), "--configfile", PathOf("NuGet.config"));
         var output = await RunAsync(
@@ -34,24 +34,13 @@ public sealed class PackedTool : IDisposable
 
     private async Task<string> RunAsync(string program, params string[] args)
     {
-        var start = new ProcessStartInfo(program, args)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder.FullName,
-        };
+        var start = new ProcessStartInfo(program, args) { WorkingDirectory = _folder.FullName };
         // The SDK that runs this test tells its children where it is; the installed tool finds the runtime in the same way.
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', args)}\n{await output}\n{await error}");
-        return await output;
+        var (exitCode, output, error) = await start.RunAsync();
+        Assert.True(exitCode == 0, $"{program} {string.Join(' ', args)}\n{output}\n{error}");
+        return output;
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
-
-    private static string ProjectFile([CallerFilePath] string thisFile = "") =>
-        Path.Combine(Path.GetDirectoryName(thisFile)!, "../../src/ETelecom.Zalo.Cli/ETelecom.Zalo.Cli.csproj");
 }

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.ConsumerTests;
@@ -15,15 +15,8 @@ internal sealed class Command
 
     public Command(string folder, string program, params IEnumerable<string> arguments)
     {
-        _start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // Settings of an outer build, and a key of the developer's.
-        string[] foreign = ["MSBUILD", "ETELECOM"];
-        foreach (var name in _start.Environment.Keys.Where(name => foreign.Any(name.StartsWith)).ToList()) _start.Environment.Remove(name);
+        // Without the settings of an outer build, and a key of the developer's.
+        _start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder }.Without("MSBUILD", "ETELECOM");
         _start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         _start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         // The packages of users have a folder of their own, which Packed keeps free of an earlier version.
@@ -47,16 +40,17 @@ internal sealed class Command
     }
 
     /// <summary>Begins, for a program that is watched while it runs.</summary>
-    public Process Start() => Process.Start(_start)!;
+    public Process Start()
+    {
+        (_start.RedirectStandardOutput, _start.RedirectStandardError) = (true, true);
+        return Process.Start(_start)!;
+    }
 
     /// <summary>Runs to the end.</summary>
     public async Task<(int ExitCode, string Output)> EndAsync()
     {
-        using var process = Start();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
+        var (exitCode, output, error) = await _start.RunAsync();
+        return (exitCode, output + error);
     }
 
     /// <summary>Runs to the end, which must be a good one, and returns what it printed.</summary>

@@ -12,6 +12,9 @@ namespace ETelecom.Zalo.ConsumerTests;
 /// </summary>
 internal sealed partial record Feed(string Folder)
 {
+    /// <summary>Where the programs of users stand in a checkout.</summary>
+    public const string Consumers = "tests/ETelecom.Zalo.ConsumerTests/Consumers";
+
     /// <summary>Makes a folder for programs with this source, and puts the programs of <paramref name="sources"/> into it.</summary>
     public async Task<Folder> NewProgramsAsync(string sources)
     {

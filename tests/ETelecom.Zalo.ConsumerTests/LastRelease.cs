@@ -30,10 +30,10 @@ internal sealed record LastRelease(string Checkout, string Tag)
     /// <summary>The projects of the programs, below <see cref="ExtractAsync"/>'s folder.</summary>
     public async Task<string[]> ListAsync() =>
     [
-        .. (await SecondCheckout.GitAsync(Checkout, "ls-tree", "-r", "--name-only", Tag, Repository.Consumers + "/"))
+        .. (await SecondCheckout.GitAsync(Checkout, "ls-tree", "-r", "--name-only", Tag, Feed.Consumers + "/"))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
-            .Select(file => file[(Repository.Consumers.Length + 1)..]),
+            .Select(file => file[(Feed.Consumers.Length + 1)..]),
     ];
 
     /// <summary>Writes the programs into a new folder that takes its packages from <paramref name="feed"/>.</summary>
@@ -41,7 +41,7 @@ internal sealed record LastRelease(string Checkout, string Tag)
     {
         using var sources = new Folder();
         var zip = sources.PathTo("programs.zip");
-        await SecondCheckout.GitAsync(Checkout, "archive", "--format=zip", "--output=" + zip, Tag + ":" + Repository.Consumers);
+        await SecondCheckout.GitAsync(Checkout, "archive", "--format=zip", "--output=" + zip, Tag + ":" + Feed.Consumers);
         ZipFile.ExtractToDirectory(zip, sources.PathTo("programs"));
         return await feed.NewProgramsAsync(sources.PathTo("programs"));
     }

@@ -128,5 +128,5 @@ public sealed class Programs(Packed packed)
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
-    private Task<Folder> NewProgramsAsync() => packed.Feed.NewProgramsAsync(Repository.PathTo(Repository.Consumers));
+    private Task<Folder> NewProgramsAsync() => packed.Feed.NewProgramsAsync(Repository.PathTo(Feed.Consumers));
 }

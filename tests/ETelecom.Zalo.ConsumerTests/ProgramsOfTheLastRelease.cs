@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.ConsumerTests;

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.DocumentTests;
@@ -57,25 +58,14 @@ public sealed class CommandsOfTheDocuments : IDisposable
 
     private async Task<(int ExitCode, string Output)> RunAsync(string command, ZaloSandbox sandbox)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll"), .. command.Split(' ')])
-        {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");
+        var start = new ProcessStartInfo("dotnet", [tool, .. command.Split(' ')]) { WorkingDirectory = _folder.FullName }.Without("ETELECOM_");
         // A person is asked before anything is sent; here nobody can be.
         if (command.StartsWith("campaign run ", StringComparison.Ordinal)) start.ArgumentList.Add("--yes");
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ETELECOM_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
         var settings = sandbox.CreateClientOptions();
         (start.Environment["ETELECOM_API_KEY"], start.Environment["ETELECOM_BASE_URL"]) = (settings.ApiKey, settings.BaseUrl);
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        var (exitCode, output, error) = await start.RunAsync();
+        return (exitCode, output + error);
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ETelecom.Zalo.Tests;
 
 namespace ETelecom.Zalo.DocumentTests;
 
@@ -10,7 +11,7 @@ namespace ETelecom.Zalo.DocumentTests;
 internal sealed partial record Snippet(string Name, string Text, bool IsRun)
 {
     public static IReadOnlyList<Snippet> All { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Document.Sources, "Code"), "*.cs").SelectMany(file => ReadFrom(File.ReadAllText(file)))];
+        [.. Directory.EnumerateFiles(Repository.PathTo("tests/ETelecom.Zalo.DocumentTests/Code"), "*.cs").SelectMany(file => ReadFrom(File.ReadAllText(file)))];
 
     public static IEnumerable<Snippet> ReadFrom(string source)
     {

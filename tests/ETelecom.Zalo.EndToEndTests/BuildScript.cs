@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests;
@@ -11,7 +12,7 @@ namespace ETelecom.Zalo.EndToEndTests;
 /// <summary><c>build.ps1</c> in a bare PowerShell engine: no module is there, so no cmdlet of one can be used.</summary>
 public class BuildScript
 {
-    private static readonly string Path = System.IO.Path.Combine(RepositoryRoot(), "build.ps1");
+    private static readonly string Path = Repository.PathTo("build.ps1");
 
     [Fact]
     public void It_parses()
@@ -68,12 +69,5 @@ public class BuildScript
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
         return string.Join('\n', shell.AddCommand(script ?? Path).AddParameter("Task", task).Invoke());
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(System.IO.Path.Combine(folder, "Generated.sln"))) folder = System.IO.Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Tests;
 using Xunit;
@@ -151,28 +150,11 @@ public sealed class CliCompletion : IDisposable
 
     private static async Task<string> RunAsync(string shell, string script, params string[] options)
     {
-        var start = new ProcessStartInfo(shell, [.. options, "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(shell, [.. options, "-c", script]);
         // A shell warns of a locale that the machine does not have.
         start.Environment["LC_ALL"] = "C";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await EndAsync(process);
-        Assert.Equal((0, ""), (process.ExitCode, await error));
-        return await output;
-    }
-
-    /// <summary>A terminal whose completion never comes would wait for ever.</summary>
-    private static async Task EndAsync(Process process)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
+        var (exitCode, output, error) = await start.RunAsync();
+        Assert.Equal((0, ""), (exitCode, error));
+        return output;
     }
 }

@@ -2,8 +2,8 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests;
@@ -67,21 +67,13 @@ public sealed class CliFirstCommand
 
     private static async Task<CliRun> RunProcessAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll"), .. FirstCommand])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ETELECOM_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
+        var tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");
+        var start = new ProcessStartInfo("dotnet", [tool, .. FirstCommand]).Without("ETELECOM_");
         // On a Vietnamese machine it would answer in Vietnamese.
         start.Environment["LC_ALL"] = "en_US.UTF-8";
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new CliRun(process.ExitCode, Normalize(await output), Normalize(await error));
+        var (exitCode, output, error) = await start.RunAsync();
+        return new CliRun(exitCode, Normalize(output), Normalize(error));
     }
 
     private static string Normalize(string text) => text.ReplaceLineEndings("\n");

@@ -1,7 +1,7 @@
 using System;
-using System.IO;
 using System.Text.RegularExpressions;
 using ETelecom.Zalo.Generator;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.GeneratorTests;
@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.GeneratorTests;
 /// <summary>The new method that <c>docs/when-the-vendor-changes.md</c> goes through: the gate lets it through, and the report is the one that is shown there.</summary>
 public partial class TheExampleOfAChange
 {
-    private static readonly string Text = Read("docs/when-the-vendor-changes.md");
+    private static readonly string Text = Repository.Read("docs/when-the-vendor-changes.md");
 
     [Fact]
     public void It_passes_the_gate_and_is_reported_as_the_document_shows()
@@ -24,7 +24,7 @@ public partial class TheExampleOfAChange
     private static string Changed()
     {
         var text = Spec.Real.Text;
-        var parts = Keys().Split(Read("docs/when-the-vendor-changes.yaml"));
+        var parts = Keys().Split(Repository.Read("docs/when-the-vendor-changes.yaml"));
         for (var i = 1; i < parts.Length; i += 2)
         {
             var key = $"\n{parts[i]}\n";
@@ -34,8 +34,6 @@ public partial class TheExampleOfAChange
 
         return text;
     }
-
-    private static string Read(string relative) => File.ReadAllText(Repository.PathTo(relative)).ReplaceLineEndings("\n");
 
     [GeneratedRegex("^(paths:|components:|  schemas:|  examples:)\n", RegexOptions.Multiline)]
     private static partial Regex Keys();

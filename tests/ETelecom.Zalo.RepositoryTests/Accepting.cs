@@ -26,10 +26,9 @@ public sealed class Accepting : IDisposable
         await File.WriteAllTextAsync(Path.Combine(snapshots, "Contract.Listing.received.txt"), "new");
         await File.WriteAllTextAsync(Path.Combine(snapshots, "Contract.Phone.received.cs"), "first");
 
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { WorkingDirectory = _folder.FullName })!;
-        await shell.WaitForExitAsync();
+        var (exitCode, _, error) = await new ProcessStartInfo("bash", ["-c", line]) { WorkingDirectory = _folder.FullName }.RunAsync();
 
-        Assert.Equal(0, shell.ExitCode);
+        Assert.Equal((0, ""), (exitCode, error));
         var files = Directory.GetFiles(snapshots).Order().Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
         Assert.Equal([("Contract.Listing.verified.txt", "new"), ("Contract.Phone.verified.cs", "first")], files);
     }

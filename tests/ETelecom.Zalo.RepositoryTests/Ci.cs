@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;

@@ -101,14 +101,10 @@ public sealed class CiRun : IDisposable
 
     private async Task<(int ExitCode, string LastLine)> Bash(string script, string job, string tools)
     {
-        var start = new ProcessStartInfo("bash", ["-c", script, "bash", job]) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
+        var start = new ProcessStartInfo("bash", ["-c", script, "bash", job]) { WorkingDirectory = _folder.FullName }.Without("ETELECOM_");
         start.Environment["PATH"] = tools + Path.PathSeparator + start.Environment["PATH"];
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ETELECOM_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.TrimEnd().Split('\n')[^1].TrimEnd());
+        var (exitCode, output, _) = await start.RunAsync();
+        return (exitCode, output.TrimEnd().Split('\n')[^1].TrimEnd());
     }
 
     private void Write(string relative, string text)

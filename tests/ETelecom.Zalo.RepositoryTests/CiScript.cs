@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ETelecom.Zalo.Tests;
 
 namespace ETelecom.Zalo.RepositoryTests;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;
@@ -12,6 +13,8 @@ public partial class Places
 {
     // Not files of the repository: where a user's own program has them.
     private static readonly string[] OfTheUser = ["appsettings.json", "Program.cs", "packages.lock.json"];
+
+    private static readonly HashSet<string> Folders = [.. Repository.Files.SelectMany(FoldersOf)];
 
     public static TheoryData<string> Documents() => [.. MarkdownFile.All.Select(document => document.Path)];
 
@@ -49,7 +52,7 @@ public partial class Places
         if (link.Contains("://", StringComparison.Ordinal)) return true;
         var parts = link.Split('#');
         var target = parts[0].Length == 0 ? document.Path : Join(document.Folder, parts[0]);
-        if (parts.Length == 1) return Repository.Files.Contains(target) || Repository.Folders.Contains(target);
+        if (parts.Length == 1) return Repository.Files.Contains(target) || Folders.Contains(target);
         var page = target == document.Path ? document : MarkdownFile.All.FirstOrDefault(other => other.Path == target);
         return page?.Anchors.Contains(parts[1]) == true;
     }
@@ -63,8 +66,13 @@ public partial class Places
             return !FileName().IsMatch(path) || Repository.Files.Any(file => file == path || file.EndsWith("/" + path, StringComparison.Ordinal));
         string[] candidates = [path, Join(document.Folder, path)];
         var first = path.Split('/')[0];
-        var isOurs = Repository.Folders.Contains(first) || Repository.Folders.Contains(Join(document.Folder, first));
-        return !isOurs || candidates.Any(candidate => Repository.Files.Contains(candidate) || Repository.Folders.Contains(candidate));
+        var isOurs = Folders.Contains(first) || Folders.Contains(Join(document.Folder, first));
+        return !isOurs || candidates.Any(candidate => Repository.Files.Contains(candidate) || Folders.Contains(candidate));
+    }
+
+    private static IEnumerable<string> FoldersOf(string file)
+    {
+        for (var slash = file.LastIndexOf('/'); slash > 0; slash = file.LastIndexOf('/', slash - 1)) yield return file[..slash];
     }
 
     private static string Join(string folder, string relative)

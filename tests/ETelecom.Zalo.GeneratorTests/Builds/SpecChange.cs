@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Tests;
 using PublicApiGenerator;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Tests;
 
 namespace ETelecom.Zalo.GeneratorTests;
 
@@ -67,9 +68,7 @@ public sealed class WorkingCopy : IDisposable
     /// <summary>Runs a program that was built here and returns the lines that it printed.</summary>
     public async Task<string[]> Execute(string program)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [PathTo(program)]) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var (_, output, _) = await new ProcessStartInfo("dotnet", [PathTo(program)]).RunAsync();
         return output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
     }
 
@@ -90,24 +89,15 @@ public sealed class WorkingCopy : IDisposable
 
     private async Task<BuildOutput> Run(string[] arguments, Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [.. arguments, .. Options])
-        {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         // A build inside of a test run must not take the outer one's settings for its own. And a copy has no history, which CI builds ask for.
-        var foreign = start.Environment.Keys.Where(name => name == "CI" || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase));
-        foreach (var name in foreign.ToList()) start.Environment.Remove(name);
+        var start = new ProcessStartInfo("dotnet", [.. arguments, .. Options]) { WorkingDirectory = _folder.FullName }.Without("MSBUILD");
+        start.Environment.Remove("CI");
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var setting in settings) start.Environment[setting.Key] = setting.Value;
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new BuildOutput(process.ExitCode, await output + await errors);
+        var (exitCode, output, error) = await start.RunAsync();
+        return new BuildOutput(exitCode, output + error);
     }
 
     private sealed class Undo(Action action) : IDisposable
