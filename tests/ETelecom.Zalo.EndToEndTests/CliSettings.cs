@@ -56,6 +56,20 @@ public sealed class CliSettings : IDisposable
     }
 
     [Theory]
+    [InlineData("doctor", "zalo-consent sandbox")]
+    [InlineData("watch --oa-id 1 --phone 0912345678", "zalo-consent sandbox")]
+    [InlineData("list", "--sandbox")]
+    public async Task Who_has_no_key_is_shown_a_way_that_the_command_takes(string command, string way)
+    {
+        var run = await RunAsync(command);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("There is no API key", run.Error, StringComparison.Ordinal);
+        Assert.Contains(way, run.Error, StringComparison.Ordinal);
+        Assert.Equal(way == "--sandbox", run.Error.Contains("--sandbox", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.OtherRead)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite)]

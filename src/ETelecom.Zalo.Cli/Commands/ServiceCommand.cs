@@ -89,7 +89,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     private async Task<ServiceConnection> ConnectAsync(bool sandbox, CancellationToken cancellationToken)
     {
-        if (!sandbox) return ServiceConnection.FromSettings(_host);
+        if (!sandbox) return ServiceConnection.FromSettings(_host, orSandbox: true);
         _host.Tell(_host.Words.InSandbox);
         return await ServiceConnection.ToSandboxAsync(cancellationToken);
     }

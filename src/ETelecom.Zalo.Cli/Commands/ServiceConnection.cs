@@ -32,11 +32,13 @@ internal sealed class ServiceConnection : IAsyncDisposable
         return new ServiceConnection(sandbox.CreateClientOptions(), sandbox);
     }
 
+    /// <param name="host">Where the settings are.</param>
+    /// <param name="orSandbox">Whether the command has <c>--sandbox</c>, for the person who has no key.</param>
     /// <exception cref="UsageException">A setting is missing or wrong.</exception>
-    public static ServiceConnection FromSettings(ToolHost host)
+    public static ServiceConnection FromSettings(ToolHost host, bool orSandbox = false)
     {
         if (string.IsNullOrWhiteSpace(host.Setting(EnvironmentVariables.ApiKey)))
-            throw new UsageException(words => words.NoKey, words => words.OrSandbox);
+            throw new UsageException(words => words.NoKey, words => orSandbox ? words.OrSandbox : words.OrSandboxElsewhere);
 
         try
         {

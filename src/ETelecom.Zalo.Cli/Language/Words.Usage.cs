@@ -70,6 +70,10 @@ internal sealed partial class Words
     public string OrSandbox => Say(
         "Or add --sandbox to try the command without an account.", "Hoặc thêm --sandbox để thử lệnh mà không cần tài khoản.");
 
+    public string OrSandboxElsewhere => Say(
+        $"Or run {ToolCommand.ToolName} sandbox in another terminal and set the two variables that it prints: no account is needed.",
+        $"Hoặc chạy {ToolCommand.ToolName} sandbox ở một cửa sổ khác và đặt hai biến mà lệnh đó in ra: không cần tài khoản.");
+
     public string WhereSettingsComeFrom => Say(
         $"The settings come from the environment variables {EnvironmentVariables.ApiKey}, {EnvironmentVariables.Account}, "
         + $"{EnvironmentVariables.Environment} and {EnvironmentVariables.BaseUrl}.",

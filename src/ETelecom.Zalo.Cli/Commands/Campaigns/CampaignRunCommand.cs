@@ -45,7 +45,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         using var held = JournalLock.Take(line.GetRequiredValue(_options.Journal));
         await using var service = line.GetValue(_options.Sandbox)
             ? await ServiceConnection.ToSandboxAsync(cancellationToken)
-            : ServiceConnection.FromSettings(_host);
+            : ServiceConnection.FromSettings(_host, orSandbox: true);
         return await session.RunAsync(service, campaign with { Service = service.Service }, input, cancellationToken);
     }
 }
