@@ -3,17 +3,17 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
+using ETelecom.Zalo.GeneratorTests;
 using ETelecom.Zalo.Tests;
 using PublicApiGenerator;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.BuildTests;
 
 /// <summary>
 /// The day the vendor changes something: a method of another service, a value of an enum, an optional field and a nested type come,
 /// a field goes. No line of C# is written for it.
 /// </summary>
-[Trait("Category", "SlowBuild")]
 public sealed class SpecChange : IDisposable
 {
     private const string Drill = "drill/Drill.csproj";
