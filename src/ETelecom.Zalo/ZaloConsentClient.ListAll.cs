@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
@@ -14,19 +15,12 @@ public partial class ZaloConsentClient
     {
         // New records push older ones on to the next page while it is being read, so a record can come twice.
         var delivered = new HashSet<string>(StringComparer.Ordinal);
-        var cursors = new HashSet<string>(StringComparer.Ordinal);
-        string? cursor = null;
-        do
+        await foreach (var page in this.ListPagesAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            var request = new ListRequestConsentRequest { Filter = filter, Paging = cursor is null ? null : new Paging { After = cursor } };
-            var page = await ListRequestConsentAsync(request, cancellationToken).ConfigureAwait(false);
-            foreach (var consent in page.Consents ?? [])
+            foreach (var consent in page)
             {
                 if (consent.Id is null || delivered.Add(consent.Id)) yield return consent;
             }
-
-            cursor = page.Paging?.Next;
         }
-        while (!string.IsNullOrEmpty(cursor) && cursors.Add(cursor!));
     }
 }

@@ -95,6 +95,6 @@ public sealed class CliHelpPages
         .Append((command as IHelpNotes)?.Notes)
         .SelectMany(text => (text ?? "").Split('\n'))
         .Where(line => line.Length > 0 && !Alike.Contains(line) && !line.StartsWith("  zalo-consent ", StringComparison.Ordinal))
-        .Where(line => !line.Contains("completion", StringComparison.Ordinal))
+        .Where(line => !line.Contains("zalo-consent completion ", StringComparison.Ordinal))
         .Concat(command.Subcommands.SelectMany(Texts));
 }

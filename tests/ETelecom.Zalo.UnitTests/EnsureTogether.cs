@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -57,11 +58,7 @@ public class EnsureTogether
     public async Task After_everybody_left_the_next_one_begins_anew()
     {
         using var source = new CancellationTokenSource();
-        _service.BeforeTheAnswer = async token =>
-        {
-            await source.CancelAsync();
-            await Task.Delay(Timeout.Infinite, token);
-        };
+        _service.BeforeTheAnswer = Cancelling(source);
         await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
 
         Assert.Equal(EnsureConsentStatus.AlreadyPending, (await _client.EnsureConsentAsync(AnyRequest)).Status);
@@ -79,11 +76,7 @@ public class EnsureTogether
     public async Task A_cancellation_before_the_request_says_that_nothing_was_sent()
     {
         using var source = new CancellationTokenSource();
-        _service.BeforeTheList = async token =>
-        {
-            await source.CancelAsync();
-            await Task.Delay(Timeout.Infinite, token);
-        };
+        _service.BeforeTheList = Cancelling(source);
 
         var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
 
@@ -95,14 +88,17 @@ public class EnsureTogether
     public async Task A_cancellation_while_the_request_is_under_way_says_that_it_may_have_been_charged()
     {
         using var source = new CancellationTokenSource();
-        _service.BeforeTheAnswer = async token =>
-        {
-            await source.CancelAsync();
-            await Task.Delay(Timeout.Infinite, token);
-        };
+        _service.BeforeTheAnswer = Cancelling(source);
 
         var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
 
         Assert.Equal((source.Token, RequestOutcome.Unknown, true), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
     }
+
+    /// <summary>The caller cancels, and the service never answers.</summary>
+    private static Func<CancellationToken, Task> Cancelling(CancellationTokenSource source) => async token =>
+    {
+        await source.CancelAsync();
+        await Task.Delay(Timeout.Infinite, token);
+    };
 }

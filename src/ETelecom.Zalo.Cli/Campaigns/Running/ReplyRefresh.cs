@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,11 +11,15 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     // The service's clock may differ from the one that the journal's times are by.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    /// <summary>Reads the service's list since the campaign was planned, and says how many rows changed.</summary>
+    /// <summary>
+    /// Reads the service's list since the campaign was planned, and says how many rows changed. By pages, since <c>ListAllAsync</c> keeps every
+    /// id to deliver a record once: a million records take no more memory than a hundred, and one that comes twice changes nothing.
+    /// </summary>
     public async Task<long> RefreshAsync(CancellationToken cancellationToken)
     {
         var changed = 0L;
-        await foreach (var page in PagesAsync(cancellationToken))
+        var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = journal.Header.PlannedAt - ClockSkew };
+        await foreach (var page in client.ListPagesAsync(filter, cancellationToken))
         {
             var changes = page.Select(ChangeOf).OfType<RowChange>().DistinctBy(change => change.Line).ToList();
             await Task.WhenAll(changes.Select(writer.WriteAsync));
@@ -25,25 +27,6 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
         }
 
         return changed;
-    }
-
-    /// <summary>
-    /// Page by page, and nothing is kept of a page that was read: a million records take no more memory than a hundred. The SDK's own way
-    /// keeps every id, to deliver a record once; here one that comes twice changes nothing the second time.
-    /// </summary>
-    private async IAsyncEnumerable<IReadOnlyList<Consent>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = journal.Header.PlannedAt - ClockSkew };
-        var cursors = new HashSet<string>(StringComparer.Ordinal);
-        string? cursor = null;
-        do
-        {
-            var request = new ListRequestConsentRequest { Filter = filter, Paging = cursor is null ? null : new Paging { After = cursor } };
-            var page = await client.ListRequestConsentAsync(request, cancellationToken);
-            yield return page.Consents ?? [];
-            cursor = page.Paging?.Next;
-        }
-        while (!string.IsNullOrEmpty(cursor) && cursors.Add(cursor));
     }
 
     /// <summary>What a record says that the journal does not have yet; null for nothing new.</summary>
