@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.DocumentTests;
@@ -7,13 +8,13 @@ namespace ETelecom.Zalo.DocumentTests;
 /// <summary>What the documents show in C# is code of this project, letter for letter; it is compiled here, and the tests around it run it.</summary>
 public sealed class CodeOfTheDocuments
 {
-    public static TheoryData<string> Blocks() => [.. Document.BlocksIn("csharp").Select(block => block.ToString())];
+    public static TheoryData<string> Blocks() => [.. MarkdownFile.BlocksIn("csharp").Select(block => block.ToString())];
 
     [Theory]
     [MemberData(nameof(Blocks))]
     public void A_block_is_a_region_of_this_project(string block)
     {
-        var text = Document.BlocksIn("csharp").Single(other => other.ToString() == block).Text;
+        var text = MarkdownFile.BlocksIn("csharp").Single(other => other.ToString() == block).Text;
 
         Assert.True(IsOwned(text), $"{block}: no #region of tests/ETelecom.Zalo.DocumentTests/Code holds just this text:\n{text}");
     }
@@ -24,26 +25,26 @@ public sealed class CodeOfTheDocuments
     [Fact]
     public void Every_region_is_shown_somewhere()
     {
-        var shown = Document.BlocksIn("csharp").Select(block => block.Text).ToHashSet();
+        var shown = MarkdownFile.BlocksIn("csharp").Select(block => block.Text).ToHashSet();
 
         Assert.Empty(Snippet.All.Where(snippet => !shown.Contains(snippet.Text)).Select(snippet => snippet.Name));
     }
 
     [Fact]
-    public void Every_block_is_of_a_language_that_is_checked() => Assert.Empty(Document.All
+    public void Every_block_is_of_a_language_that_is_checked() => Assert.Empty(MarkdownFile.All
         .SelectMany(document => document.Blocks)
         .Where(block => block.Language is not ("csharp" or "json" or "sh" or ""))
         .Select(block => $"{block}: {block.Language}"));
 
     [Fact]
-    public void Every_fence_is_one_of_a_block() => Assert.All(Document.All, document => Assert.Equal(
+    public void Every_fence_is_one_of_a_block() => Assert.All(MarkdownFile.All, document => Assert.Equal(
         2 * document.Blocks.Count(),
         document.Text.Split('\n').Count(line => line.TrimStart() is ['`', '`', '`', ..] or ['~', '~', '~', ..])));
 
     [Fact]
     public void A_block_that_differs_by_a_letter_has_no_owner()
     {
-        var text = Document.BlocksIn("csharp").First(block => block.Document.Path == "README.md").Text;
+        var text = MarkdownFile.BlocksIn("csharp").First(block => block.Path == "README.md").Text;
 
         Assert.True(IsOwned(text));
         Assert.False(IsOwned(text.Replace("client", "Client", StringComparison.Ordinal)));

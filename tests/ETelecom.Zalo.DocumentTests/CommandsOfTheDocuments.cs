@@ -20,7 +20,7 @@ public sealed class CommandsOfTheDocuments : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("documents");
 
-    public static TheoryData<string> Documents() => [.. Document.All.Where(document => CommandsOf(document).Any()).Select(document => document.Path)];
+    public static TheoryData<string> Documents() => [.. MarkdownFile.All.Where(document => CommandsOf(document).Any()).Select(document => document.Path)];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -29,7 +29,7 @@ public sealed class CommandsOfTheDocuments : IDisposable
         await using var sandbox = await ZaloSandbox.StartAsync();
         File.WriteAllText(Path.Combine(_folder.FullName, "contacts.csv"), "phone\n0912345678\n+84 987 654 321\n0912 345 678\n028 3821 2345\n");
 
-        foreach (var command in CommandsOf(Document.All.Single(document => document.Path == path)))
+        foreach (var command in CommandsOf(MarkdownFile.All.Single(document => document.Path == path)))
         {
             var (exitCode, output) = await RunAsync(command, sandbox);
             Assert.True(exitCode == 0, $"{path}: `{command}` ended with {exitCode}:\n{output}");
@@ -47,14 +47,12 @@ public sealed class CommandsOfTheDocuments : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>The words behind the tool's name, of every line of a shell block that calls it.</summary>
-    private static IEnumerable<string> CommandsOf(Document document) =>
-        from block in document.Blocks
-        where block.Language == "sh"
-        from line in block.Text.Split('\n')
+    /// <summary>The words behind the tool's name, of every command that calls it.</summary>
+    private static IEnumerable<string> CommandsOf(MarkdownFile document) =>
+        from command in document.Commands
         from name in Tool
-        where line.StartsWith(name, StringComparison.Ordinal)
-        select line[name.Length..].Split(" #")[0].Trim();
+        where command.StartsWith(name, StringComparison.Ordinal)
+        select command[name.Length..];
 
     private async Task<(int ExitCode, string Output)> RunAsync(string command, ZaloSandbox sandbox)
     {

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,11 +17,11 @@ namespace ETelecom.Zalo.DocumentTests;
 /// <summary>The JSON of the documents is what it says: settings that a host takes, or what a sandbox answers and takes.</summary>
 public sealed class JsonOfTheDocuments
 {
-    public static TheoryData<string> Blocks() => [.. Document.BlocksIn("json").Select(block => block.ToString())];
+    public static TheoryData<string> Blocks() => [.. MarkdownFile.BlocksIn("json").Select(block => block.ToString())];
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public Task A_block_holds(string block) => CheckAsync(Document.BlocksIn("json").Single(other => other.ToString() == block).Text);
+    public Task A_block_holds(string block) => CheckAsync(MarkdownFile.BlocksIn("json").Single(other => other.ToString() == block).Text);
 
     [Theory]
     [InlineData("""{ "ETelecom": { "Accounts": "Shop" } }""")]

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using ETelecom.Zalo.Cli;
+using ETelecom.Zalo.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -72,7 +73,7 @@ public sealed class TablesOfTheDocuments
     /// <summary>The rows of the one table that has such a heading.</summary>
     private static IEnumerable<string[]> RowsOf(string document, string heading)
     {
-        var lines = Document.All.Single(known => known.Path == document).Text.Split('\n');
+        var lines = MarkdownFile.All.Single(known => known.Path == document).Text.Split('\n');
         var head = Assert.Single(Enumerable.Range(0, lines.Length - 1), line =>
             IsRow(lines[line]) && Cells(lines[line]).Contains(heading) && lines[line + 1].StartsWith("|-", StringComparison.Ordinal));
         return lines.Skip(head + 2).TakeWhile(IsRow).Select(Cells);

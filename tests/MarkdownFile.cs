@@ -1,14 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ETelecom.Zalo.Tests;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace ETelecom.Zalo.RepositoryTests;
+namespace ETelecom.Zalo.Tests;
+
+/// <summary>A fenced block of a document: what stands between its fences, and where.</summary>
+internal sealed record MarkdownBlock(string Path, string Language, string Text, int Line)
+{
+    /// <summary>Where it is, as an editor opens it: <c>README.md:27</c>.</summary>
+    public override string ToString() => $"{Path}:{Line}";
+}
 
 /// <summary>A document of the repository, read as GitHub reads it.</summary>
 internal sealed class MarkdownFile
@@ -21,6 +27,7 @@ internal sealed class MarkdownFile
     public MarkdownFile(string path, string text)
     {
         Path = path;
+        Text = text;
         _document = Markdown.Parse(text, Reading);
     }
 
@@ -34,6 +41,8 @@ internal sealed class MarkdownFile
     /// <summary>Its place in the repository, with slashes.</summary>
     public string Path { get; }
 
+    public string Text { get; }
+
     public string Folder => System.IO.Path.GetDirectoryName(Path)!.Replace('\\', '/');
 
     /// <summary>Where its links and pictures lead to.</summary>
@@ -45,12 +54,18 @@ internal sealed class MarkdownFile
     /// <summary>What stands in backticks within a text.</summary>
     public IEnumerable<string> Code => _document.Descendants<CodeInline>().Select(code => code.Content);
 
+    public IEnumerable<MarkdownBlock> Blocks => _document.Descendants<FencedCodeBlock>()
+        .Select(block => new MarkdownBlock(Path, block.Info ?? "", block.Lines.ToString(), block.Line + 1));
+
     /// <summary>The lines of its shell blocks, without the remarks behind them.</summary>
     public IEnumerable<string> Commands =>
-        from block in _document.Descendants<FencedCodeBlock>()
-        where block.Info == "sh"
-        from line in block.Lines.ToString().Replace("\\\n", "", StringComparison.Ordinal).Split('\n')
+        from block in Blocks
+        where block.Language == "sh"
+        from line in block.Text.Replace("\\\n", "", StringComparison.Ordinal).Split('\n')
         let command = line.Split(" #")[0].Trim()
         where command.Length > 0 && command[0] != '#'
         select command;
+
+    public static IEnumerable<MarkdownBlock> BlocksIn(string language) =>
+        All.SelectMany(document => document.Blocks).Where(block => block.Language == language);
 }
