@@ -26,7 +26,11 @@ public sealed class Accepting : IDisposable
         await File.WriteAllTextAsync(Path.Combine(snapshots, "Contract.Listing.received.txt"), "new");
         await File.WriteAllTextAsync(Path.Combine(snapshots, "Contract.Phone.received.cs"), "first");
 
-        var (exitCode, _, error) = await new ProcessStartInfo("bash", ["-c", line]) { WorkingDirectory = _folder.FullName }.RunAsync();
+        var start = new ProcessStartInfo("bash", ["-c", line]) { WorkingDirectory = _folder.FullName };
+        // A shell warns of a locale that the machine does not have.
+        start.Environment["LC_ALL"] = "C";
+
+        var (exitCode, _, error) = await start.RunAsync();
 
         Assert.Equal((0, ""), (exitCode, error));
         var files = Directory.GetFiles(snapshots).Order().Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
