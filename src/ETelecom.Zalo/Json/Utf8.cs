@@ -6,14 +6,17 @@ using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
 
-/// <summary>JSON as UTF-8 bytes, with a writer that can be used again: writing a request allocates nothing.</summary>
+/// <summary>
+/// JSON as UTF-8 bytes, with a writer that can be used again: writing a request allocates nothing. The text becomes bytes as a whole,
+/// so that no half of a character is left behind for the next one; half a character is U+FFFD.
+/// </summary>
 internal sealed class Utf8JsonBuffer : TextWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly Encoder _encoder = Utf8.GetEncoder();
-    private readonly char[] _one = new char[1];
     private readonly JsonTextWriter _json;
+    private char[] _text = new char[512];
+    private int _count;
     private byte[] _bytes = new byte[512];
 
     public Utf8JsonBuffer() => _json = WireJson.CreateWriter(this);
@@ -28,57 +31,74 @@ internal sealed class Utf8JsonBuffer : TextWriter
     /// <summary>Writes a value in place of what was there.</summary>
     public void Fill(IWireValue value)
     {
-        Length = 0;
+        _count = 0;
         value.WriteTo(_json);
         _json.Flush();
+        if (_bytes.Length < Utf8.GetMaxByteCount(_count)) _bytes = new byte[Utf8.GetMaxByteCount(_count)];
+        Length = Utf8.GetBytes(_text, 0, _count, _bytes, 0);
     }
 
     public override void Write(char value)
     {
-        // Four bytes hold any character, with the surrogate that may wait before it.
-        if (_bytes.Length - Length < 4) Array.Resize(ref _bytes, _bytes.Length * 2);
-        if (value < 0x80)
-        {
-            _bytes[Length++] = (byte)value;
-            return;
-        }
-
-        _one[0] = value;
-        Length += _encoder.GetBytes(_one, 0, 1, _bytes, Length, flush: false);
+        Reserve(1);
+        _text[_count++] = value;
     }
 
     public override void Write(char[] buffer, int index, int count)
     {
-        for (var i = index; i < index + count; i++) Write(buffer[i]);
+        Reserve(count);
+        Array.Copy(buffer, index, _text, _count, count);
+        _count += count;
     }
 
     public override void Write(string? value)
     {
-        foreach (var character in value ?? "") Write(character);
+        if (value is null) return;
+        Reserve(value.Length);
+        value.CopyTo(0, _text, _count, value.Length);
+        _count += value.Length;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_text.Length - _count < count) Array.Resize(ref _text, Math.Max(_text.Length * 2, _count + count));
     }
 }
 
-/// <summary>Reads UTF-8 bytes as text, straight into the buffer of whoever asks. A byte-order mark is dropped, a broken sequence is U+FFFD.</summary>
-internal sealed class Utf8TextReader(byte[] bytes, int length) : TextReader
+/// <summary>
+/// Reads UTF-8 bytes as text. They become text as a whole, because whoever reads may ask for half a character. A byte-order mark is
+/// dropped, a broken sequence is U+FFFD.
+/// </summary>
+internal sealed class Utf8TextReader : TextReader
 {
-    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private int _position = StartsWithMark(bytes, length) ? 3 : 0;
+    private readonly int _length;
+    private char[] _text;
+    private int _position;
+
+    public Utf8TextReader(byte[] bytes, int length)
+    {
+        var mark = length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+        _text = ArrayPool<char>.Shared.Rent(length);
+        _length = Encoding.UTF8.GetChars(bytes, mark, length - mark, _text, 0);
+    }
 
     public override int Read(char[] buffer, int index, int count)
     {
-        _decoder.Convert(bytes, _position, length - _position, buffer, index, count, flush: true, out var used, out var written, out _);
-        _position += used;
-        return written;
+        count = Math.Min(count, _length - _position);
+        Array.Copy(_text, _position, buffer, index, count);
+        _position += count;
+        return count;
     }
 
     /// <summary>The whole text, however much of it was read.</summary>
-    public override string ToString()
-    {
-        using var fromTheStart = new Utf8TextReader(bytes, length);
-        return fromTheStart.ReadToEnd();
-    }
+    public override string ToString() => new(_text, 0, _length);
 
-    private static bool StartsWithMark(byte[] bytes, int length) => length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
+    protected override void Dispose(bool disposing)
+    {
+        if (_text.Length > 0) ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+        base.Dispose(disposing);
+    }
 }
 
 /// <summary>Newtonsoft's reader and writer take their buffers here.</summary>
