@@ -33,37 +33,16 @@ public partial class ZaloConsentClient
     {
         RefuseInvalid(operation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
         using var call = new Call(operation, request, _address, _options, _retries, cancellationToken);
-        try
+        while (true)
         {
-            // Nearly every call needs one attempt, and pays nothing for the loop of further ones.
-            return await AttemptAsync(call, operation, request, shape).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (RetryPolicy.MayRepeat(failure))
-        {
-            return await RepeatAsync(call, operation, request, shape, failure).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Goes on after a first attempt that failed: the retry loop is handed its failure, waits, and makes the further attempts.</summary>
-    private async Task<TResult> RepeatAsync<TResponse, TResult>(
-        Call call, Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, Exception? failure)
-        where TResponse : class
-    {
-        try
-        {
-            return await _retries.Pipeline.ExecuteAsync(
-                _ =>
-                {
-                    if (failure is null) return AttemptAsync(call, operation, request, shape);
-                    var first = Task.FromException<TResult>(failure);
-                    failure = null;
-                    return new ValueTask<TResult>(first);
-                },
-                call.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (exception is not ZaloConsentCanceledException)
-        {
-            throw call.EndWait(exception);
+            try
+            {
+                return await AttemptAsync(call, operation, request, shape).ConfigureAwait(false);
+            }
+            catch (Exception) when (call.IsToBeRepeated)
+            {
+                await call.WaitAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -118,6 +97,7 @@ public partial class ZaloConsentClient
         if (!_addresses.TryGetValue(path, out var address)) address = _addresses.GetOrAdd(path, new Uri(_address.AbsoluteUri + path));
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Encoding);
         if (_options.WatchesSends) SendOnceHandler.Watch(message, content);
         return message;
     }

@@ -57,7 +57,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
         {
             throw new ZaloConsentException(
                 "EnsureConsent stopped before it sent anything that can be charged, because a read before it failed. " + failure.Message,
-                failure.State with { Effect = OperationEffect.Charged, Outcome = RequestOutcome.NotSent, RepeatAfter = null },
+                failure.State with { Effect = OperationEffect.Charged, Outcome = RequestOutcome.NotSent },
                 failure);
         }
         catch (ZaloConsentCanceledException cancelled)
@@ -94,7 +94,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
                 }
 
                 if (clock.GetElapsedTime(started) + options.RecoveryInterval > options.RecoveryDuration) break;
-                await DelayAsync(options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
+                await clock.Delay(options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException cancelled)
@@ -142,10 +142,4 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
         (record.Id is null || !_known.Contains(record.Id))
         && (record.CallType ?? request.CallType) == request.CallType
         && (record.ReasonCode ?? request.ReasonCode) == request.ReasonCode;
-
-#if NET
-    private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, clock, cancellationToken);
-#else
-    private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => clock.Delay(delay, cancellationToken);
-#endif
 }

@@ -56,13 +56,11 @@ internal static class Telemetry
             new("etelecom.operation", seen.operation.Name),
             new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
 
-    /// <summary>Ends the span of a call, and counts it; costs nothing when nobody listens.</summary>
-    public static void EndCall(Activity? activity, in CallReport report)
-    {
-        if (activity is not null || Duration.Enabled || ChargedRequests.Enabled) TellEnd(activity, report);
-    }
+    /// <summary>Whether anybody wants to know how a call ended.</summary>
+    public static bool Watches(Activity? activity) => activity is not null || Duration.Enabled || ChargedRequests.Enabled;
 
-    private static void TellEnd(Activity? activity, in CallReport report)
+    /// <summary>Ends the span of a call, and counts it.</summary>
+    public static void EndCall(Activity? activity, in CallReport report)
     {
         var tags = new TagList { { "etelecom.operation", report.Operation.Name }, { "etelecom.outcome", report.Outcome.ToString() } };
         if (report.StatusCode > 0) tags.Add("http.response.status_code", report.StatusCode);

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
@@ -26,6 +27,7 @@ internal sealed class Call : IDisposable
     private readonly Activity? _activity;
     private int _attempts;
     private ZaloConsentException? _repeated;
+    private TimeSpan _wait;
     private CallReport _end;
 
     public Call(Operation operation, object request, Uri address, ZaloConsentClientOptions options, RetryPolicy retries, CancellationToken caller)
@@ -42,7 +44,27 @@ internal sealed class Call : IDisposable
     /// <summary>Ends at the deadline, or when the caller wants it to.</summary>
     public CancellationToken Token => _deadline.Token;
 
-    public void BeginAttempt() => _attempts++;
+    /// <summary>Whether the attempt that failed is followed by another one.</summary>
+    public bool IsToBeRepeated => _repeated is not null;
+
+    public void BeginAttempt()
+    {
+        _attempts++;
+        _repeated = null;
+    }
+
+    /// <summary>Lasts until the next attempt is due. Where the deadline or the caller ends it before, what is known is what the last attempt left.</summary>
+    public async Task WaitAsync()
+    {
+        try
+        {
+            await _options.TimeProvider.Delay(_wait, _deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cause)
+        {
+            throw Stop(_repeated!.State, cause);
+        }
+    }
 
     public void Succeed(int statusCode, object response)
     {
@@ -87,9 +109,6 @@ internal sealed class Call : IDisposable
         return Fail(failure with { IsTransient = mayPass }, $"{what} ({Cause.Describe(cause)})", cause);
     }
 
-    /// <summary>The deadline or the caller ended the wait before another attempt: what is known is what the last attempt left.</summary>
-    public Exception EndWait(OperationCanceledException cause) => Stop(_repeated!.State with { RepeatAfter = null }, cause);
-
     public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
@@ -100,8 +119,13 @@ internal sealed class Call : IDisposable
 
     public void Dispose()
     {
-        var report = _end with { Attempts = _attempts, Duration = _deadline.Elapsed };
+        if (Telemetry.Watches(_activity) || _options.Observer is not null) TellEnd();
         _deadline.Dispose();
+    }
+
+    private void TellEnd()
+    {
+        var report = _end with { Attempts = _attempts, Duration = _deadline.Elapsed };
         Telemetry.EndCall(_activity, report);
         if (_options.Observer is { } observer) Onlookers.Tell((observer, report), static seen => seen.observer.Ended(seen.report));
     }
@@ -116,11 +140,10 @@ internal sealed class Call : IDisposable
 
     private Exception Fail(in CallFailure failure, string what, Exception? cause = null)
     {
-        var delay = _retries.DelayAfter(_attempts, failure, _deadline.Remaining);
-        var exception = new ZaloConsentException(Sentence(what, failure), failure with { RepeatAfter = delay }, cause);
-        if (delay is { } wait)
+        var exception = new ZaloConsentException(Sentence(what, failure), failure, cause);
+        if (_retries.DelayAfter(_attempts, failure, _deadline.Remaining) is { } wait)
         {
-            _repeated = exception;
+            (_repeated, _wait) = (exception, wait);
             Telemetry.CountRetry(_operation, failure);
             if (_options.Observer is { } observer)
             {

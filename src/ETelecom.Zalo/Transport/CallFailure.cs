@@ -28,9 +28,6 @@ internal readonly record struct CallFailure(OperationEffect Effect, RequestOutco
     public bool MayBeRepeated =>
         IsTransient && (Effect == OperationEffect.Read || Outcome is RequestOutcome.NotSent or RequestOutcome.Rejected);
 
-    /// <summary>How long the SDK waits before it sends it again by itself; null when it does not.</summary>
-    public TimeSpan? RepeatAfter { get; init; }
-
     /// <summary>What the person on duty should do now.</summary>
     public string Advice => (Effect, Outcome) switch
     {

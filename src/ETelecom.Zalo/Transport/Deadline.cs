@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
@@ -17,11 +18,7 @@ internal sealed class Deadline : IDisposable
         _clock = clock;
         _timeout = timeout;
         _started = clock.GetTimestamp();
-#if NET
-        _source = new CancellationTokenSource(timeout, clock);
-#else
-        _source = System.Threading.Tasks.TimeProviderTaskExtensions.CreateCancellationTokenSource(clock, timeout);
-#endif
+        _source = clock.CreateCancellationTokenSource(timeout);
         _caller = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 

@@ -1,28 +1,21 @@
 using System;
-using System.Threading.Tasks;
-using Polly;
-using Polly.Retry;
 
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// When a call is sent again by the SDK itself, and how long it waits before. The one retry loop of the SDK is Polly's; it repeats
-/// what a <see cref="CallFailure"/> allows and nothing else.
+/// When a call is sent again by the SDK itself, and how long it waits before: it repeats what a <see cref="CallFailure"/> allows and
+/// nothing else.
 /// </summary>
 internal sealed class RetryPolicy
 {
     private readonly ZaloConsentClientOptions _options;
     private readonly Func<double> _random;
-    private ResiliencePipeline? _pipeline;
 
     public RetryPolicy(ZaloConsentClientOptions options)
     {
         _options = options;
         _random = options.Random ?? CreateRandom();
     }
-
-    /// <summary>Made when a call is repeated for the first time: a program whose calls succeed never loads it.</summary>
-    public ResiliencePipeline Pipeline => _pipeline ??= CreatePipeline();
 
     /// <summary>
     /// The wait before a call is sent again after its <paramref name="attempt"/>th attempt failed; null when it is not. A wait that
@@ -42,20 +35,6 @@ internal sealed class RetryPolicy
         var bound = Math.Min(_options.MaxRetryDelay.TotalMilliseconds, _options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));
         return TimeSpan.FromMilliseconds(bound * _random());
     }
-
-    private ResiliencePipeline CreatePipeline() => new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }
-        .AddRetry(new RetryStrategyOptions
-        {
-            MaxRetryAttempts = _options.MaxRetries,
-            ShouldHandle = static arguments => new ValueTask<bool>(DelayOf(arguments.Outcome.Exception) is not null),
-            DelayGenerator = static arguments => new ValueTask<TimeSpan?>(DelayOf(arguments.Outcome.Exception)),
-        })
-        .Build();
-
-    /// <summary>Whether a failure was given a wait by <see cref="DelayAfter"/>.</summary>
-    public static bool MayRepeat(Exception failure) => DelayOf(failure) is not null;
-
-    private static TimeSpan? DelayOf(Exception? failure) => (failure as ZaloConsentException)?.State.RepeatAfter;
 
 #if NET
     private static Func<double> CreateRandom() => Random.Shared.NextDouble;
