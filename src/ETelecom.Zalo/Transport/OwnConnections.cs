@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http;
 
 namespace ETelecom.Zalo;
@@ -24,7 +23,6 @@ internal static class OwnConnections
 #endif
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = options.MaxConnections,
         UseProxy = !ServiceUrl.From(options).IsLoopback,
     };

@@ -1,5 +1,7 @@
 using System;
 using System.Buffers;
+using System.IO.Compression;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,6 +17,12 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>No answer of the contract comes near it; what is longer is not the service's.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    /// <summary>
+    /// What an answer may be compressed with. It is undone here and not by the <c>HttpClient</c>, which may be the caller's; and the
+    /// framework's own handler brings Brotli with it, a megabyte of native code.
+    /// </summary>
+    public const string Encoding = "gzip";
+
     private byte[] _bytes = [];
     private int _length;
 
@@ -25,12 +33,13 @@ internal sealed class ResponseBody : IDisposable
     {
         _bytes = ArrayPool<byte>.Shared.Rent(4096);
 #if NET
-        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var received = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
         // On .NET Framework a pending read does not see the token: closing the answer ends it there too.
         using var registration = cancellationToken.Register(static message => ((HttpResponseMessage)message!).Dispose(), response);
-        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        using var received = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
+        using var stream = IsCompressed(response.Content) ? new GZipStream(received, CompressionMode.Decompress) : received;
         while (!IsCut)
         {
             if (_length == _bytes.Length) Grow();
@@ -49,13 +58,16 @@ internal sealed class ResponseBody : IDisposable
     public override string ToString()
     {
         using var text = OpenText();
-        return text.ReadToEnd();
+        return text.ToString();
     }
 
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _bytes, []) is { Length: > 0 } rented) ArrayPool<byte>.Shared.Return(rented);
     }
+
+    private static bool IsCompressed(HttpContent content) =>
+        content.Headers.TryGetValues("Content-Encoding", out var encodings) && encodings.SequenceEqual([Encoding], StringComparer.OrdinalIgnoreCase);
 
     private void Grow()
     {
