@@ -16,11 +16,11 @@ internal static class WireJson
 
     /// <summary>Reads the one value of a document.</summary>
     public static T Read<T>(string json, Func<JsonReader, T?> read)
-        where T : class => Read(new StringReader(json ?? throw new ArgumentNullException(nameof(json))), () => json, read);
+        where T : class => Read(new StringReader(json ?? throw new ArgumentNullException(nameof(json))), json, read);
 
     /// <summary>Reads the one value of a document.</summary>
     public static T Read<T>(Utf8TextReader text, Func<JsonReader, T?> read, JsonNameTable? names = null)
-        where T : class => Read(text, text.ToString, read, names);
+        where T : class => Read(text, text, read, names);
 
     /// <summary>Writes a value as compact JSON.</summary>
     public static string Write(IWireValue value)
@@ -33,7 +33,7 @@ internal static class WireJson
     public static JsonTextWriter CreateWriter(TextWriter text) =>
         new(text) { ArrayPool = CharPool.Shared, Culture = CultureInfo.InvariantCulture, CloseOutput = false };
 
-    private static T Read<T>(TextReader text, Func<string> wholeText, Func<JsonReader, T?> read, JsonNameTable? names = null)
+    private static T Read<T>(TextReader text, object wholeText, Func<JsonReader, T?> read, JsonNameTable? names = null)
         where T : class
     {
         using var reader = new WireTextReader(text, wholeText)

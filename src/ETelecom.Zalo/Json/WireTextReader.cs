@@ -9,8 +9,8 @@ namespace ETelecom.Zalo;
 /// into only when somebody asks, which takes a number where the contract has none.
 /// </summary>
 /// <param name="text">Is read once.</param>
-/// <param name="wholeText">The same text as a whole.</param>
-internal sealed class WireTextReader(TextReader text, Func<string> wholeText) : JsonTextReader(text)
+/// <param name="wholeText">Gives the same text as a whole when it is turned into a string.</param>
+internal sealed class WireTextReader(TextReader text, object wholeText) : JsonTextReader(text)
 {
     private string? _text;
     private int _line = 1;
@@ -19,7 +19,7 @@ internal sealed class WireTextReader(TextReader text, Func<string> wholeText) : 
     /// <summary>The number that the reader stands on; null when JSON does not write numbers so, as <c>NaN</c>, <c>0x1F</c> or <c>.5</c>.</summary>
     public string? FindNumber()
     {
-        _text ??= wholeText();
+        _text ??= wholeText.ToString()!;
         while (_line < LineNumber) GoToNextLine(_text);
         var end = _lineStart + LinePosition;
         var start = end;

@@ -6,8 +6,6 @@ namespace ETelecom.Zalo;
 /// <summary>RFC 3339 in UTC, the one form that the service writes, without a detour over cultures and formats.</summary>
 internal static class WireTime
 {
-    private const string Pattern = "0000-00-00T00:00:00";
-
     /// <summary>With <c>Z</c>, and no fraction where there is none.</summary>
     public static string ToText(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
@@ -15,40 +13,36 @@ internal static class WireTime
     public static bool TryParse(string text, out DateTimeOffset time)
     {
         time = default;
-        if (text.Length <= Pattern.Length || text[text.Length - 1] != 'Z') return false;
-        for (var i = 0; i < Pattern.Length; i++)
-        {
-            if (Pattern[i] == '0' ? text[i] is < '0' or > '9' : text[i] != Pattern[i]) return false;
-        }
-
-        if (!TryReadFraction(text, out var ticks)) return false;
-        int year = Number(text, 0, 4), month = Number(text, 5, 2), day = Number(text, 8, 2);
-        int hour = Number(text, 11, 2), minute = Number(text, 14, 2), second = Number(text, 17, 2);
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
-        time = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(ticks));
+        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[text.Length - 1] != 'Z')
+            return false;
+        int year = Number(text, 0, 4), month = Number(text, 5, 7), day = Number(text, 8, 10);
+        int hour = Number(text, 11, 13), minute = Number(text, 14, 16), second = Number(text, 17, 19);
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || Fraction(text) is not (>= 0 and var ticks)) return false;
+        time = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero).AddTicks(ticks);
         return true;
     }
 
-    private static bool TryReadFraction(string text, out int ticks)
+    /// <summary>What follows the seconds, in ticks of 100 ns; -1 when it is not a point and one to seven digits.</summary>
+    private static int Fraction(string text)
     {
-        ticks = 0;
-        var digits = text.Length - Pattern.Length - 2;
-        if (digits < 0) return true;
-        if (text[Pattern.Length] != '.' || digits is 0 or > 7) return false;
-        for (var i = 0; i < 7; i++)
-        {
-            var digit = i < digits ? text[Pattern.Length + 1 + i] : '0';
-            if (digit is < '0' or > '9') return false;
-            ticks = (ticks * 10) + (digit - '0');
-        }
-
-        return true;
+        if (text.Length == 20) return 0;
+        if (text[19] != '.' || text.Length is 21 or > 28) return -1;
+        var ticks = Number(text, 20, text.Length - 1);
+        for (var digits = text.Length - 21; digits < 7; digits++) ticks *= 10;
+        return ticks;
     }
 
-    private static int Number(string text, int start, int length)
+    /// <summary>The digits from a place to before another one; -1 when there is something else.</summary>
+    private static int Number(string text, int start, int end)
     {
         var number = 0;
-        for (var i = start; i < start + length; i++) number = (number * 10) + (text[i] - '0');
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] is < '0' or > '9') return -1;
+            number = (number * 10) + (text[i] - '0');
+        }
+
         return number;
     }
 }
