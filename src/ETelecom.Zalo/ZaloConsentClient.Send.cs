@@ -32,7 +32,7 @@ public partial class ZaloConsentClient
         where TResponse : class
     {
         RefuseInvalid(operation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
-        using var call = new Call(operation, request, _address, _options, _retries, cancellationToken);
+        using var call = new Call(operation, request, AddressOf(operation), _options, _retries, cancellationToken);
         while (true)
         {
             try
@@ -50,7 +50,7 @@ public partial class ZaloConsentClient
     private void RefuseInvalid(Operation operation, IWireRequest request, CancellationToken cancellationToken)
     {
         if (request.Validate(knownValuesOnly: false) is not { Count: > 0 } errors) return;
-        using var call = new Call(operation, request, _address, _options, _retries, cancellationToken);
+        using var call = new Call(operation, request, AddressOf(operation), _options, _retries, cancellationToken);
         throw call.Refuse(string.Join("; ", errors));
     }
 
@@ -65,7 +65,7 @@ public partial class ZaloConsentClient
         call.BeginAttempt();
         using var content = new JsonRequestContent(request, operation.Effect, _buffers);
         using var body = new ResponseBody();
-        using var message = CreateMessage(operation.Path, content);
+        using var message = CreateMessage(call.Address, content);
         HttpResponseMessage? response = null;
         var authenticated = false;
         try
@@ -75,7 +75,7 @@ public partial class ZaloConsentClient
             call.Token.ThrowIfCancellationRequested();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, call.Token).ConfigureAwait(false);
             await body.ReadAsync(response, call.Token).ConfigureAwait(false);
-            var value = Interpret(call, operation, message.RequestUri!, response, body);
+            var value = Interpret(call, operation, response, body);
             call.Succeed((int)response.StatusCode, value);
             return shape(value, response, body);
         }
@@ -92,9 +92,12 @@ public partial class ZaloConsentClient
     /// <summary>A function of its own, so that Kiota's <see cref="ApiException"/>, and Kiota with it, is loaded only when something fails.</summary>
     private static bool IsOurs(Exception exception) => exception is ZaloConsentException;
 
-    private HttpRequestMessage CreateMessage(string path, JsonRequestContent content)
+    private Uri AddressOf(Operation operation) => _addresses.TryGetValue(operation.Path, out var address)
+        ? address
+        : _addresses.GetOrAdd(operation.Path, new Uri(_address.AbsoluteUri + operation.Path));
+
+    private HttpRequestMessage CreateMessage(Uri address, JsonRequestContent content)
     {
-        if (!_addresses.TryGetValue(path, out var address)) address = _addresses.GetOrAdd(path, new Uri(_address.AbsoluteUri + path));
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Encoding);
@@ -117,11 +120,10 @@ public partial class ZaloConsentClient
         foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
-    private TResponse Interpret<TResponse>(
-        Call call, Operation<TResponse> operation, Uri address, HttpResponseMessage response, ResponseBody body)
+    private TResponse Interpret<TResponse>(Call call, Operation<TResponse> operation, HttpResponseMessage response, ResponseBody body)
         where TResponse : class
     {
-        if (response.RequestMessage?.RequestUri is { } answered && answered != address)
+        if (call.WasRedirected(response))
             throw call.Refuse(response, body, "was redirected by the HttpClient in use: give it a handler with AllowAutoRedirect = false", RequestOutcome.Unknown);
         if (!response.IsSuccessStatusCode)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
@@ -13,6 +14,9 @@ public sealed class Redirects : IDisposable
 {
     private readonly TcpListener _service = new(IPAddress.Loopback, 0);
     private readonly TcpListener _elsewhere = new(IPAddress.Loopback, 0);
+
+    private static RequestConsentRequest AnyRequest { get; } =
+        new() { CallType = CallType.Audio, OaId = "1", Phone = "84912345678", ReasonCode = ReasonCode.UpdateOrder };
 
     public Redirects()
     {
@@ -34,28 +38,49 @@ public sealed class Redirects : IDisposable
     [InlineData(308)]
     public async Task It_is_not_followed_and_leaves_the_outcome_unknown(int status)
     {
-        var answered = AnswerOnceAsync(status);
+        var answered = AnswerAsync($"{status} Elsewhere\r\nLocation: http://{_elsewhere.LocalEndpoint}/\r\nContent-Length: 0");
         using var client = new ZaloConsentClient(new ZaloConsentClientOptions { ApiKey = "the-key", BaseUrl = $"http://{_service.LocalEndpoint}/v1/shop" });
 
-        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(
-            new() { CallType = CallType.Audio, OaId = "1", Phone = "84912345678", ReasonCode = ReasonCode.UpdateOrder }));
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
 
         await answered;
         Assert.Equal((RequestOutcome.Unknown, status), (exception.Outcome, exception.ResponseStatusCode));
         Assert.False(_elsewhere.Pending());
     }
 
-    private async Task AnswerOnceAsync(int status)
+    /// <summary>What answers then is not the service, or has not seen the request: a refusal of it is none of the request's.</summary>
+    [Theory]
+    [InlineData("/elsewhere", "404 Not Found\r\nContent-Length: 0")]
+    [InlineData("/v1/shop.Zalo/RequestConsent", "404 Not Found\r\nContent-Length: 0")]
+    [InlineData("/v1/shop.Zalo/RequestConsent", "200 OK\r\nContent-Length: 0")]
+    [InlineData("/elsewhere", "403 Forbidden\r\nContent-Length: 9")]
+    public async Task One_that_the_callers_HttpClient_follows_leaves_the_outcome_unknown(string location, string then)
     {
-        using var connection = await _service.AcceptTcpClientAsync();
-        await using var stream = connection.GetStream();
-        using var reader = new StreamReader(stream, Encoding.ASCII);
-        while (await reader.ReadLineAsync() is { Length: > 0 })
-        {
-            // The head; the body need not be read to answer.
-        }
+        var answered = AnswerAsync($"302 Elsewhere\r\nLocation: {location}\r\nContent-Length: 0", then);
+        using var http = new HttpClient();
+        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = "the-key", BaseUrl = $"http://{_service.LocalEndpoint}/v1/shop" });
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 {status} Elsewhere\r\nLocation: http://{_elsewhere.LocalEndpoint}/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
+
+        await answered;
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.True(exception.MayHaveBeenCharged);
+    }
+
+    /// <summary>The status and the headers of each answer, which is the last one on its connection and without a body.</summary>
+    private async Task AnswerAsync(params string[] heads)
+    {
+        foreach (var head in heads)
+        {
+            using var connection = await _service.AcceptTcpClientAsync();
+            await using var stream = connection.GetStream();
+            using var reader = new StreamReader(stream, Encoding.ASCII);
+            while (await reader.ReadLineAsync() is { Length: > 0 })
+            {
+                // The head; the body need not be read to answer.
+            }
+
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nConnection: close\r\n\r\n"));
+        }
     }
 }

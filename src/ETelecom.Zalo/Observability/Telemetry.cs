@@ -35,7 +35,7 @@ internal static class Telemetry
             new("http.request.method", "POST"),
             new("server.address", address.Host),
             new("server.port", address.Port),
-            new("url.full", address.AbsoluteUri + operation.Path),
+            new("url.full", address.AbsoluteUri),
             new("url.template", operation.Path),
             new("etelecom.operation", operation.Name),
         ]);

@@ -37,9 +37,13 @@ internal sealed class Call : IDisposable
         _options = options;
         _retries = retries;
         _caller = caller;
+        Address = address;
         _activity = Telemetry.BeginCall(operation, address);
         _deadline = new Deadline(options.Timeout, options.TimeProvider, caller);
     }
+
+    /// <summary>Where the request goes.</summary>
+    public Uri Address { get; }
 
     /// <summary>Ends at the deadline, or when the caller wants it to.</summary>
     public CancellationToken Token => _deadline.Token;
@@ -89,7 +93,7 @@ internal sealed class Call : IDisposable
     {
         var failure = response is null
             ? new CallFailure(_operation.Effect, content.SendingBegan ? RequestOutcome.Unknown : RequestOutcome.NotSent)
-            : FailureOf(response, body, Outcomes.Of(response.StatusCode, error: null));
+            : FailureOf(response, body, WasRedirected(response) ? RequestOutcome.Unknown : Outcomes.Of(response.StatusCode, error: null));
         if (_deadline.Token.IsCancellationRequested) return Stop(failure, cause);
         if (content.SecondSendStopped) return Fail(failure, SecondSend, cause);
         if (cause is OperationCanceledException)
@@ -108,6 +112,13 @@ internal sealed class Call : IDisposable
         var mayPass = response is null ? authenticated : response.IsSuccessStatusCode || Outcomes.MayPass(response.StatusCode);
         return Fail(failure with { IsTransient = mayPass }, $"{what} ({Cause.Describe(cause)})", cause);
     }
+
+    /// <summary>
+    /// Whether the HttpClient followed a redirect, so that this is an answer to another request. It changes the message that was sent, so
+    /// the address is compared with the one that was asked for, and the method because a redirect may lead to the same address.
+    /// </summary>
+    public bool WasRedirected(HttpResponseMessage response) =>
+        response.RequestMessage is { RequestUri: { } answered } request && (answered != Address || request.Method != HttpMethod.Post);
 
     public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
     {
