@@ -27,6 +27,7 @@ public class Compression
     [Theory]
     [InlineData("gzip")]
     [InlineData("GZIP")]
+    [InlineData("x-gzip")]
     public async Task An_answer_in_gzip_is_read(string encoding)
     {
         var response = await Answering(() => Encoded(Gzip(Answer), encoding)).Client().CheckConsentWithResponseAsync(AnyCheck);
@@ -57,10 +58,40 @@ public class Compression
     [Fact]
     public async Task A_2xx_that_cannot_be_decompressed_was_accepted()
     {
-        var exception = await FailureOf(Answering(() => Encoded("not gzip"u8.ToArray())));
+        var exception = await FailureOf(Answering(() => Encoded([.. Gzip(Answer)[..12], .. "not gzip"u8])));
 
         Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
         Assert.Contains("could not be decompressed", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A handler, a proxy or a browser may have undone it, and left the header.</summary>
+    [Fact]
+    public async Task An_answer_that_is_called_gzip_and_is_none_is_read_as_it_came()
+    {
+        var response = await Answering(() => Encoded(Encoding.UTF8.GetBytes(Answer))).Client().RequestConsentWithResponseAsync(AnyRequest);
+
+        Assert.Equal(Answer, response.RawBody);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("not gzip")]
+    public async Task A_2xx_that_is_called_gzip_and_cannot_be_read_is_kept_as_it_came(string body)
+    {
+        var exception = await FailureOf(Answering(() => Encoded(Encoding.UTF8.GetBytes(body))));
+
+        Assert.Equal((RequestOutcome.Accepted, body), (exception.Outcome, exception.RawBody));
+    }
+
+    [Fact]
+    public async Task What_came_of_a_gzip_whose_connection_breaks_is_kept_with_its_cause()
+    {
+        var exception = await FailureOf(Answering(() => Encoded(new StreamContent(new BrokenStream(Gzip(Answer)[..^12])))));
+
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.StartsWith("""{"id":"12259346""", exception.RawBody, StringComparison.Ordinal);
+        Assert.IsType<IOException>(exception.InnerException);
     }
 
     [Theory]
@@ -68,7 +99,7 @@ public class Compression
     [InlineData("gzip, br")]
     public async Task A_2xx_in_what_was_not_offered_was_accepted(string encoding)
     {
-        var exception = await FailureOf(Answering(() => Encoded(Gzip(Answer), encoding)));
+        var exception = await FailureOf(Answering(() => Encoded(Brotli(Answer), encoding)));
 
         Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
         Assert.True(exception.MayHaveBeenCharged);
@@ -92,9 +123,17 @@ public class Compression
         return bytes.ToArray();
     }
 
-    private static ByteArrayContent Encoded(byte[] body, string encoding = "gzip")
+    private static byte[] Brotli(string text)
     {
-        var content = new ByteArrayContent(body);
+        using var bytes = new MemoryStream();
+        using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest)) brotli.Write(Encoding.UTF8.GetBytes(text));
+        return bytes.ToArray();
+    }
+
+    private static HttpContent Encoded(byte[] body, string encoding = "gzip") => Encoded(new ByteArrayContent(body), encoding);
+
+    private static HttpContent Encoded(HttpContent content, string encoding = "gzip")
+    {
         foreach (var name in encoding.Split(", ")) content.Headers.ContentEncoding.Add(name);
         return content;
     }

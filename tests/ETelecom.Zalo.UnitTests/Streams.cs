@@ -7,8 +7,13 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.UnitTests;
 
 /// <summary>Gives what it has, then fails as a reset connection does.</summary>
-internal sealed class BrokenStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+internal sealed class BrokenStream(byte[] bytes) : MemoryStream(bytes)
 {
+    public BrokenStream(string text)
+        : this(Encoding.UTF8.GetBytes(text))
+    {
+    }
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await base.ReadAsync(buffer, cancellationToken);

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers;
+using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -29,6 +29,9 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Whether the body went on after <see cref="MaxBytes"/>.</summary>
     public bool IsCut => _length > MaxBytes;
 
+    /// <summary>By its first bytes, which no JSON has: a handler or a proxy that undid it may have left the header.</summary>
+    private bool IsCompressed => _length > 1 && _bytes[0] == 0x1F && _bytes[1] == 0x8B;
+
     public async ValueTask ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         _bytes = ArrayPool<byte>.Shared.Rent(4096);
@@ -39,17 +42,15 @@ internal sealed class ResponseBody : IDisposable
         using var registration = cancellationToken.Register(static message => ((HttpResponseMessage)message!).Dispose(), response);
         using var received = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using var stream = IsCompressed(response.Content) ? new GZipStream(received, CompressionMode.Decompress) : received;
-        while (!IsCut)
+        var ended = false;
+        try
         {
-            if (_length == _bytes.Length) Grow();
-#if NET
-            var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-#else
-            var count = await stream.ReadAsync(_bytes, _length, _bytes.Length - _length, cancellationToken).ConfigureAwait(false);
-#endif
-            if (count == 0) return;
-            _length += count;
+            await FillAsync(received, cancellationToken).ConfigureAwait(false);
+            ended = true;
+        }
+        finally
+        {
+            if (IsCompressed) await DecompressAsync(ended).ConfigureAwait(false);
         }
     }
 
@@ -66,8 +67,40 @@ internal sealed class ResponseBody : IDisposable
         if (Interlocked.Exchange(ref _bytes, []) is { Length: > 0 } rented) ArrayPool<byte>.Shared.Return(rented);
     }
 
-    private static bool IsCompressed(HttpContent content) =>
-        content.Headers.TryGetValues("Content-Encoding", out var encodings) && encodings.SequenceEqual([Encoding], StringComparer.OrdinalIgnoreCase);
+    private async ValueTask FillAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        while (!IsCut)
+        {
+            if (_length == _bytes.Length) Grow();
+#if NET
+            var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+#else
+            var count = await stream.ReadAsync(_bytes, _length, _bytes.Length - _length, cancellationToken).ConfigureAwait(false);
+#endif
+            if (count == 0) return;
+            _length += count;
+        }
+    }
+
+    /// <summary>Where the rest never came, what came is undone as far as it goes, and the reason why no more did is told.</summary>
+    private async ValueTask DecompressAsync(bool ended)
+    {
+        var compressed = _bytes;
+        using var stream = new GZipStream(new MemoryStream(compressed, 0, _length), CompressionMode.Decompress);
+        (_bytes, _length) = (ArrayPool<byte>.Shared.Rent(4096), 0);
+        try
+        {
+            await FillAsync(stream, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (InvalidDataException) when (!ended)
+        {
+            // As the summary says.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(compressed);
+        }
+    }
 
     private void Grow()
     {
