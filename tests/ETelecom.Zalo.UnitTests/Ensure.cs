@@ -79,6 +79,14 @@ public class Ensure
     }
 
     [Fact]
+    public async Task A_record_from_the_end_of_time_waits()
+    {
+        _service.Add(new() { Id = "7", Phone = Phone, CreatedAt = DateTimeOffset.MaxValue });
+
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, (await _client.EnsureConsentAsync(AnyRequest)).Status);
+    }
+
+    [Fact]
     public async Task A_request_that_is_needed_is_sent_once_after_two_reads()
     {
         var result = await _client.EnsureConsentAsync(AnyRequest);

@@ -136,7 +136,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
         record.Status != ConsentStatus.Failure
         && record.ReplyStatus is not { IsFinal: true }
         && !(at >= record.ExpiresAt)
-        && !(at >= record.CreatedAt + options.PendingWindow);
+        && !(at - options.PendingWindow >= record.CreatedAt);
 
     private bool MayBeOurs(Consent record) =>
         (record.Id is null || !_known.Contains(record.Id))
