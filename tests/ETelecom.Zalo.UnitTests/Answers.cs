@@ -47,6 +47,8 @@ public class Answers
 
     [Theory]
     [InlineData("""{"delivery_time":"0001-01-01T00:00:00Z"}""")]
+    [InlineData("""{"delivery_time":"0001-01-01T00:00:00+07:00"}""")]
+    [InlineData("""{"delivery_time":"0001-01-01T07:06:30+07:06"}""")]
     [InlineData("""{"delivery_time":""}""")]
     [InlineData("""{"delivery_time":null}""")]
     [InlineData("{}")]

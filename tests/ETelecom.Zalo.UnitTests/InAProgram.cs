@@ -39,6 +39,30 @@ public class InAProgram
         Assert.Equal(("1415096549774721835", new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero)), (consent.Id, consent.CreatedAt));
     }
 
+    /// <summary>A tree that a program makes holds numbers in the types that it gave them.</summary>
+    [Theory]
+    [InlineData(13)]
+    [InlineData((short)13)]
+    [InlineData((byte)13)]
+    [InlineData(13u)]
+    [InlineData(13ul)]
+    [InlineData(13f)]
+    public void A_number_of_a_token_tree_is_read_whatever_its_type(object number)
+    {
+        var consent = JObject.FromObject(new { error_code = number, id = number }).ToObject<Consent>()!;
+
+        Assert.Equal((13, "13"), (consent.ErrorCode, consent.Id));
+        Assert.Equal([13.0], WireJsonReader.ReadList(Begun(JArray.FromObject(new[] { number })), WireJsonReader.ReadDouble));
+    }
+
+    [Fact]
+    public void A_number_of_a_token_tree_that_its_field_does_not_hold_is_an_error() =>
+        Assert.ThrowsAny<JsonException>(() => JObject.FromObject(new { error_code = ulong.MaxValue }).ToObject<Consent>());
+
+    [Fact]
+    public void A_text_that_the_serializer_takes_for_the_first_of_all_days_stays_one() =>
+        Assert.Equal("0001-01-01T00:00:00Z", JsonConvert.DeserializeObject<Consent>("""{"error_message":"0001-01-01T00:00:00Z"}""")!.ErrorMessage);
+
     [Fact]
     public void An_open_enum_is_its_wire_text_alone_in_a_list_and_as_null()
     {
@@ -54,5 +78,12 @@ public class InAProgram
         var written = JsonConvert.SerializeObject(new { at = 1, consent = Consent.FromJson("""{"id":"1","x":null}""") });
 
         Assert.Equal("""{"at":1,"consent":{"id":"1","x":null}}""", written);
+    }
+
+    private static JTokenReader Begun(JToken token)
+    {
+        var reader = new JTokenReader(token);
+        reader.Read();
+        return reader;
     }
 }

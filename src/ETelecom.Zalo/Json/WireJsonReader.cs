@@ -50,7 +50,7 @@ internal static class WireJsonReader
         JsonToken.Float when reader.FindNumber() is { } number => number,
         JsonToken.Float when reader.Value is not double number || IsFinite(number) => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
         // A host's own reader may have taken a text for a date before it came here.
-        JsonToken.Date => WireTime.ToText(ReadTime(reader)!.Value),
+        JsonToken.Date => WireTime.ToText(ReadTime(reader).GetValueOrDefault()),
         _ => throw reader.Cannot("is not a text"),
     };
 
@@ -75,18 +75,20 @@ internal static class WireJsonReader
         null when reader.TokenType == JsonToken.Null => null,
         long value => value,
         "" => null,
+        ulong value and <= long.MaxValue => (long)value,
         decimal value when value == decimal.Truncate(value) && value is >= long.MinValue and <= long.MaxValue => (long)value,
         double value when value == Math.Truncate(value) && Math.Abs(value) < 1L << 53 => (long)value,
         string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
         _ => throw reader.Cannot("is not a whole number"),
     };
 
-    public static double? ReadDouble(JsonReader reader) => reader.Value switch
+    public static double? ReadDouble(JsonReader reader) => NumberOf(reader.Value) switch
     {
         null when reader.TokenType == JsonToken.Null => null,
         decimal value => (double)value,
         double value when IsFinite(value) => value,
         long value => value,
+        ulong value => value,
         BigInteger value => (double)value,
         "" => null,
         string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && IsFinite(value) => value,
@@ -101,6 +103,8 @@ internal static class WireJsonReader
             null when reader.TokenType == JsonToken.Null => default,
             "" => default,
             string text when WireTime.TryParse(text, out var value) => value,
+            // East of Greenwich it is before the first moment that .NET knows.
+            string text when text.StartsWith("0001-", StringComparison.Ordinal) => default,
             string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value,
             DateTimeOffset value => value,
             DateTime { Kind: DateTimeKind.Local } value => value,
@@ -155,7 +159,15 @@ internal static class WireJsonReader
     private static object? ExactValue(JsonReader reader) =>
         reader.Value is double && decimal.TryParse(reader.FindNumber(), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
             ? exact
-            : reader.Value;
+            : NumberOf(reader.Value);
+
+    /// <summary>A token tree holds a number in the type that a program gave it; a text's reader knows <c>long</c> and <c>double</c>.</summary>
+    private static object? NumberOf(object? value) => value switch
+    {
+        int or uint or short or ushort or byte or sbyte => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        float number => (double)number,
+        _ => value,
+    };
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }
