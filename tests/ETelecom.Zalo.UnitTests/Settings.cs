@@ -119,6 +119,18 @@ public class Settings
     }
 
     [Fact]
+    public async Task A_provider_that_is_too_slow_is_named_and_not_the_HttpClient()
+    {
+        var slow = new Fixed(null) { Failure = new TaskCanceledException("The vault's Timeout passed.", new TimeoutException()) };
+        using var client = new ZaloConsentClient(new HttpClient(Answering("{}")), slow, new ZaloConsentClientOptions());
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
+
+        Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+        Assert.Contains("no key was provided", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_callers_HttpClient_is_never_disposed()
     {
         var transport = Answering("{}");
@@ -135,10 +147,12 @@ public class Settings
 
     private sealed class Fixed(string? header) : IAuthenticationProvider
     {
+        public Exception Failure { get; init; } = new InvalidOperationException("The token service is down.");
+
         public Task AuthenticateRequestAsync(
             RequestInformation request, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
         {
-            request.Headers.Add("Authorization", header ?? throw new InvalidOperationException("The token service is down."));
+            request.Headers.Add("Authorization", header ?? throw Failure);
             return Task.CompletedTask;
         }
     }

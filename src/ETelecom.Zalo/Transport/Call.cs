@@ -96,7 +96,7 @@ internal sealed class Call : IDisposable
             : FailureOf(response, body, WasRedirected(response) ? RequestOutcome.Unknown : Outcomes.Of(response.StatusCode, error: null));
         if (_deadline.Token.IsCancellationRequested) return Stop(failure, cause);
         if (content.SecondSendStopped) return Fail(failure, SecondSend, cause);
-        if (cause is OperationCanceledException)
+        if (authenticated && cause is OperationCanceledException)
         {
             const string Cut = "was cut off by the HttpClient in use: its own Timeout passed, or it was disposed";
             return cause.InnerException is TimeoutException ? Timeout(failure, Cut, cause) : Fail(failure, Cut, cause);
