@@ -60,11 +60,11 @@ internal sealed class SettingsReader(string name, IConfigurationSection section)
         return null;
     };
 
-    /// <summary>A bare number would be read as days, which nobody means.</summary>
+    /// <summary>A bare number would be read as days, and so would hours from 24 on where any form is taken: nobody means either.</summary>
     private static Setting Time(Action<ZaloConsentClientOptions, TimeSpan> set) => (options, text) =>
     {
-        if (text.IndexOf(':') < 0 || !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
-            return "must be a time as hours:minutes:seconds, for example 00:00:30";
+        if (text.IndexOf(':') < 0 || !TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value))
+            return "must be a time as hours:minutes:seconds, for example 00:00:30, or 1.00:00:00 for a day";
         set(options, value);
         return null;
     };

@@ -54,6 +54,19 @@ public sealed class SettingsAtStart
         Assert.Contains("ETelecom:Timeout must be a time", failure.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>.NET takes hours from 24 on for days.</summary>
+    [Fact]
+    public async Task Twenty_four_hours_are_not_read_as_twenty_four_days()
+    {
+        var host = new Host(("ApiKey", Host.Key), ("ConnectionLifetime", "24:00:00"));
+        host.Services.AddZaloConsent(host.Section());
+        using var app = host.Builder.Build();
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+
+        Assert.Contains("or 1.00:00:00 for a day", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Good_settings_are_read_and_the_section_of_another_client_may_stand_inside()
     {
