@@ -74,6 +74,10 @@ public partial class ZaloConsentClient
             authenticated = true;
             call.Token.ThrowIfCancellationRequested();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, call.Token).ConfigureAwait(false);
+#if !NET
+            // .NET Framework leaves it null in an answer that a handler makes without one.
+            response.Content ??= new ByteArrayContent([]);
+#endif
             await body.ReadAsync(response, call.Token).ConfigureAwait(false);
             var value = Interpret(call, operation, response, body);
             call.Succeed((int)response.StatusCode, value);

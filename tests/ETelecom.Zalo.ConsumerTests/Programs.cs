@@ -72,6 +72,19 @@ public sealed class Programs(Packed packed)
         await MayCall(framework => (programs.Path, ["dotnet", $"AnyFramework/bin/Debug/{framework}/AnyFramework.dll"]), "net10.0");
     }
 
+    /// <summary>On .NET Framework such an answer has no content at all; on .NET an empty one.</summary>
+    [SkippableFact]
+    public async Task An_answer_without_content_tells_what_became_of_the_request()
+    {
+        Needed.Is(NetFramework is not null, "A program for .NET Framework runs on Windows, or with Mono: apt-get install mono-devel.");
+        using var programs = await NewProgramsAsync();
+        await Command.Dotnet(programs.Path, "build", "OwnHandler", "-warnaserror", "-nodeReuse:false").SucceedAsync();
+        var (folder, words) = NetFramework!(programs.PathTo("OwnHandler/bin/Debug/net472"), "OwnHandler.exe");
+
+        foreach (var program in new[] { new Command(folder, words[0], words[1..]), Command.Dotnet(programs.Path, "OwnHandler/bin/Debug/net10.0/OwnHandler.dll") })
+            Assert.Equal(["200 Accepted", "429 Rejected", "503 Unknown"], (await program.SucceedAsync()).Trim().Split('\n', StringSplitOptions.TrimEntries));
+    }
+
     [Fact]
     public async Task What_the_README_says_does_not_work_does_not()
     {
