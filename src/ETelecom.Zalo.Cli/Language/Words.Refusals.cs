@@ -135,6 +135,10 @@ internal sealed partial class Words
 
     public string OtherRefused => Say("Choose another place with --refused.", "Chọn nơi khác bằng --refused.");
 
+    public string WouldBeOverwritten(string path) => Format(
+        $"{path} would be overwritten, and a campaign cannot do without it: choose another place.",
+        $"{path} sẽ bị ghi đè, mà chiến dịch không thể thiếu tệp này: chọn nơi khác.");
+
     public string ReportUnwritable(Exception why) => Format(
         $"The report cannot be written: {Trouble(why)}.", $"Không ghi được báo cáo: {Trouble(why)}.");
 

@@ -29,6 +29,34 @@ public sealed class CampaignReports : IDisposable
     }
 
     [Theory]
+    [InlineData("--csv")]
+    [InlineData("--html")]
+    public async Task A_report_never_takes_the_place_of_the_journal(string option)
+    {
+        await _folder.RunInSandboxAsync();
+
+        var run = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, option, _folder.Journal);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("would be overwritten", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("contacts")]
+    [InlineData("c.db")]
+    public async Task The_refused_lines_never_take_the_place_of_the_list_or_the_journal(string file)
+    {
+        var list = await File.ReadAllBytesAsync(_folder.PathOf("contacts"));
+
+        var run = await _folder.RunInSandboxAsync("--refused", _folder.PathOf(file));
+
+        Assert.Equal((2, null), (run.ExitCode, run.Figures));
+        Assert.Contains("would be overwritten", run.Error, StringComparison.Ordinal);
+        Assert.Equal(list, await File.ReadAllBytesAsync(_folder.PathOf("contacts")));
+    }
+
+    [Theory]
     [InlineData("en", "lang=\"en\"", "Duplicates")]
     [InlineData("vi", "lang=\"vi\"", "&#x")]
     public async Task The_page_opens_without_a_network_and_holds_nobodys_number(string language, string attribute, string word)

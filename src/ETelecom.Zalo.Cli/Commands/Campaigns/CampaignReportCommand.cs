@@ -36,7 +36,13 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
     private ExitCode Write(ParseResult line)
     {
         if (line.GetResult(_csv) is null && line.GetResult(_html) is null) throw new UsageException(words => words.CsvOrHtml);
-        using var journal = Journal.OpenToRead(line.GetRequiredValue(_journal));
+        var journalPath = line.GetRequiredValue(_journal);
+        using var journal = Journal.OpenToRead(journalPath);
+        foreach (var report in (string?[])[line.GetValue(_csv), line.GetValue(_html)])
+        {
+            if (!string.IsNullOrEmpty(report)) OutputPath.MustNotBe(report, journalPath);
+        }
+
         if (line.GetResult(_csv) is not null) WriteCsv(journal, line.GetValue(_csv));
         if (line.GetValue(_html) is { } path)
         {

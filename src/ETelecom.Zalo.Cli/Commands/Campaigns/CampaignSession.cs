@@ -45,6 +45,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     public async Task<ExitCode> RunAsync(ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
+        OutputPath.MustNotBe(RefusedFilePath, journalPath, input.Path);
         if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
@@ -83,7 +84,15 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         });
         await using (var writer = journal.StartWriting(host.Clean))
         {
-            await SendAsync(service, journal, writer, stop, abort);
+            try
+            {
+                await SendAsync(service, journal, writer, stop, abort);
+            }
+            catch (OperationCanceledException) when (abort.IsCancellationRequested)
+            {
+                // While rows were looked up: they stay as they are, and what was sent before is told.
+                stop.Request(StopReason.Interrupted);
+            }
         }
 
         var tally = journal.Count();
