@@ -35,6 +35,17 @@ public sealed class CampaignJournal : IDisposable
         await AssertRefusedAsync("Another process works on this journal");
     }
 
+    [Fact]
+    public async Task The_second_process_is_refused_by_whatever_name_it_calls_the_journal()
+    {
+        await MakeJournalAsync();
+        var link = _folder.PathOf("link.db");
+        File.CreateSymbolicLink(link, _folder.Journal);
+        using var held = JournalLock.Take(link);
+
+        await AssertRefusedAsync("Another process works on this journal");
+    }
+
     [Theory]
     [InlineData("PRAGMA user_version = 2", "version 2")]
     [InlineData("PRAGMA application_id = 7", "something else")]
