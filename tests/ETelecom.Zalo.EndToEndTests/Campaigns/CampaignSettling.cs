@@ -149,6 +149,30 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Reconcile_forgets_nothing_that_a_list_leaves_out()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"id":"1","status":"P","is_charged":true,"reply_status":"S","consents":[{"id":"1","phone":"84912000000"}]}""");
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check");
+
+        var reconciled = CampaignResult.Of(await CliRun.OfAsync(service, "campaign", "reconcile", "--journal", _folder.Journal, "--json"));
+
+        Assert.Equal((4, 0), (reconciled["charged"], reconciled["charge_not_said"]));
+        Assert.Equal(["S", "S", "S", "S"], (await ReportAsync()).Select(row => row[8]));
+    }
+
+    [Fact]
+    public async Task What_the_service_said_of_an_unknown_row_is_still_there_after_it_was_looked_up()
+    {
+        _sandbox.Faults.Next(SandboxFault.InternalError, "RequestConsent");
+
+        var run = await RunAsync("--no-check");
+
+        Assert.Equal(1, run["unknown"]);
+        Assert.StartsWith("internal ", (await ReportAsync()).Single(row => row[5] == "unknown")[11], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reconcile_finds_an_unknown_row_when_the_list_has_caught_up()
     {
         await CrashAsync(Now, charged: false);

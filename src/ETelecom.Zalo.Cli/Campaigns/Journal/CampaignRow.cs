@@ -15,4 +15,7 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
 
     /// <summary>When it may have been sent last.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>What the service said of it, when its outcome is unknown.</summary>
+    public string? Detail { get; init; }
 }

@@ -59,7 +59,7 @@ internal static class JournalQueries
         var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
         var query =
             $"""
-            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at FROM row
+            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail FROM row
             WHERE line > $1 AND state IN ({among}) ORDER BY line LIMIT {PageSize}
             """;
         List<CampaignRow> page;
@@ -115,6 +115,7 @@ internal static class JournalQueries
         {
             FirstSentAt = Time(row, 5),
             SentAt = Time(row, 6),
+            Detail = row.Text(7),
         };
 
     private static bool IsTaken(string state) =>

@@ -45,9 +45,21 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
 
     private static RowChange? Refresh(RowChange known, Consent record) => known.State switch
     {
-        RowState.Requested or RowState.Recovered => RowEnding.Taken(known, known.State, record, known.EndedAt!.Value).Change,
-        RowState.Failed => RowEnding.Taken(known, RowState.Requested, record, known.EndedAt!.Value).Change,
-        RowState.Pending => known with { ReplyStatus = record.ReplyStatus?.ToString() },
+        RowState.Requested or RowState.Recovered => Learn(known, known.State, record),
+        RowState.Failed => Learn(known, record.Status is null ? RowState.Failed : RowState.Requested, record),
+        RowState.Pending => known with { ReplyStatus = record.ReplyStatus?.ToString() ?? known.ReplyStatus },
         _ => null,
     };
+
+    /// <summary>A field that the list leaves out says nothing: what was known stays.</summary>
+    private static RowChange Learn(RowChange known, RowState state, Consent record)
+    {
+        var now = RowEnding.Taken(known, state, record, known.EndedAt!.Value).Change;
+        return now with
+        {
+            Charged = now.Charged ?? known.Charged,
+            ReplyStatus = now.ReplyStatus ?? known.ReplyStatus,
+            Detail = record.ErrorCode is null ? known.Detail : now.Detail,
+        };
+    }
 }

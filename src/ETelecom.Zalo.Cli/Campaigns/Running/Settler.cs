@@ -18,14 +18,14 @@ internal sealed class Settler(Journal journal, JournalWriter writer, RecordLooku
 
     private async Task<RowChange> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
     {
-        var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt };
+        var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, Detail = row.Detail };
         try
         {
             if (await lookup.FindAsync(row, cancellationToken) is { } record)
                 return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
             var isOldEnough = release && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
             var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);
-            return mayBeSentAgain ? asItIs with { State = RowState.Left } : asItIs;
+            return mayBeSentAgain ? RowChange.NotSent(row) : asItIs;
         }
         catch (ZaloConsentException)
         {
