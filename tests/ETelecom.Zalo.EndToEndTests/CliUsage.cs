@@ -47,6 +47,18 @@ public sealed class CliUsage
     }
 
     [Theory]
+    [InlineData("watch", "--interval", "2000000000d")]
+    [InlineData("watch", "--interval", "60d")]
+    [InlineData("campaign run x --journal y", "--resend-after", "99999999d")]
+    [InlineData("campaign run x --journal y", "--rate", "0.00000000000000000001/s")]
+    public async Task A_time_that_no_clock_can_wait_for_is_refused(string command, string option, string value)
+    {
+        var run = await RefusedAsync([.. CliRun.Words(command), "--oa-id", "1", option, value]);
+
+        Assert.Contains($"{option} must be ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--phone", "", "--phone must be 9 to 15 digits")]
     [InlineData("--phone", "09123abc78", "--phone must be 9 to 15 digits")]
     [InlineData("--phone", "84912345678\n", "--phone must be 9 to 15 digits")]

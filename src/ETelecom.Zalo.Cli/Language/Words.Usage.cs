@@ -1,5 +1,6 @@
 // What is said of a command line that cannot be meant, and of settings.
 using System.Collections.Generic;
+using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli.Language;
 
@@ -43,8 +44,9 @@ internal sealed partial class Words
     public string RateRule => Say(
         "a number and a time, such as 20/s, 500/min or 10000/h", "một số kèm đơn vị thời gian, ví dụ 20/s, 500/min hoặc 10000/h");
 
-    public string TimeLengthRule => Say(
-        "a number with its unit, such as 90s, 10m, 24h or 7d", "một số kèm đơn vị, ví dụ 90s (giây), 10m (phút), 24h (giờ) hoặc 7d (ngày)");
+    public string TimeLengthRule => Format(
+        $"a number with its unit, such as 90s, 10m, 24h or 7d; at most {TimeLength.MaxDays}d",
+        $"một số kèm đơn vị, ví dụ 90s (giây), 10m (phút), 24h (giờ) hoặc 7d (ngày); nhiều nhất {TimeLength.MaxDays}d");
 
     public string NotLaterThan(string name, string other) => Format(
         $"{name} must not be later than {other}.", $"{name} không được muộn hơn {other}.");

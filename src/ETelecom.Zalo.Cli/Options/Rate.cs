@@ -6,6 +6,9 @@ namespace ETelecom.Zalo.Cli.Options;
 /// <summary>So many in such a time: <c>20/s</c>, <c>500/min</c>, <c>10000/h</c>.</summary>
 internal static class Rate
 {
+    // One a day: slower than that nobody waits for, and sums of the waits would leave what a TimeSpan holds.
+    private const double LeastPerSecond = 1 / 86400d;
+
     /// <summary>As a number a second.</summary>
     public static bool TryParse(string text, out double perSecond)
     {
@@ -16,6 +19,6 @@ internal static class Rate
         var seconds = text[(slash + 1)..] switch { "s" => 1, "min" => 60, "h" => 3600, _ => 0 };
         if (seconds == 0 || number <= 0) return false;
         perSecond = number / seconds;
-        return perSecond is > 0 and <= 1_000_000;
+        return perSecond is >= LeastPerSecond and <= 1_000_000;
     }
 }

@@ -6,12 +6,16 @@ namespace ETelecom.Zalo.Cli.Options;
 /// <summary>A length of time as people type it: <c>90s</c>, <c>10m</c>, <c>24h</c>, <c>7d</c>.</summary>
 internal static class TimeLength
 {
+    /// <summary>What a timer can wait for.</summary>
+    public const int MaxDays = 49;
+
     public static bool TryParse(string text, out TimeSpan span)
     {
         span = default;
         if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
         var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
-        span = TimeSpan.FromSeconds((double)number * unit);
-        return unit > 0;
+        if (unit == 0 || (long)number * unit > MaxDays * 86400L) return false;
+        span = TimeSpan.FromSeconds((long)number * unit);
+        return true;
     }
 }

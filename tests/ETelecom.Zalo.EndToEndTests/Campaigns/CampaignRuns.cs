@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests.Campaigns;
@@ -154,6 +156,37 @@ public sealed class CampaignRuns : IAsyncLifetime, IDisposable
         Assert.Equal((5, 1, 99), (stopped.ExitCode, stopped["unknown"], stopped["left"]));
         Assert.Equal((0, 1, 99), (resumed.ExitCode, resumed["recovered"], resumed["requested"]));
         Assert.Equal(100, Charged.Count);
+    }
+
+    [Fact]
+    public async Task A_second_CtrlC_while_lost_rows_are_looked_up_still_says_what_the_run_has_done()
+    {
+        using var interrupts = new Interrupts();
+        _sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent");
+        _sandbox.Faults.Next(SandboxFault.NoAnswer, "ListRequestConsent");
+        var running = RunAsync(interrupts, "--no-check");
+        await UntilAsync(() => _sandbox.Ledger.Requests.Any(request => request.Method == "ListRequestConsent"));
+        interrupts.Signal();
+        interrupts.Signal();
+
+        var stopped = await running;
+
+        Assert.Equal((5, 1, 99), (stopped.ExitCode, stopped["unknown"], stopped["charged"]));
+        Assert.DoesNotContain("Nothing was sent", stopped.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_may_ask_for_more_patience_than_a_timer_has()
+    {
+        var clock = new FakeTimeProvider();
+        var pace = new Pace(new RunSettings(), clock);
+        pace.Pause(TimeSpan.FromDays(60), slower: true);
+
+        var waiting = pace.WaitAsync(default);
+
+        Assert.False(waiting.IsCompleted);
+        clock.Advance(TimeSpan.FromDays(60));
+        await waiting;
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class Pace
     private static readonly TimeSpan FirstInterval = TimeSpan.FromSeconds(1.0 / 100);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(5);
 
+    // A timer waits for 49 days at most, and a service may ask for more.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     // A success takes back this share of what a refusal added.
     private const double Recovery = 0.02;
 
@@ -36,19 +39,18 @@ internal sealed class Pace
     }
 
     /// <summary>Waits for the turn of one row.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken)
+    public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        TimeSpan wait;
+        TimeSpan turn;
         lock (_gate)
         {
             var now = Now;
             // What was not used is not saved up: after a pause there is no burst.
-            var turn = _next > now ? _next : now;
+            turn = _next > now ? _next : now;
             _next = turn + _interval;
-            wait = turn - now;
         }
 
-        return wait > TimeSpan.Zero ? Task.Delay(wait, _clock, cancellationToken) : Task.CompletedTask;
+        while (turn - Now is { Ticks: > 0 } wait) await Task.Delay(Min(wait, LongestDelay), _clock, cancellationToken);
     }
 
     /// <summary>All is well: one step back to the rate that was asked for.</summary>
