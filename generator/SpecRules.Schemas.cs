@@ -22,10 +22,13 @@ internal sealed partial class SpecRules
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private static readonly string[] ClassMembers =
-        [.. ObjectMembers, "Converter", "FromJson", "ReadFrom", "ToJson", "Validate", "WireJson", "WireJsonReader", "Zalo"];
+        [.. ObjectMembers, "Converter", "FromJson", "ReadFrom", "RegexOptions", "ToJson", "Validate", "WireJson", "WireJsonReader", "WireJsonWriter", "Zalo"];
 
     private static readonly string[] EnumMembers =
-        [.. ObjectMembers, "All", "Converter", "GetDisplayName", "HttpStatus", "IsKnown", "IsZeroValue", "ReadFrom", "TryParse", "Wire"];
+    [
+        .. ObjectMembers, "All", "Converter", "CultureInfo", "GetDisplayName", "HttpStatus", "IsKnown", "IsZeroValue", "ReadFrom",
+        "StringComparer", "StringComparison", "TryParse", "Wire", "WireJsonReader",
+    ];
 
     private void CheckComponents()
     {

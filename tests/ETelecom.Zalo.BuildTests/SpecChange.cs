@@ -48,13 +48,13 @@ public sealed class SpecChange : IDisposable
             using var client = new ZaloConsentClient(new HttpClient(new Echo()), new ZaloConsentClientOptions { ApiKey = "key" });
             var request = new CreateWebhookRequest
             {
-                Event = "x", Retry = new RetryRule { Times = 3, Reasons = [ReasonCode.Survey], Weights = [0.5, 1], Until = DateTimeOffset.UnixEpoch },
+                Event = "x", EventValue = "v", Retry = new RetryRule { Times = 3, Reasons = [ReasonCode.Survey], Weights = [0.5, 1], Until = DateTimeOffset.UnixEpoch },
             };
             var answer = await client.CreateWebhookWithResponseAsync(request);
             Console.WriteLine(answer.RawBody);
             Console.WriteLine(answer.Value.Event + answer.Value.Retry!.Weights![0].ToString(System.Globalization.CultureInfo.InvariantCulture));
             Console.WriteLine(CreateWebhookResponse.FromJson(answer.Value.ToJson()).ToJson() == answer.RawBody);
-            Console.WriteLine(string.Join("; ", new CreateWebhookRequest { Event = "y", Retry = new RetryRule { Times = 0, Reasons = [ReasonCode.Survey, ReasonCode.Unknown] } }.Validate()));
+            Console.WriteLine(string.Join("; ", new CreateWebhookRequest { Event = "y", EventValue = "v", Retry = new RetryRule { Times = 0, Reasons = [ReasonCode.Survey, ReasonCode.Unknown] } }.Validate()));
             Console.WriteLine(Consent.FromJson("{\"campaign\":7}").Campaign);
 
             internal sealed class Echo : HttpMessageHandler
@@ -75,9 +75,9 @@ public sealed class SpecChange : IDisposable
                 "The contract changed since it was reviewed:",
                 "- Method `CreateWebhook` added (CreateWebhookRequest -> CreateWebhookResponse, write). "
                     + "A class of your own that implements IZaloConsentClient needs it too.",
-                "- Request CreateWebhookRequest added: `event` (required), `retry`.",
+                "- Request CreateWebhookRequest added: `event` (required), `event_value` (required), `retry`.",
                 "- Request RetryRule added: `times`, `reasons`, `weights`, `until`.",
-                "- Answer CreateWebhookResponse added: `event`, `retry`.",
+                "- Answer CreateWebhookResponse added: `event`, `event_value`, `retry`.",
                 "- Answer RetryInfo added: `times`, `reasons`, `weights`, `until`.",
                 "! Consent: field `user_id` removed: callers that read it no longer compile.",
                 "- Consent: field `campaign` (string) added.",
@@ -89,7 +89,7 @@ public sealed class SpecChange : IDisposable
         Assert.Equal(
             [
                 "https://api.etelecom.vn/v1/shop.Webhook/CreateWebhook",
-                """{"event":"x","retry":{"times":3,"reasons":["survey"],"weights":[0.5,1.0],"until":"1970-01-01T00:00:00Z"}}""",
+                """{"event":"x","event_value":"v","retry":{"times":3,"reasons":["survey"],"weights":[0.5,1.0],"until":"1970-01-01T00:00:00Z"}}""",
                 "x0.5",
                 "True",
                 "event must be one x; retry.times must be at least 1; retry.reasons[1] must be one of survey, product_service_consulting, "
@@ -128,9 +128,10 @@ public sealed class SpecChange : IDisposable
               type: object
               description: What to create.
               additionalProperties: false
-              required: [event]
+              required: [event, event_value]
               properties:
                 event: { description: When to call., type: string, pattern: '^x$', x-rule: one x }
+                event_value: { description: With what., type: string }
                 retry: { description: How often., allOf: [{ $ref: '#/components/schemas/RetryRule' }] }
             RetryRule:
               type: object
@@ -147,6 +148,7 @@ public sealed class SpecChange : IDisposable
               additionalProperties: true
               properties:
                 event: { description: When it is called., nullable: true, type: string }
+                event_value: { description: With what., nullable: true, type: string }
                 retry: { description: How often., nullable: true, allOf: [{ $ref: '#/components/schemas/RetryInfo' }] }
             RetryInfo:
               type: object
