@@ -14,6 +14,9 @@ public partial class ZaloConsentClient
     /// <summary>Makes the caller's result of a value that was read; a delegate, so that headers and text are made only for who wants them.</summary>
     private delegate TResult Shape<in TResponse, out TResult>(TResponse value, HttpResponseMessage response, ResponseBody body);
 
+    private const string Redirected =
+        "was redirected by the HttpClient in use: give it a handler with AllowAutoRedirect = false, and set BaseUrl where a handler of yours changes the address";
+
     private Task<TResponse> SendAsync<TResponse>(Operation<TResponse> operation, IWireRequest request, CancellationToken cancellationToken)
         where TResponse : class =>
         CallAsync(operation, request, static (value, _, _) => value, cancellationToken);
@@ -128,7 +131,7 @@ public partial class ZaloConsentClient
         where TResponse : class
     {
         if (call.WasRedirected(response))
-            throw call.Refuse(response, body, "was redirected by the HttpClient in use: give it a handler with AllowAutoRedirect = false", RequestOutcome.Unknown);
+            throw call.Refuse(response, body, Redirected, RequestOutcome.Unknown);
         if (!response.IsSuccessStatusCode)
         {
             var error = ReadError(body);

@@ -1,6 +1,8 @@
 using System;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -27,6 +29,22 @@ public sealed class CliExitCodes
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Single(service.Requests);
+    }
+
+    /// <summary>As <c>&gt; /dev/full</c>: the record of what was paid must not be lost with it.</summary>
+    [Theory]
+    [InlineData(Request, "id: 1\n")]
+    [InlineData(Request + " --json", """{"id":"1","status":"P","is_charged":true}""")]
+    public async Task An_answer_that_cannot_be_written_is_5_and_stands_on_standard_error(string command, string record)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"P","is_charged":true}""");
+
+        var run = await CliRun.OfAsync(CliRun.Words(command), CliRun.EnvironmentOf(service.BaseUrl), output: new FullDisk());
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.Contains(record, run.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("The output cannot be written", run.Error, StringComparison.Ordinal);
+        Assert.Contains("To look for it: zalo-consent list", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,5 +176,12 @@ public sealed class CliExitCodes
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return $"http://{listener.LocalEndpoint}/v1/shop";
+    }
+
+    private sealed class FullDisk : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("No space left on device");
     }
 }

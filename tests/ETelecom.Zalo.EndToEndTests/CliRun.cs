@@ -22,13 +22,13 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
 
     public static async Task<CliRun> OfAsync(
         string[] args, IReadOnlyDictionary<string, string> environment, bool isTerminal = false,
-        Interrupts? interrupts = null, string? answer = null, CancellationToken cancellationToken = default)
+        Interrupts? interrupts = null, string? answer = null, TextWriter? output = null, CancellationToken cancellationToken = default)
     {
-        using var output = new StringWriter { NewLine = "\n" };
+        using var written = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var host = new ToolHost
         {
-            Out = output,
+            Out = output ?? written,
             Error = error,
             Environment = name => environment.GetValueOrDefault(name),
             IsTerminal = isTerminal,
@@ -38,7 +38,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         };
         var exitCode = await Tool.RunAsync(args, host, cancellationToken);
 
-        var run = new CliRun(exitCode, output.ToString(), error.ToString());
+        var run = new CliRun(exitCode, written.ToString(), error.ToString());
         Assert.DoesNotContain(MarkedKey, run.Out + run.Error, StringComparison.Ordinal);
         return run;
     }

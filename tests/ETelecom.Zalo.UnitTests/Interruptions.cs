@@ -102,15 +102,18 @@ public class Interruptions
     }
 
     [Fact]
-    public async Task An_HttpClient_that_was_disposed_before_sends_nothing()
+    public async Task An_HttpClient_that_was_disposed_before_sends_nothing_and_is_not_tried_again()
     {
         var http = new HttpClient(Answering("{}"));
-        using var client = new ZaloConsentClient(http, Options(options => options.MaxRetries = 0));
+        var observer = new Recorder();
+        using var client = new ZaloConsentClient(http, Options(options => options.Observer = observer));
         http.Dispose();
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
 
         Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+        Assert.Contains("is disposed", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(observer.Waits);
     }
 
     private static async Task<ZaloConsentException> FailureAtDeadline(Transport transport)

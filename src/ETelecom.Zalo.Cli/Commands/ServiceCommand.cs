@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -82,9 +83,26 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         if (await StreamAsync(line, service.Client, request, cancellationToken)) return ExitCode.Done;
         var response = await SendAsync(service.Client, request, cancellationToken);
         var answer = Describe(response.Value);
-        if (line.GetValue(_json)) WriteJson(response.RawBody, answer);
-        else new AnswerWriter(_host).Write(answer);
+        try
+        {
+            Write(line, response.RawBody, answer, _host.Out);
+        }
+        catch (IOException)
+        {
+            // It can be the only trace of what was paid.
+            Write(line, response.RawBody, answer, _host.Error);
+            throw;
+        }
+
+        // A failure that stands inside an answer is told as well: the exit code alone does not say what happened.
+        if (AsJson(line) && answer.ExitCode != ExitCode.Done) _host.Tell(answer.Headline);
         return answer.ExitCode;
+    }
+
+    private void Write(ParseResult line, string json, Answer answer, TextWriter output)
+    {
+        if (AsJson(line)) output.WriteLine(json.Trim());
+        else new AnswerWriter(_host, output).Write(answer);
     }
 
     private async Task<ServiceConnection> ConnectAsync(bool sandbox, CancellationToken cancellationToken)
@@ -92,13 +110,6 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         if (!sandbox) return ServiceConnection.FromSettings(_host, orSandbox: true);
         _host.Tell(_host.Words.InSandbox);
         return await ServiceConnection.ToSandboxAsync(cancellationToken);
-    }
-
-    /// <summary>A failure that stands inside an answer is told as well: the exit code alone does not say what happened.</summary>
-    private void WriteJson(string json, Answer answer)
-    {
-        _host.Out.WriteLine(json.Trim());
-        if (answer.ExitCode != ExitCode.Done) _host.Tell(answer.Headline);
     }
 
     /// <summary>The rule that is broken, in terms of what was typed.</summary>

@@ -142,6 +142,10 @@ internal sealed partial class Words
     public string ReportUnwritable(Exception why) => Format(
         $"The report cannot be written: {Trouble(why)}.", $"Không ghi được báo cáo: {Trouble(why)}.");
 
+    public string OutputUnwritable(Exception why) => Format(
+        $"The output cannot be written: {Trouble(why)}. What the service answered is above, where it was asked.",
+        $"Không ghi được kết quả: {Trouble(why)}. Nếu đã gọi dịch vụ, câu trả lời nằm ở trên.");
+
     /// <summary>What is wrong with a file. The system's own words hold its whole path and are in no language of ours.</summary>
     private string Trouble(Exception why) => why switch
     {

@@ -9,11 +9,6 @@ namespace ETelecom.Zalo.Cli.Output;
 /// <summary>Shows an answer: as a table at a terminal, as plain lines to a pipe or a file.</summary>
 internal sealed class AnswerWriter(ToolHost host, TextWriter output)
 {
-    public AnswerWriter(ToolHost host)
-        : this(host, host.Out)
-    {
-    }
-
     public void Write(Answer answer)
     {
         if (output == host.Out ? host.IsTerminal : host.ErrorIsTerminal) WriteTables(answer);

@@ -105,11 +105,12 @@ internal sealed class Call : IDisposable
         var what = (failure.Outcome, response) switch
         {
             _ when !authenticated => "could not be sent: no key was provided for it",
+            (RequestOutcome.NotSent, _) when cause is ObjectDisposedException => "could not be sent: the client or the HttpClient in use is disposed",
             (RequestOutcome.NotSent, _) => "could not be sent: DNS, the proxy, the connection or TLS failed",
             (_, null) => "was sent, and the connection failed before an answer came",
             _ => string.Format(CultureInfo.InvariantCulture, "was answered with HTTP {0}, and its body broke off or could not be decompressed", failure.StatusCode),
         };
-        var mayPass = response is null ? authenticated : response.IsSuccessStatusCode || Outcomes.MayPass(response.StatusCode);
+        var mayPass = response is null ? authenticated && cause is not ObjectDisposedException : response.IsSuccessStatusCode || Outcomes.MayPass(response.StatusCode);
         return Fail(failure with { IsTransient = mayPass }, $"{what} ({Cause.Describe(cause)})", cause);
     }
 
