@@ -27,7 +27,10 @@ internal sealed class Call : IDisposable
     private readonly Activity? _activity;
     private int _attempts;
     private ZaloConsentException? _repeated;
-    private TimeSpan _wait;
+
+    // The sign for another attempt, and not the exception: a look at its type would load Kiota into calls that succeed.
+    private TimeSpan? _wait;
+
     private CallReport _end;
 
     public Call(Operation operation, object request, Uri address, ZaloConsentClientOptions options, RetryPolicy retries, CancellationToken caller)
@@ -49,12 +52,12 @@ internal sealed class Call : IDisposable
     public CancellationToken Token => _deadline.Token;
 
     /// <summary>Whether the attempt that failed is followed by another one.</summary>
-    public bool IsToBeRepeated => _repeated is not null;
+    public bool IsToBeRepeated => _wait is not null;
 
     public void BeginAttempt()
     {
         _attempts++;
-        _repeated = null;
+        _wait = null;
     }
 
     /// <summary>Lasts until the next attempt is due. Where the deadline or the caller ends it before, what is known is what the last attempt left.</summary>
@@ -62,7 +65,7 @@ internal sealed class Call : IDisposable
     {
         try
         {
-            await _options.TimeProvider.Delay(_wait, _deadline.Token).ConfigureAwait(false);
+            await _options.TimeProvider.Delay(_wait!.Value, _deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException cause)
         {
