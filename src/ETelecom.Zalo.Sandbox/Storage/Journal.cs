@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -12,8 +13,10 @@ namespace ETelecom.Zalo.Sandbox;
 /// </summary>
 internal sealed class Journal : IAsyncDisposable
 {
-    private readonly Channel<Action<JournalFile>> _entries =
-        Channel.CreateUnbounded<Action<JournalFile>>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+
+    // What no commit has held yet: after one that failed it is written again with the next, so that the file never has a gap.
+    private readonly List<Action<JournalFile>> _unwritten = [];
 
     private readonly JournalFile _file;
     private readonly Task _writing;
@@ -41,7 +44,7 @@ internal sealed class Journal : IAsyncDisposable
     public Task CommittedAsync()
     {
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return Add(file => file.OnCommit(committed)) ? committed.Task : Task.FromException(NotWritten("the sandbox stops"));
+        return _entries.Writer.TryWrite(new Entry(null, committed)) ? committed.Task : Task.FromException(NotWritten("the sandbox stops"));
     }
 
     public async ValueTask DisposeAsync()
@@ -54,23 +57,48 @@ internal sealed class Journal : IAsyncDisposable
     private static ServiceError NotWritten(string why) =>
         new(ApiErrorCode.Internal, $"what was done could not be written to the data file and may be lost with the process: {why}");
 
-    private bool Add(Action<JournalFile> entry) => _entries.Writer.TryWrite(entry);
+    private void Add(Action<JournalFile> write) => _entries.Writer.TryWrite(new Entry(write, null));
 
     private async Task WriteAllAsync()
     {
+        var waiting = new List<TaskCompletionSource>();
         while (await _entries.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            try
+            while (_entries.Reader.TryRead(out var entry))
             {
-                _file.Begin();
-                while (_entries.Reader.TryRead(out var entry)) entry(_file);
-                _file.Commit();
+                if (entry.Write is { } write) _unwritten.Add(write);
+                if (entry.Committed is { } committed) waiting.Add(committed);
             }
-            catch (SqliteException exception)
+
+            var failure = TryCommit();
+            foreach (var committed in waiting)
             {
-                // A full disk, for example. Those who wait are told; the next batch may fare better.
-                _file.RollBack(NotWritten(exception.Message));
+                if (failure is null) committed.SetResult();
+                else committed.SetException(failure);
             }
+
+            waiting.Clear();
         }
     }
+
+    private ServiceError? TryCommit()
+    {
+        try
+        {
+            _file.Begin();
+            foreach (var write in _unwritten) write(_file);
+            _file.Commit();
+            _unwritten.Clear();
+            return null;
+        }
+        catch (SqliteException exception)
+        {
+            // A full disk, for example. Those who wait are told; the next batch may fare better.
+            _file.RollBack();
+            return NotWritten(exception.Message);
+        }
+    }
+
+    /// <summary>Something to write, or somebody who waits until all before is written.</summary>
+    private readonly record struct Entry(Action<JournalFile>? Write, TaskCompletionSource? Committed);
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Sandbox;
@@ -26,7 +24,6 @@ internal sealed class JournalFile : IDisposable
     private readonly SqliteCommand _record;
     private readonly SqliteCommand _request;
     private readonly SqliteCommand _setting;
-    private readonly List<TaskCompletionSource> _waiting = [];
 
     private JournalFile(SqliteConnection connection)
     {
@@ -86,17 +83,10 @@ internal sealed class JournalFile : IDisposable
 
     public void Begin() => _connection.Execute("BEGIN");
 
-    public void Commit()
-    {
-        _connection.Execute("COMMIT");
-        foreach (var waiting in _waiting) waiting.SetResult();
-        _waiting.Clear();
-    }
+    public void Commit() => _connection.Execute("COMMIT");
 
-    public void RollBack(ServiceError error)
+    public void RollBack()
     {
-        foreach (var waiting in _waiting) waiting.SetException(error);
-        _waiting.Clear();
         try
         {
             _connection.Execute("ROLLBACK");
@@ -106,8 +96,6 @@ internal sealed class JournalFile : IDisposable
             // SQLite has rolled back by itself.
         }
     }
-
-    public void OnCommit(TaskCompletionSource committed) => _waiting.Add(committed);
 
     public void Write(Record record) => _record.Run(
         record.Id,
