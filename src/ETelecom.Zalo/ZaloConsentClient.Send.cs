@@ -14,9 +14,6 @@ public partial class ZaloConsentClient
     /// <summary>Makes the caller's result of a value that was read; a delegate, so that headers and text are made only for who wants them.</summary>
     private delegate TResult Shape<in TResponse, out TResult>(TResponse value, HttpResponseMessage response, ResponseBody body);
 
-    private const string Redirected =
-        "was redirected by the HttpClient in use: give it a handler with AllowAutoRedirect = false, and set BaseUrl where a handler of yours changes the address";
-
     private Task<TResponse> SendAsync<TResponse>(Operation<TResponse> operation, IWireRequest request, CancellationToken cancellationToken)
         where TResponse : class =>
         CallAsync(operation, request, static (value, _, _) => value, cancellationToken);
@@ -82,7 +79,7 @@ public partial class ZaloConsentClient
             response.Content ??= new ByteArrayContent([]);
 #endif
             await body.ReadAsync(response, call.Token).ConfigureAwait(false);
-            var value = Interpret(call, operation, response, body);
+            var value = Interpret(call, operation, content, response, body);
             call.Succeed((int)response.StatusCode, value);
             return shape(value, response, body);
         }
@@ -105,7 +102,7 @@ public partial class ZaloConsentClient
 
     private HttpRequestMessage CreateMessage(Uri address, JsonRequestContent content)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        var message = content.Message = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Encoding);
         if (_options.WatchesSends) SendOnceHandler.Watch(message, content);
@@ -127,11 +124,12 @@ public partial class ZaloConsentClient
         foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
-    private TResponse Interpret<TResponse>(Call call, Operation<TResponse> operation, HttpResponseMessage response, ResponseBody body)
+    private TResponse Interpret<TResponse>(
+        Call call, Operation<TResponse> operation, JsonRequestContent content, HttpResponseMessage response, ResponseBody body)
         where TResponse : class
     {
-        if (call.WasRedirected(response))
-            throw call.Refuse(response, body, Redirected, RequestOutcome.Unknown);
+        if (call.WasRedirected(response, content))
+            throw call.Refuse(response, body, "was redirected by the HttpClient in use: give it a handler with AllowAutoRedirect = false", RequestOutcome.Unknown);
         if (!response.IsSuccessStatusCode)
         {
             var error = ReadError(body);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -67,6 +68,21 @@ public sealed class Redirects : IDisposable
         Assert.True(exception.MayHaveBeenCharged);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_handler_of_the_caller_that_changes_the_address_is_none(bool changesItBack)
+    {
+        var answered = AnswerAsync("403 Forbidden\r\nContent-Length: 0");
+        using var http = new HttpClient(new Router(_service.LocalEndpoint, changesItBack));
+        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = "the-key", BaseUrl = $"http://{_elsewhere.LocalEndpoint}/v1/shop" });
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
+
+        await answered;
+        Assert.Equal(RequestOutcome.Rejected, exception.Outcome);
+    }
+
     /// <summary>The status and the headers of each answer, which is the last one on its connection and without a body.</summary>
     private async Task AnswerAsync(params string[] heads)
     {
@@ -81,6 +97,24 @@ public sealed class Redirects : IDisposable
             }
 
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nConnection: close\r\n\r\n"));
+        }
+    }
+
+    /// <summary>As a gateway or the discovery of services does.</summary>
+    private sealed class Router(EndPoint service, bool changesItBack) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var asked = request.RequestUri!;
+            request.RequestUri = new Uri($"http://{service}{asked.AbsolutePath}");
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                if (changesItBack) request.RequestUri = asked;
+            }
         }
     }
 }

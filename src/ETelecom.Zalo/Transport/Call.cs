@@ -96,7 +96,7 @@ internal sealed class Call : IDisposable
     {
         var failure = response is null
             ? new CallFailure(_operation.Effect, content.SendingBegan ? RequestOutcome.Unknown : RequestOutcome.NotSent)
-            : FailureOf(response, body, WasRedirected(response) ? RequestOutcome.Unknown : Outcomes.Of(response.StatusCode, error: null));
+            : FailureOf(response, body, WasRedirected(response, content) ? RequestOutcome.Unknown : Outcomes.Of(response.StatusCode, error: null));
         if (_deadline.Token.IsCancellationRequested) return Stop(failure, cause);
         if (content.SecondSendStopped) return Fail(failure, SecondSend, cause);
         if (authenticated && cause is OperationCanceledException)
@@ -119,10 +119,11 @@ internal sealed class Call : IDisposable
 
     /// <summary>
     /// Whether the HttpClient followed a redirect, so that this is an answer to another request. It changes the message that was sent, so
-    /// the address is compared with the one that was asked for, and the method because a redirect may lead to the same address.
+    /// the address is compared with those that were asked for and sent to, and the method because a redirect may lead to the same address.
     /// </summary>
-    public bool WasRedirected(HttpResponseMessage response) =>
-        response.RequestMessage is { RequestUri: { } answered } request && (answered != Address || request.Method != HttpMethod.Post);
+    public bool WasRedirected(HttpResponseMessage response, JsonRequestContent content) =>
+        response.RequestMessage is { RequestUri: { } answered } request
+        && (request.Method != HttpMethod.Post || (answered != Address && answered != content.SentTo));
 
     public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
     {

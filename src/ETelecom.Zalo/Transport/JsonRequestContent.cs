@@ -36,6 +36,12 @@ internal sealed class JsonRequestContent : HttpContent
     /// </summary>
     public bool SendingBegan => Volatile.Read(ref _writes) > 0;
 
+    /// <summary>The message that it goes out with.</summary>
+    public HttpRequestMessage? Message { private get; set; }
+
+    /// <summary>Where the message went when the body was written: a handler may have changed the address before, a redirect does so after.</summary>
+    public Uri? SentTo { get; private set; }
+
     /// <summary>Whether somebody below the client tried to send a request again that may go out only once.</summary>
     public bool SecondSendStopped { get; private set; }
 
@@ -95,6 +101,7 @@ internal sealed class JsonRequestContent : HttpContent
         {
             if (_disposed) throw new InvalidOperationException("The call that this request belongs to has ended.");
             RefuseSecondSend();
+            SentTo ??= Message?.RequestUri;
             _writes++;
             _writing++;
         }
