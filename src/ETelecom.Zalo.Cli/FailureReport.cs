@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -37,8 +36,6 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         JournalException journal => new(ExitCode.Stopped, [words.Why(StopReason.JournalFailed), journal.Why(words)]),
         SqliteException sqlite => For(JournalConnection.Fail(sqlite), words),
         OperationCanceledException => new(ExitCode.NotSent, [words.Cancelled]),
-        // Standard output, a disk that is full: whoever reads it does not know the end.
-        IOException unwritten => new(ExitCode.Unknown, [words.OutputUnwritable(unwritten)]),
         _ => null,
     };
 

@@ -66,7 +66,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         {
             return (int)await CallAsync(line, request, cancellationToken);
         }
-        catch (Exception exception) when (FailureReport.For(exception, _host.Words) is { } report)
+        catch (Exception exception) when (ReportOf(exception) is { } report)
         {
             foreach (var text in report.Lines) _host.Tell(text);
             if (report.ExitCode == ExitCode.Unknown && CommandToLookForIt(request) is { } command)
@@ -74,6 +74,11 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
             return (int)report.ExitCode;
         }
     }
+
+    /// <summary>All that such a command writes is its answer: whoever was to read it does not know the end.</summary>
+    private FailureReport? ReportOf(Exception exception) => exception is IOException unwritten
+        ? new(ExitCode.Unknown, [_host.Words.OutputUnwritable(unwritten)])
+        : FailureReport.For(exception, _host.Words);
 
     private async Task<ExitCode> CallAsync(ParseResult line, TRequest request, CancellationToken cancellationToken)
     {

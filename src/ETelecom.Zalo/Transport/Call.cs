@@ -113,7 +113,9 @@ internal sealed class Call : IDisposable
             (_, null) => "was sent, and the connection failed before an answer came",
             _ => string.Format(CultureInfo.InvariantCulture, "was answered with HTTP {0}, and its body broke off or could not be decompressed", failure.StatusCode),
         };
-        var mayPass = response is null ? authenticated && cause is not ObjectDisposedException : response.IsSuccessStatusCode || Outcomes.MayPass(response.StatusCode);
+        var mayPass = response is null
+            ? authenticated && cause is not ObjectDisposedException
+            : response.IsSuccessStatusCode || Outcomes.MayPass(response.StatusCode);
         return Fail(failure with { IsTransient = mayPass }, $"{what} ({Cause.Describe(cause)})", cause);
     }
 

@@ -29,13 +29,15 @@ public sealed class CampaignReports : IDisposable
     }
 
     [Theory]
-    [InlineData("--csv")]
-    [InlineData("--html")]
-    public async Task A_report_never_takes_the_place_of_the_journal(string option)
+    [InlineData("--csv", "c.db")]
+    [InlineData("--html", "c.db")]
+    [InlineData("--csv", "a-link-to-it")]
+    public async Task A_report_never_takes_the_place_of_the_journal(string option, string file)
     {
         await _folder.RunInSandboxAsync();
+        File.CreateSymbolicLink(_folder.PathOf("a-link-to-it"), _folder.Journal);
 
-        var run = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, option, _folder.Journal);
+        var run = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, option, _folder.PathOf(file));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("would be overwritten", run.Error, StringComparison.Ordinal);

@@ -22,7 +22,8 @@ internal sealed class JournalLock : IDisposable
     {
         try
         {
-            return new JournalLock(new FileStream(FileOf(journalPath) + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            // A link is another name for the same journal, which has one lock.
+            return new JournalLock(new FileStream(FilePath.Of(journalPath) + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception) when (exception.HResult is Locked or WindowsLocked)
         {
@@ -33,10 +34,6 @@ internal sealed class JournalLock : IDisposable
             throw new UsageException(words => words.JournalUnwritable(exception), words => words.OtherJournal);
         }
     }
-
-    /// <summary>A link is another name for the same journal, which has one lock.</summary>
-    private static string FileOf(string journalPath) =>
-        File.Exists(journalPath) && File.ResolveLinkTarget(journalPath, returnFinalTarget: true) is { } file ? file.FullName : journalPath;
 
     public void Dispose() => _file.Dispose();
 }

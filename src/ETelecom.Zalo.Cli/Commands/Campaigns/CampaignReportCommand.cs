@@ -40,7 +40,7 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
         using var journal = Journal.OpenToRead(journalPath);
         foreach (var report in (string?[])[line.GetValue(_csv), line.GetValue(_html)])
         {
-            if (!string.IsNullOrEmpty(report)) OutputPath.MustNotBe(report, journalPath);
+            if (!string.IsNullOrEmpty(report)) FilePath.MustNotBe(report, journalPath);
         }
 
         if (line.GetResult(_csv) is not null) WriteCsv(journal, line.GetValue(_csv));

@@ -45,7 +45,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     public async Task<ExitCode> RunAsync(ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
-        OutputPath.MustNotBe(RefusedFilePath, journalPath, input.Path);
+        FilePath.MustNotBe(RefusedFilePath, journalPath, input.Path);
         if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
