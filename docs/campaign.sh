@@ -28,7 +28,7 @@ curl --silent --show-error --fail --output /dev/null --header 'Content-Type: app
 )
 "${terminal[@]}" send-keys "PS1='$ '; clear" Enter
 until "${terminal[@]}" capture-pane -p | head -1 | grep --quiet '^\$'; do sleep 0.2; done
-"${terminal[@]}" send-keys 'zalo-consent campaign run contacts.csv --oa-id 1225934657594830147 --call-type audio \' Enter \
+"${terminal[@]}" send-keys 'zalo-consent campaign run contacts.csv --oa-id 1234567890123456789 --call-type audio \' Enter \
   '--reason delivery_notification --journal autumn.db --rate 60/s --max-charges 3000' Enter
 until "${terminal[@]}" capture-pane -p | grep --quiet 'Send now'; do sleep 0.2; done
 "${terminal[@]}" send-keys y Enter

@@ -34,7 +34,7 @@ const breaks = {
   'a syntax error': [put("phone: '84987654321'", "phone: '84987654321"), 'Failed to parse API description'],
   'a misspelt keyword': [put('minimum: 1', 'minimun: 1'), 'Property `minimun` is not expected here'],
   'a reference to nothing': [put('schemas/PagingInfo', 'schemas/PagingInfos'), "Can't resolve $ref"],
-  'an ID that is a number': [put("id: '1415096549774721835'", 'id: 1415096549774721835'), '`id` property type must be string'],
+  'an ID that is a number': [put("id: '1000000000000721835'", 'id: 1000000000000721835'), '`id` property type must be string'],
   'a time that is none': [put("'2026-11-20T03:20:41Z'", 'yesterday'), 'property must match format "date-time"'],
   'a value that the enum lacks': [put('delivery_status: received', 'delivery_status: lost'), 'equal to one of the allowed'],
   'a null in a request': [put('call_type: audio\n          is_charged: true', 'is_charged: null'), 'type must be boolean'],

@@ -37,7 +37,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
     public string Notes =>
         $"""
         {_words.TryIt}
-          {ToolName} request --sandbox --oa-id 1225934657594830147 --phone 0912345678 --call-type video --reason product_service_consulting
+          {ToolName} request --sandbox --oa-id 1234567890123456789 --phone 0912345678 --call-type video --reason product_service_consulting
 
         {_words.Variables}
 

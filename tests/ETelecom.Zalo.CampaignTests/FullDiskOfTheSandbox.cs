@@ -35,7 +35,7 @@ public sealed class FullDiskOfTheSandbox
 
     private static RequestConsentRequest Request => new()
     {
-        OaId = "1225934657594830147", Phone = "84912345678", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder,
+        OaId = "1234567890123456789", Phone = "84912345678", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder,
     };
 
     private static async Task CallUntilItFailsAsync(ZaloConsentClient client, ConcurrentQueue<string> answered)

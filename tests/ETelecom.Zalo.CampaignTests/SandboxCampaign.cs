@@ -36,7 +36,7 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
     public ToolProcess Start(params string[] more) => ToolProcess.Start(
         Environment,
         [
-            "campaign", "run", PathOf("contacts.csv"), "--oa-id", "1225934657594830147", "--call-type", "audio", "--reason", "update_order",
+            "campaign", "run", PathOf("contacts.csv"), "--oa-id", "1234567890123456789", "--call-type", "audio", "--reason", "update_order",
             "--journal", Journal, "--yes", "--json", .. more,
         ]);
 

@@ -19,7 +19,7 @@ sandbox=$!
 until (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do sleep 0.2; done
 
 tool=src/ETelecom.Zalo.Cli/bin/Release/net10.0/zalo-consent.dll
-command=(dotnet "$tool" campaign run "$folder/contacts.csv" --oa-id 1225934657594830147 --call-type audio --reason update_order --journal "$folder/c.db")
+command=(dotnet "$tool" campaign run "$folder/contacts.csv" --oa-id 1234567890123456789 --call-type audio --reason update_order --journal "$folder/c.db")
 memory() { awk '/^VmRSS/ { print $2 / 1024 }' "/proc/$1/status" 2> /dev/null || echo 0; }
 seconds_since() { awk -v now="$(date +%s.%N)" -v then="$1" 'BEGIN { print now - then }'; }
 

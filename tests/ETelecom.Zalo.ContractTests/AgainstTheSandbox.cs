@@ -13,7 +13,7 @@ namespace ETelecom.Zalo.ContractTests;
 /// <summary>What the sandbox does beyond the contract: where the vendor is silent it decides, and what is wrong it refuses.</summary>
 public sealed class AgainstTheSandbox : IAsyncLifetime
 {
-    private const string OaId = "1225934657594830147";
+    private const string OaId = "1234567890123456789";
     private ZaloSandbox _sandbox = null!;
     private ZaloConsentClient _client = null!;
 

@@ -61,12 +61,12 @@ public partial class SourceDocument
 
         await client.RequestConsentAsync(new()
         {
-            CallType = CallType.Video, OaId = "1225934657594830147", Phone = "84912345678", ReasonCode = ReasonCode.ProductServiceConsulting,
+            CallType = CallType.Video, OaId = "1234567890123456789", Phone = "84912345678", ReasonCode = ReasonCode.ProductServiceConsulting,
         });
 
         var (head, body) = await received;
         var curl = Curl.Replace("$BASE_URL", "/v1/shop", StringComparison.Ordinal).Replace("$API-KEY", "the-key", StringComparison.Ordinal)
-            .Replace("<int64>", "1225934657594830147", StringComparison.Ordinal).Replace("<string>", "84912345678", StringComparison.Ordinal);
+            .Replace("<int64>", "1234567890123456789", StringComparison.Ordinal).Replace("<string>", "84912345678", StringComparison.Ordinal);
         var address = Address().Match(curl).Groups[1].Value;
         var headers = Header().Matches(curl).Select(match => match.Groups[1].Value).ToList();
         // curl --data makes a POST.

@@ -14,7 +14,7 @@ namespace ETelecom.Zalo.DependencyInjectionTests;
 public sealed class FakeService : IAsyncDisposable
 {
     public const string Consent =
-        """{"id":"1415096549774721835","oa_id":"1225934657594830147","phone":"84987654321","status":"P","is_charged":true}""";
+        """{"id":"1000000000000721835","oa_id":"1234567890123456789","phone":"84987654321","status":"P","is_charged":true}""";
 
     private readonly WebApplication _server;
 

@@ -16,7 +16,7 @@ internal sealed class Host
 
     public static readonly RequestConsentRequest Request = new()
     {
-        OaId = "1225934657594830147", Phone = Phone, CallType = CallType.Video, ReasonCode = ReasonCode.DeliveryNotification,
+        OaId = "1234567890123456789", Phone = Phone, CallType = CallType.Video, ReasonCode = ReasonCode.DeliveryNotification,
     };
 
     public Host(params (string Name, string? Value)[] settings)

@@ -30,7 +30,7 @@ public sealed class Log
         Assert.Contains(host.Log, line => line.Level == LogLevel.Trace && line.Text.Contains("Authorization", StringComparison.Ordinal));
         Assert.All(host.Log, line =>
         {
-            foreach (var secret in new[] { "1415096549774721835", Host.Request.OaId })
+            foreach (var secret in new[] { "1000000000000721835", Host.Request.OaId })
                 Assert.DoesNotContain(secret, line.Text, StringComparison.Ordinal);
         });
     }
@@ -47,7 +47,7 @@ public sealed class Log
         await app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request);
 
         var text = Assert.Single(host.Log, line => line.Id.Id == 1 && line.Category == "ETelecom.Zalo").Text;
-        Assert.Contains("OA 1225934657594830147, phone 84*****4321, consent 1415096549774721835", text, StringComparison.Ordinal);
+        Assert.Contains("OA 1234567890123456789, phone 84*****4321, consent 1000000000000721835", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Host.Phone, text, StringComparison.Ordinal);
     }
 

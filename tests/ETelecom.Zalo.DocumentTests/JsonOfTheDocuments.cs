@@ -60,7 +60,7 @@ public sealed class JsonOfTheDocuments
         sandbox.Faults.Next(SandboxFault.CommitThen503, SandboxFault.Gzip);
         await Record.ExceptionAsync(() => client.RequestConsentAsync(new RequestConsentRequest
         {
-            OaId = "1225934657594830147", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.UpdateOrder,
+            OaId = "1234567890123456789", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.UpdateOrder,
         }));
 
         AssertHasTheFieldsOf(shown, JsonNode.Parse(await http.GetStringAsync(path)), path);

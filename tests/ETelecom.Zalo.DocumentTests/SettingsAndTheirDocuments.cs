@@ -20,7 +20,7 @@ public sealed partial class SettingsAndTheirDocuments
 {
     private static readonly RequestConsentRequest Request = new()
     {
-        OaId = "1225934657594830147", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.UpdateOrder,
+        OaId = "1234567890123456789", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.UpdateOrder,
     };
 
     private static readonly Type[] Settings = [typeof(ZaloConsentClientOptions), typeof(EnsureConsentOptions), typeof(ZaloSandboxOptions)];

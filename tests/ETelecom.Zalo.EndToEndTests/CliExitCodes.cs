@@ -12,8 +12,8 @@ namespace ETelecom.Zalo.EndToEndTests;
 /// <summary>A script learns from the exit code alone what became of the call, and a person from standard error.</summary>
 public sealed class CliExitCodes
 {
-    private const string Request = "request --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason update_order";
-    private const string Check = "check --oa-id 1225934657594830147 --phone 84912345678";
+    private const string Request = "request --oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason update_order";
+    private const string Check = "check --oa-id 1234567890123456789 --phone 84912345678";
     private const string List = "list";
 
     [Theory]
@@ -68,13 +68,13 @@ public sealed class CliExitCodes
     public async Task A_request_that_was_taken_and_failed_is_3_and_printed_with_its_error()
     {
         await using var service = await CliFakeService.AnsweringAsync(
-            """{"id":"1415096549774721835","status":"N","error_code":-14,"error_message":"no Zalo account","is_charged":false}""");
+            """{"id":"1000000000000721835","status":"N","error_code":-14,"error_message":"no Zalo account","is_charged":false}""");
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith("Request failed: error code -14, no Zalo account. Not charged.\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("ID: 1415096549774721835\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ID: 1000000000000721835\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("Status: N (Failed)\n", run.Out, StringComparison.Ordinal);
     }
 
@@ -129,7 +129,7 @@ public sealed class CliExitCodes
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
         Assert.Contains("charged: do not send it again", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("To look for it: zalo-consent list --oa-id 1225934657594830147 --phone 84912345678\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("To look for it: zalo-consent list --oa-id 1234567890123456789 --phone 84912345678\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.EndToEndTests;
 public sealed class CliFirstCommand
 {
     private static readonly string[] FirstCommand = CliRun.Words(
-        "request --sandbox --oa-id 1225934657594830147 --phone 0912345678 --call-type video --reason product_service_consulting");
+        "request --sandbox --oa-id 1234567890123456789 --phone 0912345678 --call-type video --reason product_service_consulting");
 
     [Fact]
     public async Task It_asks_a_sandbox_and_prints_the_record()
@@ -58,7 +58,7 @@ public sealed class CliFirstCommand
         Assert.Equal((0, "Sandbox: nothing real is sent and nothing is paid, whatever the answer says.\n"), (run.ExitCode, run.Error));
         var lines = run.Out.Split('\n');
         Assert.StartsWith("Request sent. ", lines[0], StringComparison.Ordinal);
-        Assert.Contains("OA: 1225934657594830147", lines);
+        Assert.Contains("OA: 1234567890123456789", lines);
         Assert.Contains("Phone: 0912345678", lines);
         Assert.Contains("Call type: video (Video call)", lines);
         Assert.Contains(lines, line => line.StartsWith("Reason: product_service_consulting (", StringComparison.Ordinal));

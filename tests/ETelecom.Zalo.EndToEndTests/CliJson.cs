@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.EndToEndTests;
 /// <summary>With <c>--json</c> a program reads standard output: the answer as the service sent it, and nothing else.</summary>
 public sealed class CliJson
 {
-    private const string Request = "request --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason update_order --json";
+    private const string Request = "request --oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason update_order --json";
 
     [Theory]
     [InlineData(Request, """{ "status": "P",  "is_charged": true, "a_field_of_next_year": [1.50, "[red]"], "phone": "Nguyễn" }""")]

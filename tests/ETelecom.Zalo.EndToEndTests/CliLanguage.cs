@@ -46,7 +46,7 @@ public sealed class CliLanguage
     public async Task An_answer_its_labels_and_its_charge_are_in_Vietnamese()
     {
         await using var service = await CliFakeService.AnsweringAsync(
-            """{"id":"1415096549774721835","status":"P","is_charged":true,"call_type":"audio"}""");
+            """{"id":"1000000000000721835","status":"P","is_charged":true,"call_type":"audio"}""");
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 

@@ -8,8 +8,8 @@ namespace ETelecom.Zalo.EndToEndTests;
 /// <summary>What a person reads: plain lines in a pipe, a table at a terminal, and a stranger's text never as a command.</summary>
 public sealed partial class CliOutput
 {
-    private const string Request = "request --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason update_order";
-    private const string Check = "check --oa-id 1225934657594830147 --phone 84912345678";
+    private const string Request = "request --oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason update_order";
+    private const string Check = "check --oa-id 1234567890123456789 --phone 84912345678";
 
     [Theory]
     [InlineData("true", "Request sent. Charged.\n")]
@@ -51,8 +51,8 @@ public sealed partial class CliOutput
     {
         var output = await OutputAsync(Request, """
             {"call_type":"video","created_at":"2026-11-23T08:30:00Z","delivery_status":"Seen","delivery_time":"2026-11-23T15:31:00+07:00",
-             "error_code":7,"error_message":"some words","expires_at":"2026-11-24T08:30:00Z","id":"1415096549774721835","is_charged":true,
-             "oa_id":"1225934657594830147","phone":"84912345678","reason_code":"update_order","reply_status":"NS","shop_id":"11","status":"P",
+             "error_code":7,"error_message":"some words","expires_at":"2026-11-24T08:30:00Z","id":"1000000000000721835","is_charged":true,
+             "oa_id":"1234567890123456789","phone":"84912345678","reason_code":"update_order","reply_status":"NS","shop_id":"11","status":"P",
              "updated_at":null,"user_id":"12"}
             """);
 
@@ -60,8 +60,8 @@ public sealed partial class CliOutput
             """
             Request sent. Charged.
 
-            ID: 1415096549774721835
-            OA: 1225934657594830147
+            ID: 1000000000000721835
+            OA: 1234567890123456789
             Phone: 84912345678
             Call type: video (Video call)
             Reason: update_order (Order update)
@@ -117,12 +117,12 @@ public sealed partial class CliOutput
     [Fact]
     public async Task A_terminal_gets_a_table_and_a_pipe_gets_none()
     {
-        const string answer = """{"id":"1415096549774721835","status":"P"}""";
+        const string answer = """{"id":"1000000000000721835","status":"P"}""";
 
         var table = await OutputAsync(Request, answer, isTerminal: true);
         var lines = await OutputAsync(Request, answer);
 
-        Assert.Matches(@"│ ID +│ 1415096549774721835 +│", table);
+        Assert.Matches(@"│ ID +│ 1000000000000721835 +│", table);
         Assert.DoesNotContain('│', lines);
     }
 
@@ -133,15 +133,15 @@ public sealed partial class CliOutput
             "list",
             """
             {"consents":[
-              {"id":"1415096549774721835","phone":"84912345678","status":"P","reply_status":"S","is_charged":true,
+              {"id":"1000000000000721835","phone":"84912345678","status":"P","reply_status":"S","is_charged":true,
                "created_at":"2026-11-23T08:30:00Z"},
-              {"id":"1415096549774721834","phone":"84912345679","status":"N","reply_status":"Z","is_charged":false,
+              {"id":"1000000000000721834","phone":"84912345679","status":"N","reply_status":"Z","is_charged":false,
                "created_at":"2026-11-23T08:29:00Z"}]}
             """,
             isTerminal: true);
 
-        Assert.Matches(@"1415096549774721835 +│ 84912345678 +│ Waiting for.* +│ yes", table);
-        Assert.Matches(@"1415096549774721834 +│ 84912345679 +│ Failed +│ no", table);
+        Assert.Matches(@"1000000000000721835 +│ 84912345678 +│ Waiting for.* +│ yes", table);
+        Assert.Matches(@"1000000000000721834 +│ 84912345679 +│ Failed +│ no", table);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.EndToEndTests;
 /// <summary>The key goes to the service and nowhere else. Every run of <see cref="CliRun"/> looks for it in its outputs.</summary>
 public sealed class CliSecrets
 {
-    private const string Check = "check --oa-id 1225934657594830147 --phone 84912345678";
+    private const string Check = "check --oa-id 1234567890123456789 --phone 84912345678";
 
     [Fact]
     public async Task The_service_gets_the_key()

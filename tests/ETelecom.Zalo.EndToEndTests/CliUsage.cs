@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.EndToEndTests;
 public sealed class CliUsage
 {
     private static readonly string[] Request =
-        CliRun.Words("request --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason update_order");
+        CliRun.Words("request --oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason update_order");
 
     public static TheoryData<string, string[]> ChoicesOfOptions => new()
     {

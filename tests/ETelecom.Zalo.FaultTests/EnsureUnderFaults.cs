@@ -58,7 +58,7 @@ public class EnsureUnderFaults(SandboxProcess sandbox, ITestOutputHelper output)
 
     private static async Task<object> EndOfAsync(ZaloConsentClient client, string phone, CancellationToken token)
     {
-        var request = new RequestConsentRequest { OaId = "1225934657594830147", Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
+        var request = new RequestConsentRequest { OaId = "1234567890123456789", Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
         try
         {
             return await client.EnsureConsentAsync(request, Options, token);

@@ -93,10 +93,10 @@ public abstract class Matrix(SandboxProcess sandbox, string method, Func<ZaloCon
 }
 
 public class RequestConsentMatrix(SandboxProcess sandbox) : Matrix(sandbox, "RequestConsent", async (client, phone, token) =>
-    await client.RequestConsentAsync(new() { OaId = "1225934657594830147", Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder }, token));
+    await client.RequestConsentAsync(new() { OaId = "1234567890123456789", Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder }, token));
 
 public class CheckConsentMatrix(SandboxProcess sandbox) : Matrix(sandbox, "CheckConsent", async (client, phone, token) =>
-    await client.CheckConsentAsync(new() { OaId = "1225934657594830147", Phone = phone }, token));
+    await client.CheckConsentAsync(new() { OaId = "1234567890123456789", Phone = phone }, token));
 
 public class ListRequestConsentMatrix(SandboxProcess sandbox) : Matrix(sandbox, "ListRequestConsent", async (client, phone, token) =>
-    await client.ListRequestConsentAsync(new() { Filter = new() { OaId = "1225934657594830147", Phone = phone } }, token));
+    await client.ListRequestConsentAsync(new() { Filter = new() { OaId = "1234567890123456789", Phone = phone } }, token));

@@ -10,7 +10,7 @@ public class Repetitions(SandboxProcess sandbox) : IClassFixture<SandboxProcess>
 {
     private static readonly RequestConsentRequest AnyRequest = new()
     {
-        OaId = "1225934657594830147", Phone = "84900000000", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder,
+        OaId = "1234567890123456789", Phone = "84900000000", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder,
     };
 
     [Fact]

@@ -13,7 +13,7 @@ namespace ETelecom.Zalo.PageTests;
 /// </summary>
 public abstract class PageTest(Chromium chromium) : IAsyncLifetime, IClassFixture<Chromium>
 {
-    protected const string OaId = "1225934657594830147";
+    protected const string OaId = "1234567890123456789";
     protected const string Phone = "84912345678";
 
     private readonly ConcurrentQueue<string> _faults = new();

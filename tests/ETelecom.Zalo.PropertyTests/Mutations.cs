@@ -19,8 +19,8 @@ public class Mutations
 
     private static readonly string[] Seeds =
     [
-        """{"call_type":"video","created_at":"2019-08-24T14:15:22Z","delivery_status":"unknown","delivery_time":null,"error_code":0,"error_message":"string","expires_at":"0001-01-01T00:00:00Z","id":"1415096549774721835","is_charged":true,"status":"P","new":[1,{"a":-2.5e3}]}""",
-        """{"consents":[{"id":1415096549774721835,"reply_status":"NS"},null,{}],"paging":{"limit":100,"next":"x","prev":""}}""",
+        """{"call_type":"video","created_at":"2019-08-24T14:15:22Z","delivery_status":"unknown","delivery_time":null,"error_code":0,"error_message":"string","expires_at":"0001-01-01T00:00:00Z","id":"1000000000000721835","is_charged":true,"status":"P","new":[1,{"a":-2.5e3}]}""",
+        """{"consents":[{"id":1000000000000721835,"reply_status":"NS"},null,{}],"paging":{"limit":100,"next":"x","prev":""}}""",
         """{"error":0,"expired_time":"2026-12-23T08:00:00.123+07:00","message":"Gọi thoại 📞 \u1ec7\n"}""",
         """{"code":"invalid_argument","msg":"phone","meta":{"argument":"phone","n":"1"}}""",
     ];

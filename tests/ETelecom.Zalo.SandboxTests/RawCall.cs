@@ -24,7 +24,7 @@ internal enum Ending
 internal sealed record RawCall(string Answer, byte[] Bytes, Ending Ending)
 {
     public const string RequestBody =
-        """{"call_type":"video","oa_id":"1225934657594830147","phone":"84912345678","reason_code":"delivery_notification"}""";
+        """{"call_type":"video","oa_id":"1234567890123456789","phone":"84912345678","reason_code":"delivery_notification"}""";
 
     /// <summary>Where no end is expected, how long it is waited for.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1.5);

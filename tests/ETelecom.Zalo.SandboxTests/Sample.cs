@@ -5,7 +5,7 @@ namespace ETelecom.Zalo.SandboxTests;
 /// <summary>A request as any of the tests makes it.</summary>
 internal static class Sample
 {
-    public const string OaId = "1225934657594830147";
+    public const string OaId = "1234567890123456789";
     public const string Phone = "84912345678";
 
     public static RequestConsentRequest Request(string phone = Phone, string oaId = OaId) =>

@@ -94,8 +94,8 @@ public class EnsureAfterALoss
 
     [Theory]
     [InlineData("""{"consents":[{}]}""")]
-    [InlineData("""{"consents":[{"oa_id":"1225934657594830147","phone":"84987654321"}]}""")]
-    [InlineData("""{"consents":[{"id":"9","oa_id":"1225934657594830147"}]}""")]
+    [InlineData("""{"consents":[{"oa_id":"1234567890123456789","phone":"84987654321"}]}""")]
+    [InlineData("""{"consents":[{"id":"9","oa_id":"1234567890123456789"}]}""")]
     public async Task A_record_that_does_not_say_whose_it_is_is_never_taken_for_it(string list)
     {
         _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);

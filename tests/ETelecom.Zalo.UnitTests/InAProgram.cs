@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.UnitTests;
 public class InAProgram
 {
     private const string Json =
-        """{"call_type":"video","created_at":"2019-08-24T14:15:22Z","error_code":0,"id":"1415096549774721835","is_charged":true,"new_field":[1,2.50]}""";
+        """{"call_type":"video","created_at":"2019-08-24T14:15:22Z","error_code":0,"id":"1000000000000721835","is_charged":true,"new_field":[1,2.50]}""";
 
     [Fact]
     public void The_serializer_writes_what_goes_over_the_wire()
@@ -26,7 +26,7 @@ public class InAProgram
     {
         var consent = JsonConvert.DeserializeObject<Consent>(Json)!;
 
-        Assert.Equal((CallType.Video, "1415096549774721835", true), (consent.CallType, consent.Id, consent.IsCharged));
+        Assert.Equal((CallType.Video, "1000000000000721835", true), (consent.CallType, consent.Id, consent.IsCharged));
         Assert.Equal(new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero), consent.CreatedAt);
         Assert.Equal(Json.Replace("2.50", "2.5", StringComparison.Ordinal), consent.ToJson());
     }
@@ -36,7 +36,7 @@ public class InAProgram
     {
         var consent = JObject.Parse(Json).ToObject<Consent>()!;
 
-        Assert.Equal(("1415096549774721835", new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero)), (consent.Id, consent.CreatedAt));
+        Assert.Equal(("1000000000000721835", new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero)), (consent.Id, consent.CreatedAt));
     }
 
     /// <summary>A tree that a program makes holds numbers in the types that it gave them.</summary>

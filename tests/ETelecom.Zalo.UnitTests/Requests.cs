@@ -26,7 +26,7 @@ public class Requests
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         Assert.Equal("application/json", request.Headers["Accept"]);
         Assert.Equal(
-            """{"call_type":"video","oa_id":"1225934657594830147","phone":"84987654321","reason_code":"product_service_consulting"}""",
+            """{"call_type":"video","oa_id":"1234567890123456789","phone":"84987654321","reason_code":"product_service_consulting"}""",
             request.Body);
     }
 

@@ -26,7 +26,7 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
     public static RequestConsentRequest AnyRequest { get; } = new()
     {
         CallType = CallType.Video,
-        OaId = "1225934657594830147",
+        OaId = "1234567890123456789",
         Phone = Phone,
         ReasonCode = ReasonCode.ProductServiceConsulting,
     };

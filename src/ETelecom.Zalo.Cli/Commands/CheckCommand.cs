@@ -23,10 +23,10 @@ internal sealed class CheckCommand : ServiceCommand<CheckConsentRequest, CheckCo
     public override string Notes =>
         $"""
         {Words.Example}
-          {ToolCommand.ToolName} check --oa-id 1225934657594830147 --phone 84912345678
+          {ToolCommand.ToolName} check --oa-id 1234567890123456789 --phone 84912345678
 
         {Words.CheckNote}
-          {ToolCommand.ToolName} check --oa-id 1225934657594830147 --phone 84912345678 --json | jq --exit-status '.error == 0'
+          {ToolCommand.ToolName} check --oa-id 1234567890123456789 --phone 84912345678 --json | jq --exit-status '.error == 0'
         """;
 
     protected override CheckConsentRequest Read(ParseResult line) => new()

@@ -15,7 +15,7 @@ internal sealed class EnsureCommand(ToolHost host)
     public override string Notes =>
         $"""
         {Words.Example}
-          {ToolCommand.ToolName} ensure --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason delivery_notification
+          {ToolCommand.ToolName} ensure --oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason delivery_notification
 
         {Words.EnsureNote}
         """;

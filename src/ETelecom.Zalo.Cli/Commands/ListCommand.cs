@@ -52,7 +52,7 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         {Words.Examples}
           {ToolCommand.ToolName} list --phone 84912345678
           {ToolCommand.ToolName} list --from 2026-11-01 --to 2026-12-01 --charged true --limit 20
-          {ToolCommand.ToolName} list --oa-id 1225934657594830147 --all --csv
+          {ToolCommand.ToolName} list --oa-id 1234567890123456789 --all --csv
         """;
 
     protected override ListRequestConsentRequest Read(ParseResult line) => new()

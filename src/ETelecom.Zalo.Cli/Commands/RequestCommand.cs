@@ -11,7 +11,7 @@ internal sealed class RequestCommand(ToolHost host)
     public override string Notes =>
         $"""
         {Words.Example}
-          {ToolCommand.ToolName} request --oa-id 1225934657594830147 --phone 84912345678 --call-type audio --reason delivery_notification
+          {ToolCommand.ToolName} request --oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason delivery_notification
 
         {Words.RequestNote}
         """;

@@ -40,7 +40,7 @@ internal sealed class WatchCommand : Command, IHelpNotes
     public string Notes =>
         $"""
         {_host.Words.Example}
-          {ToolCommand.ToolName} watch --oa-id 1225934657594830147 --phone 84912345678
+          {ToolCommand.ToolName} watch --oa-id 1234567890123456789 --phone 84912345678
         """;
 
     private async Task<ExitCode> WatchAsync(ParseResult line, CancellationToken cancellationToken)

@@ -9,8 +9,8 @@ namespace ETelecom.Zalo.Sandbox;
 /// </summary>
 internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock clock, RecordStore records)
 {
-    public const string ShopId = "1057792338951722956";
-    public const string UserId = "1057792338951722957";
+    public const string ShopId = "1000000000000722956";
+    public const string UserId = "1000000000000722957";
 
     // Zalo's own numbers; whether eTelecom passes them through is not documented.
     private const int Rejected = 3;

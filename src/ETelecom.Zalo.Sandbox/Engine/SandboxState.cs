@@ -7,7 +7,7 @@ namespace ETelecom.Zalo.Sandbox;
 internal sealed class SandboxState : IAsyncDisposable
 {
     /// <summary>Ids of sandboxes with different seeds do not meet before a billion records.</summary>
-    private const long FirstId = 1415096549774721001;
+    private const long FirstId = 1000000000000721001;
     private const long IdsOfASeed = 1_000_000_000;
 
     private readonly Journal? _journal;

@@ -17,7 +17,7 @@ internal static class SandboxLoad
 {
     public const string ServerCommand = "serve-sandbox";
 
-    private const string OaId = "1225934657594830147";
+    private const string OaId = "1234567890123456789";
     private const int Records = 1_000_000;
     private const int Callers = 64;
     private const int Slice = 50_000;

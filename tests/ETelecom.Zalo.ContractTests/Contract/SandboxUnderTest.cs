@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.ContractTests;
 /// <param name="between">What the requests of an account go through, not disposed here; the client's own sockets when null.</param>
 public sealed class SandboxUnderTest(ZaloSandbox sandbox, Func<ZaloAccount, HttpClient>? between = null) : IServiceUnderTest
 {
-    private static long _lastOa = 1225934657594830000;
+    private static long _lastOa = 1234567890123400000;
 
     public string OaId { get; } = Interlocked.Increment(ref _lastOa).ToString(CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ public sealed class Asking
 {
     private static readonly RequestConsentRequest Request = new()
     {
-        OaId = "1225934657594830147", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.DeliveryNotification,
+        OaId = "1234567890123456789", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.DeliveryNotification,
     };
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class Asking
         await AskAsync();
         await AskAsync();
 
-        Assert.Equal(["taken, and failed: 1001", "look for 1225934657594830147", "later", "refused: already_exists"], steps);
+        Assert.Equal(["taken, and failed: 1001", "look for 1234567890123456789", "later", "refused: already_exists"], steps);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class FirstCall
 
         var consent = await client.RequestConsentAsync(new RequestConsentRequest
         {
-            OaId = "1225934657594830147",
+            OaId = "1234567890123456789",
             Phone = "84912345678",
             CallType = CallType.Video,
             ReasonCode = ReasonCode.ProductServiceConsulting,

@@ -32,7 +32,7 @@ public sealed class Testing
     {
         var request = new RequestConsentRequest
         {
-            OaId = "1225934657594830147", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.UpdateOrder,
+            OaId = "1234567890123456789", Phone = "84912345678", CallType = CallType.Video, ReasonCode = ReasonCode.UpdateOrder,
         };
 
         #region sandbox
@@ -57,7 +57,7 @@ public sealed class Testing
         {
             var result = await client.EnsureConsentAsync(new RequestConsentRequest
             {
-                OaId = "1225934657594830147", Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
+                OaId = "1234567890123456789", Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
             });
             return result.Status == EnsureConsentStatus.AlreadyGranted;
         }

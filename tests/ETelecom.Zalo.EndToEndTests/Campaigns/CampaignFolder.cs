@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.EndToEndTests.Campaigns;
 /// <summary>A folder of its own for one campaign: its list, its journal, and the command line that goes with them.</summary>
 internal sealed class CampaignFolder : IDisposable
 {
-    public const string OaId = "1225934657594830147";
+    public const string OaId = "1234567890123456789";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign-");
 

@@ -21,7 +21,7 @@ internal sealed class CampaignCommand : Command, IHelpNotes
     public string Notes =>
         $"""
         {_words.TryIt}
-          {ToolCommand.ToolName} campaign run contacts.csv --sandbox --oa-id 1225934657594830147 --call-type audio --reason delivery_notification --journal try.db
+          {ToolCommand.ToolName} campaign run contacts.csv --sandbox --oa-id 1234567890123456789 --call-type audio --reason delivery_notification --journal try.db
 
         {_words.CampaignNote}
         """;

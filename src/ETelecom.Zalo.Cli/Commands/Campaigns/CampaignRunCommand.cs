@@ -24,8 +24,8 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
     public string Notes =>
         $"""
         {_host.Words.Examples}
-          {ToolCommand.ToolName} campaign run contacts.csv --oa-id 1225934657594830147 --call-type audio --reason delivery_notification --journal c.db --dry-run
-          {ToolCommand.ToolName} campaign run contacts.csv --oa-id 1225934657594830147 --call-type audio --reason delivery_notification --journal c.db --rate 20/s --max-charges 5000
+          {ToolCommand.ToolName} campaign run contacts.csv --oa-id 1234567890123456789 --call-type audio --reason delivery_notification --journal c.db --dry-run
+          {ToolCommand.ToolName} campaign run contacts.csv --oa-id 1234567890123456789 --call-type audio --reason delivery_notification --journal c.db --rate 20/s --max-charges 5000
 
         {_host.Words.RunNote}
         """;

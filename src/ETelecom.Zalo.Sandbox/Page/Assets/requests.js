@@ -32,7 +32,7 @@ function row(record) {
 /** A command that makes the first request. */
 function firstRequest() {
   const { base_url, key } = state.settings.accounts[0];
-  const body = { call_type: 'video', oa_id: '1225934657594830147', phone: '84912345678', reason_code: 'delivery_notification' };
+  const body = { call_type: 'video', oa_id: '1234567890123456789', phone: '84912345678', reason_code: 'delivery_notification' };
   const command = `curl ${base_url}.Zalo/RequestConsent \\\n  -H 'Authorization: Bearer ${key}' \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'`;
   return [h('p', {}, t('requests.first')), h('pre', { tabindex: 0 }, command)];
 }

@@ -12,7 +12,7 @@ internal static class Program
         {
             try
             {
-                var mayCall = await new CallCentre(client, "1225934657594830147").MayCallAsync(args[0]);
+                var mayCall = await new CallCentre(client, "1234567890123456789").MayCallAsync(args[0]);
                 Console.WriteLine(mayCall ? "yes" : "not yet");
                 return 0;
             }

@@ -8,7 +8,7 @@ using var client = new ZaloConsentClient(sandbox.CreateClientOptions());
 
 var request = new RequestConsentRequest
 {
-    OaId = "1225934657594830147",
+    OaId = "1234567890123456789",
     Phone = "84912345678",
     CallType = CallType.Video,
     ReasonCode = ReasonCode.ProductServiceConsulting,

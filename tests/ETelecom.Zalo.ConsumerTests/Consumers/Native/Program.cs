@@ -8,14 +8,14 @@ using var client = new ZaloConsentClient(options);
 
 var consent = await client.RequestConsentAsync(new RequestConsentRequest
 {
-    OaId = "1225934657594830147",
+    OaId = "1234567890123456789",
     Phone = "84912345678",
     CallType = CallType.Video,
     ReasonCode = ReasonCode.ProductServiceConsulting,
 });
 Console.WriteLine(consent.ToJson());
 
-var check = await client.CheckConsentWithResponseAsync(new CheckConsentRequest { OaId = "1225934657594830147", Phone = "84912345678" });
+var check = await client.CheckConsentWithResponseAsync(new CheckConsentRequest { OaId = "1234567890123456789", Phone = "84912345678" });
 Console.WriteLine($"{check.StatusCode}, {check.Value.IsGranted(DateTimeOffset.UtcNow)}");
 
 var list = await client.ListRequestConsentAsync(new ListRequestConsentRequest { Filter = new ConsentFilter { CallType = CallType.Video } });

@@ -19,7 +19,7 @@ internal static class Program
                 {
                     await client.RequestConsentAsync(new RequestConsentRequest
                     {
-                        CallType = CallType.Audio, OaId = "1225934657594830147", Phone = "84912345678", ReasonCode = ReasonCode.UpdateOrder,
+                        CallType = CallType.Audio, OaId = "1234567890123456789", Phone = "84912345678", ReasonCode = ReasonCode.UpdateOrder,
                     });
                 }
                 catch (ZaloConsentException exception)

@@ -19,7 +19,7 @@ static async Task<string> Ask(string phone, IZaloConsentClient client, Cancellat
 {
     var request = new RequestConsentRequest
     {
-        OaId = "1225934657594830147",
+        OaId = "1234567890123456789",
         Phone = phone,
         CallType = CallType.Audio,
         ReasonCode = ReasonCode.OrderAppointmentConfirmation,
