@@ -12,8 +12,8 @@ namespace ETelecom.Zalo.DependencyInjection;
 /// </summary>
 internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloConsentLoggingOptions> options) : ICallObserver
 {
-    public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) =>
-        CallLogMessages.Repeated(logger, operation.Name, Math.Round(delay.TotalMilliseconds), attempt, failure.ResponseStatusCode, failure.Outcome);
+    public void Retrying(Operation operation, int attempt, CallFailure failure, TimeSpan delay) =>
+        CallLogMessages.Retrying(logger, operation.Name, Math.Round(delay.TotalMilliseconds), attempt, failure.StatusCode, failure.Outcome);
 
     public void Ended(in CallReport call)
     {

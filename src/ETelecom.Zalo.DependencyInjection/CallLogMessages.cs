@@ -17,8 +17,8 @@ internal static partial class CallLogMessages
     public static partial void MayHaveBeenCharged(
         ILogger logger, string reason, int statusCode, double durationMs, int attempts, string operation, RequestOutcome outcome, string identifiers);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Operation} is sent again in {DelayMs} ms after attempt {Attempt}, HTTP {StatusCode}, outcome: {Outcome}", EventName = "CallRepeated")]
-    public static partial void Repeated(ILogger logger, string operation, double delayMs, int attempt, int statusCode, RequestOutcome outcome);
+    [LoggerMessage(4, LogLevel.Warning, "{Operation} is retried in {DelayMs} ms after attempt {Attempt}, HTTP {StatusCode}, outcome: {Outcome}", EventName = "CallRetried")]
+    public static partial void Retrying(ILogger logger, string operation, double delayMs, int attempt, int statusCode, RequestOutcome outcome);
 
     [LoggerMessage(5, LogLevel.Error, "The changed settings of client '{Client}' are refused, and the last good ones stay in force: {Errors}", EventName = "SettingsRefused")]
     public static partial void SettingsRefused(ILogger logger, string client, string errors);

@@ -20,7 +20,7 @@ internal static class ClientFactory
         var settings = provider.GetRequiredService<IOptionsMonitor<ZaloConsentClientOptions>>();
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Telemetry.Name);
         var options = settings.Get(registration.Name).Clone();
-        options.WatchesSends = true;
+        options.SendWatch = registration.SendWatch;
         options.Observer = new CallLog(logger, registration.Name, provider.GetRequiredService<IOptionsMonitor<ZaloConsentLoggingOptions>>());
 
         var address = ServiceUrl.From(options);

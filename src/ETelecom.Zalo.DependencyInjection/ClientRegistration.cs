@@ -19,6 +19,9 @@ internal sealed class ClientRegistration(string name)
     /// <summary>Where its settings are read from, the last one winning.</summary>
     public List<IConfigurationSection> Sections { get; } = [];
 
+    /// <summary>Connects its calls with the innermost handler below its <c>HttpClient</c>.</summary>
+    public SendWatch SendWatch { get; } = new();
+
     /// <summary>Who hands out its key; null when the settings do.</summary>
     public Func<IServiceProvider, IAccessTokenProvider>? TokenProvider { get; set; }
 

@@ -20,7 +20,7 @@ internal static class ConsentHttpClient
 
     public static void Configure(IHttpClientBuilder builder, ClientRegistration registration)
     {
-        builder.ConfigurePrimaryHttpMessageHandler(provider => OwnConnections.Create(OptionsOf(provider, registration)));
+        builder.ConfigurePrimaryHttpMessageHandler(provider => ConnectionHandler.Create(OptionsOf(provider, registration)));
         // The primary handler renews its connections; the deadline of the options is the only one.
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         builder.ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan);

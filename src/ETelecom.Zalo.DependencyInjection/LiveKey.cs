@@ -43,6 +43,6 @@ internal sealed class LiveKey(string name, ZaloConsentClientOptions start, IOpti
     /// <summary>The same trouble is told once, not with each request.</summary>
     private void Log(string trouble, Action<(ILogger logger, string name, string trouble)> write)
     {
-        if (Interlocked.Exchange(ref _told, trouble) != trouble) Onlookers.Tell((logger, name, trouble), write);
+        if (Interlocked.Exchange(ref _told, trouble) != trouble) Observers.Notify((logger, name, trouble), write);
     }
 }

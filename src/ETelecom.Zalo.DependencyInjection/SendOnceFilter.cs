@@ -6,15 +6,16 @@ using Microsoft.Extensions.Http;
 namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
-/// Puts the watch over charged requests around the primary handler, so that it is innermost whatever handlers are added and by whom.
+/// Puts the guard of charged requests directly above the transport, so that it is innermost whatever handlers are added, by whom, and
+/// whatever stands in the place of the primary one.
 /// </summary>
 internal sealed class SendOnceFilter(IEnumerable<ClientRegistration> clients) : IHttpMessageHandlerBuilderFilter
 {
-    private readonly HashSet<string> _names = new(clients.Select(client => client.HttpClientName), StringComparer.Ordinal);
+    private readonly Dictionary<string, ClientRegistration> _clients = clients.ToDictionary(client => client.HttpClientName, StringComparer.Ordinal);
 
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
         next(builder);
-        if (_names.Contains(builder.Name!)) builder.PrimaryHandler = new SendOnceHandler { InnerHandler = builder.PrimaryHandler };
+        if (_clients.TryGetValue(builder.Name!, out var client)) builder.PrimaryHandler = SendOnceHandler.Insert(builder.PrimaryHandler, client.SendWatch);
     };
 }

@@ -23,14 +23,11 @@ internal sealed class ServiceHealthCheck(IZaloConsentClient client, TimeSpan? ti
         }
         catch (ZaloConsentException exception)
         {
-            return new HealthCheckResult(MayPass(exception) ? HealthStatus.Degraded : context.Registration.FailureStatus, exception.Message);
+            return new HealthCheckResult(exception.State.IsTransient ? HealthStatus.Degraded : context.Registration.FailureStatus, exception.Message);
         }
         catch (ZaloConsentCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return HealthCheckResult.Degraded("The service did not answer within the time that this check may take.");
         }
     }
-
-    /// <summary>Too busy, failing, or not reached. All else is a refusal, of the key or of the request: a setting is wrong.</summary>
-    private static bool MayPass(ZaloConsentException failure) => failure.ResponseStatusCode is 0 or 408 or 429 or >= 500;
 }

@@ -4,9 +4,14 @@ using System.Threading;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The caller cancelled the call. As an <see cref="OperationCanceledException"/> it carries the caller's token; beside it stands
-/// what became of the request, because a cancelled call may still have been charged.
+/// The caller cancelled the call. As an <see cref="OperationCanceledException"/> it carries the caller's token, and it says what became
+/// of the request, because a cancelled call may still have been charged.
 /// </summary>
+/// <remarks>
+/// Catch it with <c>await</c>. A task that ends with it is cancelled and not faulted, as .NET has it for every
+/// <see cref="OperationCanceledException"/>: <c>Wait()</c> and <c>Result</c> then throw a <see cref="System.Threading.Tasks.TaskCanceledException"/>,
+/// and <c>Task.Exception</c> is null, without what is known here.
+/// </remarks>
 public sealed class ZaloConsentCanceledException : OperationCanceledException
 {
     internal ZaloConsentCanceledException(string message, CallFailure failure, Exception? innerException, CancellationToken cancellationToken)
@@ -15,6 +20,9 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
         State = failure;
         Outcome = failure.Outcome;
         MayHaveBeenCharged = failure.MayHaveBeenCharged;
+        Error = failure.Error;
+        RawBody = failure.RawBody;
+        ResponseStatusCode = failure.StatusCode;
     }
 
     /// <summary>What became of the request.</summary>
@@ -22,6 +30,15 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
 
     /// <summary>Whether money may have moved.</summary>
     public bool MayHaveBeenCharged { get; }
+
+    /// <summary>The error that the service named, or null when it named none.</summary>
+    public ApiError? Error { get; }
+
+    /// <summary>The body of the answer as text, as much of it as came and at most 1 MiB; null when there was no answer. It can hold personal data.</summary>
+    public string? RawBody { get; }
+
+    /// <summary>The HTTP status of the answer; 0 when none came.</summary>
+    public int ResponseStatusCode { get; }
 
     /// <summary>All that is known of the failure.</summary>
     internal CallFailure State { get; }

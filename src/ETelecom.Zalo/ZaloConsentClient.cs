@@ -1,9 +1,7 @@
 // Beside the generated methods: how a client is made, and what it owns.
 using System;
-using System.Collections.Concurrent;
 using System.Linq;
 using System.Net.Http;
-using System.Threading;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace ETelecom.Zalo;
@@ -14,24 +12,15 @@ namespace ETelecom.Zalo;
 public partial class ZaloConsentClient : IDisposable
 {
     private readonly ZaloConsentClientOptions _options;
-    private readonly Uri _address;
-    private readonly IAuthenticationProvider? _authentication;
-    private readonly HttpClient _http;
-    private readonly bool _ownsHttp;
-    private readonly RetryPolicy _retries;
-
-    // Made once and used by every call: the header with the key (null for a caller's provider, who is asked each time), the addresses, the buffers, the names of fields.
-    private readonly string? _authorization;
-    private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<Utf8JsonBuffer> _buffers = new();
-    private readonly FieldNames _names = new();
+    private readonly HttpTransport _transport;
+    private readonly CallPipeline _pipeline;
 
     /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
     /// <param name="options">Where to call and with which key.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(ZaloConsentClientOptions options)
-        : this(options, null, hasKey: true)
+        : this(options, provider: null, static options => new HttpTransport(ConnectionHandler.Create(options)))
     {
     }
 
@@ -41,7 +30,7 @@ public partial class ZaloConsentClient : IDisposable
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, ZaloConsentClientOptions options)
-        : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), hasKey: true)
+        : this(options, provider: null, Over(httpClient))
     {
     }
 
@@ -52,21 +41,24 @@ public partial class ZaloConsentClient : IDisposable
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, IAuthenticationProvider authenticationProvider, ZaloConsentClientOptions options)
-        : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), hasKey: false) =>
-        _authentication = authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider));
+        : this(options, authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider)), Over(httpClient))
+    {
+    }
 
-    private ZaloConsentClient(ZaloConsentClientOptions options, HttpClient? http, bool hasKey)
+    /// <summary>Creates a client whose connections are those of a handler, which it disposes.</summary>
+    internal ZaloConsentClient(ZaloConsentClientOptions options, HttpMessageHandler connections)
+        : this(options, provider: null, _ => new HttpTransport(connections))
+    {
+    }
+
+    private ZaloConsentClient(ZaloConsentClientOptions options, IAuthenticationProvider? provider, Func<ZaloConsentClientOptions, HttpTransport> createTransport)
     {
         _options = options?.Clone() ?? throw new ArgumentNullException(nameof(options));
-        var errors = _options.FindErrors(hasKey).ToList();
+        var errors = _options.FindErrors(needsKey: provider is null).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
-        _address = ServiceUrl.From(_options);
-        if (hasKey) _authorization = "Bearer " + _options.ApiKey;
-        _ownsHttp = http is null;
-        // The deadline of the options is the only one.
-        _http = http ?? new HttpClient(OwnConnections.Create(_options), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
-        _retries = new RetryPolicy(_options);
+        _transport = createTransport(_options);
+        _pipeline = new CallPipeline(_options, _transport, provider is null ? new KeySource(_options.ApiKey!) : new KeySource(provider));
     }
 
     /// <summary>Closes the connections that this client made for itself; never the caller's <see cref="HttpClient"/>.</summary>
@@ -80,6 +72,10 @@ public partial class ZaloConsentClient : IDisposable
     /// <param name="disposing">True when called from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing && _ownsHttp) _http.Dispose();
+        if (disposing) _transport.Dispose();
     }
+
+    private static Func<ZaloConsentClientOptions, HttpTransport> Over(HttpClient httpClient) => httpClient is not null
+        ? options => new HttpTransport(httpClient, options.SendWatch)
+        : throw new ArgumentNullException(nameof(httpClient));
 }

@@ -127,11 +127,11 @@ public sealed class ZaloConsentClientOptions
         }
     }
 
-    /// <summary>Who else sees the calls; null for nobody.</summary>
+    /// <summary>The observer of the calls; null for none.</summary>
     internal ICallObserver? Observer { get; set; }
 
-    /// <summary>Whether a <see cref="SendOnceHandler"/> stands below the client, for which each request is marked.</summary>
-    internal bool WatchesSends { get; set; }
+    /// <summary>Of the <see cref="SendOnceHandler"/> below the <c>HttpClient</c>; null where there is none.</summary>
+    internal SendWatch? SendWatch { get; set; }
 
     /// <summary>Where the waits take their part of chance from, 0 to 1; null for the machine's.</summary>
     internal Func<double>? Random { get; set; }

@@ -26,6 +26,15 @@ public sealed class FakeService : IAsyncDisposable
 
     public string Body { get; set; } = Consent;
 
+    /// <summary>The status of the answers to come, before <see cref="Status"/>.</summary>
+    public ConcurrentQueue<int> Statuses { get; } = new();
+
+    /// <summary>Answers the first request with this redirect to another path; 0 for none.</summary>
+    public int Redirect { get; set; }
+
+    /// <summary>What a 401 asks for.</summary>
+    public string? Challenge { get; set; }
+
     /// <summary>Awaited after a request has been kept and before it is answered.</summary>
     public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
 
@@ -50,7 +59,15 @@ public sealed class FakeService : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         Requests.Enqueue((context.Request.Headers.Authorization.ToString(), context.Request.Path, body));
         await BeforeAnswer();
-        context.Response.StatusCode = Status;
+        if (Redirect > 0 && Requests.Count == 1)
+        {
+            context.Response.StatusCode = Redirect;
+            context.Response.Headers.Location = "/v1/shop.Zalo/Elsewhere";
+            return;
+        }
+
+        context.Response.StatusCode = Statuses.TryDequeue(out var status) ? status : Status;
+        if (Challenge is not null) context.Response.Headers.WWWAuthenticate = Challenge;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(Body);
     }

@@ -1,5 +1,6 @@
 using System.Net.Http;
 using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjectionTests;
@@ -52,6 +53,41 @@ public sealed class HttpClientOfTheCaller
 
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal(["Bearer " + Host.Key, ""], System.Linq.Enumerable.Select(service.Requests, request => request.Key));
+    }
+
+    /// <summary>Stock parts of .NET: the logger buffers the body, and the retries send the buffer without asking the SDK's content again.</summary>
+    [Theory]
+    [InlineData(503, 401)]
+    [InlineData(503, 429, 401)]
+    [InlineData(503, 404)]
+    [InlineData(503, 503, 503, 503)]
+    public async Task With_a_logger_of_bodies_above_retries_nothing_is_said_to_be_free_that_may_have_been_charged(params int[] statuses)
+    {
+        await using var service = await FakeService.StartAsync();
+        foreach (var status in statuses) service.Statuses.Enqueue(status);
+        service.Status = statuses[^1];
+        using var client = new ZaloConsentClient(
+            LoggedAndRetried(), new ZaloConsentClientOptions { ApiKey = Host.Key, BaseUrl = service.BaseUrl });
+
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
+
+        Assert.InRange(service.Requests.Count, 2, 4);
+        Assert.Equal((RequestOutcome.Unknown, true), (failure.Outcome, failure.MayHaveBeenCharged));
+    }
+
+    private static HttpClient LoggedAndRetried()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddRedaction();
+        var http = services.AddHttpClient("callers");
+        http.AddExtendedHttpClientLogging(logging =>
+        {
+            logging.LogBody = true;
+            logging.RequestBodyContentTypes.Add("application/json");
+        });
+        http.AddStandardResilienceHandler(resilience => resilience.Retry.Delay = System.TimeSpan.FromMilliseconds(1));
+        return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient("callers");
     }
 
     private static ZaloConsentClient ClientOver(HttpClient http, FakeService service) =>

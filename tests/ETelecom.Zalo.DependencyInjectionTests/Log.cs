@@ -64,7 +64,7 @@ public sealed class Log
 
         var lines = host.Log.Where(line => line.Category == "ETelecom.Zalo").ToList();
         Assert.Equal([(4, LogLevel.Warning), (4, LogLevel.Warning), (2, LogLevel.Warning)], lines.Select(line => (line.Id.Id, line.Level)));
-        Assert.StartsWith("ListRequestConsent is sent again in 0 ms after attempt 2, HTTP 503, outcome: Unknown", lines[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("ListRequestConsent is retried in 0 ms after attempt 2, HTTP 503, outcome: Unknown", lines[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

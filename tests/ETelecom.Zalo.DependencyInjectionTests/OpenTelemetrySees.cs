@@ -74,7 +74,7 @@ public sealed class OpenTelemetrySees : IAsyncLifetime
     {
         await Client.RequestConsentAsync(Host.Request);
         await Client.RequestConsentAsync(Host.Request);
-        _service.Body = """{"is_charged":false}""";
+        _service.Body = """{"id":"1","is_charged":false}""";
         await Client.RequestConsentAsync(Host.Request);
         _service.Status = 504;
         await Assert.ThrowsAsync<ZaloConsentException>(() => Client.RequestConsentAsync(Host.Request));

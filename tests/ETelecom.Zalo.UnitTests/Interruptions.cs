@@ -78,7 +78,7 @@ public class Interruptions
     [Fact]
     public async Task A_token_that_was_cancelled_before_sends_nothing()
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
 
         var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(
             () => transport.Client().RequestConsentAsync(AnyRequest, new CancellationToken(canceled: true)));
@@ -104,7 +104,7 @@ public class Interruptions
     [Fact]
     public async Task An_HttpClient_that_was_disposed_before_sends_nothing_and_is_not_tried_again()
     {
-        var http = new HttpClient(Answering("{}"));
+        var http = new HttpClient(Answering(AnyRecord));
         var observer = new Recorder();
         using var client = new ZaloConsentClient(http, Options(options => options.Observer = observer));
         http.Dispose();

@@ -23,7 +23,7 @@ public class Messages
         Assert.Equal(ApiErrorCode.InvalidArgument, exception.Error!.Code);
         Assert.Equal("phone 84987654321 is wrong", exception.Error.Msg);
         Assert.Equal("phone", exception.Error.Meta!["argument"]);
-        Assert.Contains("HTTP 400 (invalid_argument)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("HTTP 400 (invalid_argument: phone)", exception.Message, StringComparison.Ordinal);
         Assert.Equal(["application/json; charset=utf-8"], exception.ResponseHeaders["content-type"]);
     }
 

@@ -138,6 +138,6 @@ public class Outcomes
 
         Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
         Assert.False(exception.MayHaveBeenCharged);
-        Assert.Contains("safe to repeat", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("safe to retry", exception.Message, StringComparison.Ordinal);
     }
 }

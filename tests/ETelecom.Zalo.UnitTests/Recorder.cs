@@ -10,7 +10,7 @@ internal sealed class Recorder : ICallObserver
 
     public List<CallReport> Reports { get; } = [];
 
-    public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) => Waits.Add(delay);
+    public void Retrying(Operation operation, int attempt, CallFailure failure, TimeSpan delay) => Waits.Add(delay);
 
     public void Ended(in CallReport call) => Reports.Add(call);
 }

@@ -12,10 +12,12 @@ namespace ETelecom.Zalo.UnitTests;
 /// <summary>What goes over the wire: the address, the headers and the body of each method.</summary>
 public class Requests
 {
+    private readonly SendWatch _watch = new();
+
     [Fact]
     public async Task RequestConsent_is_one_POST_with_four_fields_and_the_bearer_key()
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
 
         await transport.Client().RequestConsentAsync(AnyRequest);
 
@@ -70,7 +72,7 @@ public class Requests
     [InlineData(ZaloAccount.Partner, ZaloEnvironment.Sandbox, "https://api-sandbox.etelecom.vn/v1/partner.Zalo/RequestConsent")]
     public async Task Account_and_environment_choose_the_address(ZaloAccount account, ZaloEnvironment environment, string address)
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
 
         await transport.Client(options => (options.Account, options.Environment) = (account, environment)).RequestConsentAsync(AnyRequest);
 
@@ -85,7 +87,7 @@ public class Requests
     [InlineData(" https://api.etelecom.vn/v1/shop ")]
     public async Task A_base_URL_is_taken_as_the_vendor_hands_it_out(string baseUrl)
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
 
         await transport.Client(options => options.BaseUrl = baseUrl).RequestConsentAsync(AnyRequest);
 
@@ -95,7 +97,7 @@ public class Requests
     [Fact]
     public async Task A_reseller_on_another_host_is_called_there()
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
 
         await transport.Client(options => options.BaseUrl = "https://api.reseller.example:8443/v1/partner").RequestConsentAsync(AnyRequest);
 
@@ -105,7 +107,7 @@ public class Requests
     [Fact]
     public async Task A_value_that_this_version_does_not_know_is_sent_as_it_is()
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
 
         await transport.Client().RequestConsentAsync(new()
         {
@@ -132,7 +134,7 @@ public class Requests
     {
         var transport = Answering("{}", HttpStatusCode.ServiceUnavailable);
 
-        var exception = await FailureOf(new BuffersAndSendsTwice { InnerHandler = new SendOnceHandler { InnerHandler = transport } });
+        var exception = await FailureOf(new BuffersAndSendsTwice { InnerHandler = new SendOnceHandler(_watch) { InnerHandler = transport } });
 
         Assert.Single(transport.Requests);
         Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
@@ -144,7 +146,7 @@ public class Requests
     {
         var transport = Unreachable();
 
-        var exception = await FailureOf(new TriesAgain { InnerHandler = new SendOnceHandler { InnerHandler = transport } });
+        var exception = await FailureOf(new TriesAgain { InnerHandler = new SendOnceHandler(_watch) { InnerHandler = transport } });
 
         Assert.Equal(2, transport.Attempts);
         Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
@@ -154,17 +156,17 @@ public class Requests
     public async Task A_handler_may_send_a_read_twice()
     {
         var transport = Answering("""{"error":0}""");
-        using var http = new HttpClient(new BuffersAndSendsTwice { InnerHandler = new SendOnceHandler { InnerHandler = transport } });
+        using var http = new HttpClient(new BuffersAndSendsTwice { InnerHandler = new SendOnceHandler(_watch) { InnerHandler = transport } });
 
         await new ZaloConsentClient(http, Options()).CheckConsentAsync(AnyCheck);
 
         Assert.Equal(2, transport.Requests.Count);
     }
 
-    private static async Task<ZaloConsentException> FailureOf(DelegatingHandler handler)
+    private async Task<ZaloConsentException> FailureOf(DelegatingHandler handler)
     {
         using var http = new HttpClient(handler);
-        using var client = new ZaloConsentClient(http, Options(options => (options.MaxRetries, options.WatchesSends) = (0, true)));
+        using var client = new ZaloConsentClient(http, Options(options => (options.MaxRetries, options.SendWatch) = (0, _watch)));
         return await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
     }
 

@@ -136,6 +136,6 @@ public class Retries
     private static Transport Failing(int times, Func<HttpResponseMessage> failure)
     {
         var left = times;
-        return new Transport((_, _) => Task.FromResult(left-- > 0 ? failure() : new HttpResponseMessage { Content = new StringContent("""{"error":0}""") }));
+        return new Transport((_, _) => Task.FromResult(left-- > 0 ? failure() : new HttpResponseMessage { Content = new StringContent("""{"error":0,"id":"1"}""") }));
     }
 }

@@ -15,7 +15,8 @@ namespace ETelecom.Zalo.UnitTests;
 public sealed class SeenFromOutside : IDisposable
 {
     // Other tests make calls at the same time: those of this one go to a host that nobody else calls.
-    private readonly string _host = $"h{Guid.NewGuid():n}.example";
+    private static int _hosts;
+    private readonly string _host = $"h{Interlocked.Increment(ref _hosts)}.example";
     private readonly List<Activity> _spans = [];
     private readonly ActivityListener _listener;
 
@@ -87,8 +88,8 @@ public sealed class SeenFromOutside : IDisposable
     {
         using var meters = new Meters();
 
-        await Client(Answering("""{"is_charged":true}""")).RequestConsentAsync(AnyRequest);
-        await Client(Answering("""{"is_charged":false}""")).RequestConsentAsync(AnyRequest);
+        await Client(Answering("""{"id":"1","is_charged":true}""")).RequestConsentAsync(AnyRequest);
+        await Client(Answering("""{"id":"1","is_charged":false}""")).RequestConsentAsync(AnyRequest);
         await Assert.ThrowsAsync<ZaloConsentException>(() => Client(Answering("", HttpStatusCode.GatewayTimeout)).RequestConsentAsync(AnyRequest));
         await Assert.ThrowsAsync<ZaloConsentException>(() => Client(Answering("", HttpStatusCode.GatewayTimeout)).CheckConsentAsync(AnyCheck));
 
@@ -102,8 +103,8 @@ public sealed class SeenFromOutside : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"is_charged":true}""", 200, "Yes")]
-    [InlineData("""{"is_charged":false}""", 200, "No")]
+    [InlineData("""{"id":"1","is_charged":true}""", 200, "Yes")]
+    [InlineData("""{"id":"1","is_charged":false}""", 200, "No")]
     [InlineData("{}", 200, "Unknown")]
     [InlineData("not JSON", 200, "Unknown")]
     [InlineData("", 504, "Unknown")]
@@ -125,7 +126,7 @@ public sealed class SeenFromOutside : IDisposable
         ZaloConsentClient Watched(Transport transport) => transport.Client(options => options.Observer = hostile);
         var read = Answering("", HttpStatusCode.ServiceUnavailable);
 
-        var answer = await Watched(Answering("""{"is_charged":true}""")).RequestConsentAsync(AnyRequest);
+        var answer = await Watched(Answering("""{"id":"1","is_charged":true}""")).RequestConsentAsync(AnyRequest);
         var unknown = await Assert.ThrowsAsync<ZaloConsentException>(
             () => Watched(Answering("", HttpStatusCode.ServiceUnavailable)).RequestConsentAsync(AnyRequest));
         var repeated = await Assert.ThrowsAsync<ZaloConsentException>(() => Watched(read).ListRequestConsentAsync(new()));
@@ -136,7 +137,7 @@ public sealed class SeenFromOutside : IDisposable
         Assert.Equal((4, 503), (read.Attempts, repeated.ResponseStatusCode));
         Assert.Equal(EnsureConsentStatus.Requested, ensured.Status);
         Assert.Equal(
-            ["charged_requests", "duration", "ended", "repeating", "retries", "span ended", "span started"], hostile.Thrown.Order(StringComparer.Ordinal));
+            ["charged_requests", "duration", "ended", "retries", "retrying", "span ended", "span started"], hostile.Thrown.Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _listener.Dispose();
@@ -215,7 +216,7 @@ public sealed class SeenFromOutside : IDisposable
 
         public IReadOnlyCollection<string> Thrown => _thrown;
 
-        public void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay) => Throw("repeating");
+        public void Retrying(Operation operation, int attempt, CallFailure failure, TimeSpan delay) => Throw("retrying");
 
         public void Ended(in CallReport call) => Throw("ended");
 

@@ -80,13 +80,13 @@ public class Settings
     [InlineData(-1)]
     [InlineData(11)]
     public void An_impossible_number_of_repetitions_is_refused(int retries) =>
-        Assert.Contains("MaxRetries", Assert.Throws<ArgumentException>(() => Answering("{}").Client(options => options.MaxRetries = retries)).Message, StringComparison.Ordinal);
+        Assert.Contains("MaxRetries", Assert.Throws<ArgumentException>(() => Answering(AnyRecord).Client(options => options.MaxRetries = retries)).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_client_keeps_the_settings_that_it_was_made_with()
     {
         var options = Options();
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
         using var client = new ZaloConsentClient(new HttpClient(transport), options);
 
         options.ApiKey = "another";
@@ -98,7 +98,7 @@ public class Settings
     [Fact]
     public async Task The_callers_own_provider_authenticates_and_needs_no_key()
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
         using var client = new ZaloConsentClient(new HttpClient(transport), new Fixed("Token of-my-own"), new ZaloConsentClientOptions());
 
         await client.RequestConsentAsync(AnyRequest);
@@ -109,7 +109,7 @@ public class Settings
     [Fact]
     public async Task A_provider_that_fails_sends_nothing()
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
         using var client = new ZaloConsentClient(new HttpClient(transport), new Fixed(null), new ZaloConsentClientOptions());
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
@@ -122,7 +122,7 @@ public class Settings
     public async Task A_provider_that_is_too_slow_is_named_and_not_the_HttpClient()
     {
         var slow = new Fixed(null) { Failure = new TaskCanceledException("The vault's Timeout passed.", new TimeoutException()) };
-        using var client = new ZaloConsentClient(new HttpClient(Answering("{}")), slow, new ZaloConsentClientOptions());
+        using var client = new ZaloConsentClient(new HttpClient(Answering(AnyRecord)), slow, new ZaloConsentClientOptions());
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
 
@@ -133,7 +133,7 @@ public class Settings
     [Fact]
     public async Task The_callers_HttpClient_is_never_disposed()
     {
-        var transport = Answering("{}");
+        var transport = Answering(AnyRecord);
         using var http = new HttpClient(transport);
 
         new ZaloConsentClient(http, Options()).Dispose();

@@ -23,6 +23,9 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
     public const string Key = Tests.LeakScan.Key;
     public const string Phone = "84987654321";
 
+    /// <summary>The least that is a record.</summary>
+    public const string AnyRecord = """{"id":"1","status":"P"}""";
+
     public static RequestConsentRequest AnyRequest { get; } = new()
     {
         CallType = CallType.Video,
@@ -73,7 +76,11 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
         return options;
     }
 
-    public ZaloConsentClient Client(Action<ZaloConsentClientOptions>? change = null) =>
+    /// <summary>A client whose own connections lead here.</summary>
+    public ZaloConsentClient Client(Action<ZaloConsentClientOptions>? change = null) => new(Options(change), this);
+
+    /// <summary>A client over an HttpClient of the caller's that leads here.</summary>
+    public ZaloConsentClient ClientOfTheCaller(Action<ZaloConsentClientOptions>? change = null) =>
         new(new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Options(change));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -81,9 +88,9 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
         Attempts++;
         if (_readsBody)
         {
-            // As a socket would: the content writes itself once, into a stream.
+            // As a socket would: the content writes itself once, into a stream that is no memory.
             using var body = new MemoryStream();
-            await request.Content!.CopyToAsync(body, cancellationToken);
+            await using (var wire = new WireStream(body)) await request.Content!.CopyToAsync(wire, cancellationToken);
             var headers = request.Headers.Concat(request.Content.Headers)
                 .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
             Requests.Add(new Arrived(request.Method, request.RequestUri!, headers, Encoding.UTF8.GetString(body.ToArray())));
@@ -93,5 +100,39 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
         var response = await answer(request, cancellationToken);
         response.RequestMessage ??= request;
         return response;
+    }
+
+    /// <summary>Stands for a socket.</summary>
+    private sealed class WireStream(Stream arrived) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => arrived.Write(buffer, offset, count);
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            arrived.Write(buffer.Span);
+            return default;
+        }
+
+        public override void Flush() => arrived.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

@@ -65,7 +65,7 @@ public class WireDecisions
     public async Task A_number_is_found_again_behind_line_breaks_and_far_into_the_text(string lineBreak)
     {
         var numbers = Enumerable.Range(0, 3000).Select(i => $"{i}.50");
-        var body = $$"""@{@"error_message": "ệ📞@",@@  "new" :[{{string.Join(",@", numbers)}}@]}""".Replace("@", lineBreak, StringComparison.Ordinal);
+        var body = $$"""@{@"id": "1",@"error_message": "ệ📞@",@@  "new" :[{{string.Join(",@", numbers)}}@]}""".Replace("@", lineBreak, StringComparison.Ordinal);
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)];
 
         var consent = await Answering(() => new System.Net.Http.ByteArrayContent(bytes)).Client().RequestConsentAsync(AnyRequest);

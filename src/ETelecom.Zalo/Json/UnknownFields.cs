@@ -20,6 +20,9 @@ internal struct UnknownFields
         (_fields ??= new(StringComparer.Ordinal))[name] = text.ToString();
     }
 
+    /// <summary>Whether all of some fields came.</summary>
+    public readonly bool Has(string first, string second) => _fields is not null && _fields.ContainsKey(first) && _fields.ContainsKey(second);
+
     public readonly void WriteTo(JsonWriter writer)
     {
         if (_fields is null) return;

@@ -3,13 +3,13 @@ using System;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Sees each call as it goes: how the package for hosts writes its log without the SDK itself depending on one. It may throw: see
-/// <see cref="Onlookers"/>.
+/// Observes each call: how the package for hosts writes its log without the SDK itself depending on one. It may throw: see
+/// <see cref="Observers"/>.
 /// </summary>
 internal interface ICallObserver
 {
-    /// <summary>An attempt failed, and the call is sent again after a wait.</summary>
-    void Repeating(Operation operation, int attempt, ZaloConsentException failure, TimeSpan delay);
+    /// <summary>An attempt failed, and the call is retried after a delay.</summary>
+    void Retrying(Operation operation, int attempt, CallFailure failure, TimeSpan delay);
 
     /// <summary>The call ended, well or not.</summary>
     void Ended(in CallReport call);
@@ -36,10 +36,4 @@ internal enum ChargeState
     No,
     Yes,
     Unknown,
-}
-
-/// <summary>An answer that says whether it was charged.</summary>
-internal interface IChargedAnswer
-{
-    bool? IsCharged { get; }
 }

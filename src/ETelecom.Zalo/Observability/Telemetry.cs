@@ -21,7 +21,7 @@ internal static class Telemetry
         "etelecom.zalo.call.duration", "s", "Calls by operation and outcome, from the method called to its end, retries and waits included.");
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
-        "etelecom.zalo.call.retries", "{retry}", "Attempts that the SDK repeated by itself.");
+        "etelecom.zalo.call.retries", "{retry}", "Retries by the SDK.");
 
     private static readonly Counter<long> ChargedRequests = Meter.CreateCounter<long>(
         "etelecom.zalo.charged_requests", "{request}", "Requests that cost money (etelecom.charged = yes) or may have cost money (unknown).");
@@ -46,10 +46,10 @@ internal static class Telemetry
 
     public static void End(Activity? activity)
     {
-        if (activity is not null) Onlookers.Tell(activity, static span => span.Dispose());
+        if (activity is not null) Observers.Notify(activity, static span => span.Dispose());
     }
 
-    public static void CountRetry(Operation operation, in CallFailure failure) => Onlookers.Tell(
+    public static void CountRetry(Operation operation, CallFailure failure) => Observers.Notify(
         (operation, failure.StatusCode),
         static seen => Retries.Add(
             1,
@@ -65,11 +65,11 @@ internal static class Telemetry
         var tags = new TagList { { "etelecom.operation", report.Operation.Name }, { "etelecom.outcome", report.Outcome.ToString() } };
         if (report.StatusCode > 0) tags.Add("http.response.status_code", report.StatusCode);
         if (report.Failure is { } failure) tags.Add("error.type", ErrorType(report.StatusCode, failure.GetType().Name));
-        Onlookers.Tell((report.Duration, tags), static seen => Duration.Record(seen.Duration.TotalSeconds, seen.tags));
+        Observers.Notify((report.Duration, tags), static seen => Duration.Record(seen.Duration.TotalSeconds, seen.tags));
 
         if (report.Charge != ChargeState.No)
         {
-            Onlookers.Tell(
+            Observers.Notify(
                 (report.Operation, report.Charge),
                 static seen => ChargedRequests.Add(
                     1,
@@ -87,7 +87,7 @@ internal static class Telemetry
     private static Activity? Start(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags)
     {
         Activity? activity = null;
-        Onlookers.Tell(
+        Observers.Notify(
             (name, kind, tags),
             seen => activity = Source.StartActivity(seen.name, seen.kind, parentContext: default, tags: seen.tags));
         return activity;

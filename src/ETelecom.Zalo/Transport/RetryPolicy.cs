@@ -3,8 +3,7 @@ using System;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// When a call is sent again by the SDK itself, and how long it waits before: it repeats what a <see cref="CallFailure"/> allows and
-/// nothing else.
+/// Whether a call is retried, and after which delay: only what a <see cref="CallFailure"/> allows.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -18,12 +17,12 @@ internal sealed class RetryPolicy
     }
 
     /// <summary>
-    /// The wait before a call is sent again after its <paramref name="attempt"/>th attempt failed; null when it is not. A wait that
+    /// The delay before a retry after the <paramref name="attempt"/>th attempt failed; null for no retry. A delay that
     /// would last to the deadline or beyond is not begun: the failure at hand says more than a deadline would.
     /// </summary>
-    public TimeSpan? DelayAfter(int attempt, in CallFailure failure, TimeSpan remaining)
+    public TimeSpan? DelayAfter(int attempt, CallFailure failure, TimeSpan remaining)
     {
-        if (!failure.MayBeRepeated || attempt > _options.MaxRetries) return null;
+        if (!failure.MayBeRetried || attempt > _options.MaxRetries) return null;
         var delay = Backoff(attempt);
         if (failure.RetryAfter > delay) delay = failure.RetryAfter.Value;
         return delay < remaining ? delay : null;

@@ -7,7 +7,7 @@ namespace ETelecom.Zalo;
 /// would carry the key and the request elsewhere; there are no cookies; a connection is renewed after a while, so that a change of
 /// DNS is seen by a service that runs for months. What is on this machine itself is not asked for through a proxy: it would see the key.
 /// </summary>
-internal static class OwnConnections
+internal static class ConnectionHandler
 {
     // On .NET Standard the same settings stand on another handler, and the lifetime has to be added to it.
 #if NET

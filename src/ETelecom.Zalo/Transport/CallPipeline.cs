@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Newtonsoft.Json;
+
+namespace ETelecom.Zalo;
+
+/// <summary>Makes the caller's result of a value that was read; a delegate, so that headers and text are made only for those who ask for them.</summary>
+internal delegate TResult Shape<in TResponse, out TResult>(TResponse value, HttpResponseMessage response, ResponseBody body);
+
+/// <summary>
+/// The one way from a call to the wire and back: attempts under one deadline, each of which ends with a value or with a
+/// <see cref="CallFailure"/>. An exception is made once, of the failure that the call ends with.
+/// </summary>
+internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTransport transport, KeySource key)
+{
+    private readonly Uri _address = ServiceUrl.From(options);
+    private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
+    private readonly RetryPolicy _retries = new(options);
+    private readonly FieldNames _names = new();
+
+    public async Task<TResult> SendAsync<TResponse, TResult>(
+        Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken caller)
+        where TResponse : class
+    {
+        using var call = Begin(operation, request, caller);
+        ThrowIfInvalid(call, request ?? throw new ArgumentNullException(nameof(request)));
+        while (true)
+        {
+            call.BeginAttempt();
+            var attempt = await AttemptAsync(call, operation, request, shape).ConfigureAwait(false);
+            if (attempt.Failure is not { } failure) return attempt.Value!;
+            if (_retries.DelayAfter(call.Attempts, failure, call.Remaining) is not { } delay || !MayRetry(operation)) throw call.Fail(failure);
+            call.Retry(failure, delay);
+            if (await call.WaitAsync(delay).ConfigureAwait(false) is { } interrupted) throw call.Fail(call.Interrupt(failure, interrupted));
+        }
+    }
+
+    /// <summary>Throws for a request that breaks the contract. Values that this version does not know are left to the service.</summary>
+    public void ThrowIfInvalid(Operation operation, IWireRequest request, CancellationToken caller)
+    {
+        if (request.Validate(knownValuesOnly: false).Count == 0) return;
+        using var call = Begin(operation, request, caller);
+        ThrowIfInvalid(call, request);
+    }
+
+    private Call Begin(Operation operation, IWireRequest request, CancellationToken caller) =>
+        new(operation, request, AddressOf(operation), options, caller);
+
+    private Uri AddressOf(Operation operation) => _addresses.TryGetValue(operation.Path, out var address)
+        ? address
+        : _addresses.GetOrAdd(operation.Path, new Uri(_address.AbsoluteUri + operation.Path));
+
+    private static void ThrowIfInvalid(Call call, IWireRequest request)
+    {
+        if (request.Validate(knownValuesOnly: false) is { Count: > 0 } errors)
+            throw call.Fail(new CallFailure(call.Operation.Effect, RequestOutcome.NotSent) { What = $"was not sent: {string.Join("; ", errors)}" });
+    }
+
+    /// <summary>Over a caller's own HttpClient, what looks like one request may have been several: there, what can be charged is not retried.</summary>
+    private bool MayRetry(Operation operation) => transport.SeesWire || operation.Effect == OperationEffect.Read;
+
+#if NET
+    // Pools the async state machine: no allocation per attempt.
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<Attempt<TResult>> AttemptAsync<TResponse, TResult>(
+        Call call, Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape)
+        where TResponse : class
+    {
+        var record = transport.CreateRecord(operation.Effect);
+        using var body = new ResponseBody();
+        using var message = transport.CreateMessage(call.Address, request, operation.Effect, record);
+        HttpResponseMessage? response = null;
+        var authenticated = false;
+        try
+        {
+            await key.AddToAsync(message, call.Token).ConfigureAwait(false);
+            authenticated = true;
+            call.Token.ThrowIfCancellationRequested();
+            response = await transport.SendAsync(message, call.Token).ConfigureAwait(false);
+#if !NET
+            // .NET Framework leaves it null in an answer that a handler makes without one.
+            response.Content ??= new ByteArrayContent([]);
+#endif
+            await body.ReadAsync(response, call.Token).ConfigureAwait(false);
+            var (value, fault, place) = Read(operation, request, call, response, body);
+            if (value is null) return Failed(exception: null, fault, place);
+            call.Succeed((int)response.StatusCode, value);
+            return new Attempt<TResult>(shape(value, response, body), null);
+        }
+        catch (Exception exception)
+        {
+            return Failed(exception, AnswerFault.None, place: null);
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+
+        Attempt<TResult> Failed(Exception? exception, AnswerFault fault, string? place)
+        {
+            var send = record.End(isCopy: response is { RequestMessage: { } answered } && answered != message);
+            var evidence = call.Observe(exception, response, body, fault, send);
+            return new Attempt<TResult>(default, FailureClassifier.Classify(evidence with { IsAuthenticated = authenticated, Place = place ?? evidence.Place }));
+        }
+    }
+
+    /// <summary>The value of an answer, or what is wrong with it and where.</summary>
+    private (TResponse? Value, AnswerFault Fault, string? Place) Read<TResponse>(
+        Operation<TResponse> operation, IWireRequest request, Call call, HttpResponseMessage response, ResponseBody body)
+        where TResponse : class
+    {
+        if (Call.WasRedirected(response)) return (null, AnswerFault.Redirected, null);
+        if (!response.IsSuccessStatusCode) return (null, AnswerFault.Error, null);
+        if (body.IsCut) return (null, AnswerFault.TooLong, null);
+        try
+        {
+            using var text = body.OpenText();
+            var value = WireJson.Read(text, operation.Read, _names);
+            return value is IAnswer answer && answer.FindFault(request) is { } fault ? (null, fault, null) : (value, AnswerFault.None, null);
+        }
+        catch (JsonException exception)
+        {
+            return (null, AnswerFault.Unreadable, PlaceOf(exception));
+        }
+    }
+
+    /// <summary>Where the contract is broken, in words that hold nothing of the body: its values, and the names of fields that it chose itself, stay out.</summary>
+    private static string? PlaceOf(JsonException exception) =>
+        exception is ContractException { Path.Length: > 0 } broken && broken.Path.All(character => character is '_' or '.' or '[' or ']' or (>= 'a' and <= 'z'))
+            ? $"{broken.Path} {broken.Rule}"
+            : null;
+
+    private readonly record struct Attempt<TResult>(TResult? Value, CallFailure? Failure);
+}
+
+/// <summary>Where the key of a request comes from: the settings, or a provider of the caller's.</summary>
+internal sealed class KeySource
+{
+    // Made once: the header of every request.
+    private readonly string? _header;
+    private readonly IAuthenticationProvider? _provider;
+
+    public KeySource(string key) => _header = "Bearer " + key;
+
+    public KeySource(IAuthenticationProvider provider) => _provider = provider;
+
+    public Task AddToAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        if (_header is null) return AskAsync(_provider!, message, cancellationToken);
+        message.Headers.TryAddWithoutValidation("Authorization", _header);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A function of its own, so that Kiota is loaded only where a provider is used.</summary>
+    private static async Task AskAsync(IAuthenticationProvider provider, HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var information = new RequestInformation { HttpMethod = Method.POST, URI = message.RequestUri! };
+        await provider.AuthenticateRequestAsync(information, null, cancellationToken).OrAbandon(cancellationToken).ConfigureAwait(false);
+        foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Concurrent;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// The way from a message to the wire: the SDK's own connections, or an <c>HttpClient</c> of the caller's. It knows how much can be seen of
+/// the wire from here.
+/// </summary>
+internal sealed class HttpTransport : IDisposable
+{
+    private readonly HttpMessageInvoker? _own;
+    private readonly HttpClient? _callers;
+    private readonly SendWatch? _watch;
+    private readonly ConcurrentQueue<Utf8JsonBuffer> _buffers = new();
+
+    /// <param name="connections">Belongs to this transport from here on.</param>
+    public HttpTransport(HttpMessageHandler connections) => _own = new HttpMessageInvoker(connections);
+
+    /// <param name="callers">Is never disposed here.</param>
+    /// <param name="watch">Of the innermost handler below; null where there is none.</param>
+    public HttpTransport(HttpClient callers, SendWatch? watch) => (_callers, _watch) = (callers, watch);
+
+    /// <summary>
+    /// Whether what became of a body is known for sure. Where it is not, a request that can be charged is never retried by the SDK.
+    /// </summary>
+    public bool SeesWire => _own is not null || _watch is not null;
+
+    public SendRecord CreateRecord(OperationEffect effect) => new(effect, seesWire: _own is not null);
+
+    public HttpRequestMessage CreateMessage(Uri address, IWireValue body, OperationEffect effect, SendRecord record)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new JsonRequestContent(body, record, isOwnConnection: _own is not null, _buffers) };
+#if NET
+        if (_callers is not null) (message.Version, message.VersionPolicy) = (_callers.DefaultRequestVersion, _callers.DefaultVersionPolicy);
+#endif
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Encoding);
+        _watch?.Begin(message, record, effect);
+        return message;
+    }
+
+    /// <summary>Sends a message and gives the answer once its headers are there, whether or not the handlers of the caller keep to the token.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => _own is not null
+        ? _own.SendAsync(message, cancellationToken)
+        : _callers!.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).OrAbandon(static response => response.Dispose(), cancellationToken);
+
+    public void Dispose() => _own?.Dispose();
+}
