@@ -5,7 +5,7 @@ namespace ETelecom.Zalo;
 /// <summary>
 /// The connections that the SDK makes for itself: one handler for the life of a client. A redirect is an answer, because following it
 /// would carry the key and the request elsewhere; there are no cookies; a connection is renewed after a while, so that a change of
-/// DNS is seen by a service that runs for months. What is on this machine itself is not asked for through a proxy: it would see the key.
+/// DNS is noticed by a service that runs for months. What is on this machine itself is not asked for through a proxy: it would see the key.
 /// </summary>
 internal static class ConnectionHandler
 {
@@ -14,6 +14,7 @@ internal static class ConnectionHandler
     public static HttpMessageHandler Create(ZaloConsentClientOptions options) => new SocketsHttpHandler
     {
         PooledConnectionLifetime = options.ConnectionLifetime,
+        ConnectCallback = StaggeredConnect.ConnectAsync,
 #else
     public static HttpMessageHandler Create(ZaloConsentClientOptions options) =>
         new RenewedHandler(() => CreateHandler(options), options.ConnectionLifetime, options.TimeProvider);
