@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace ETelecom.Zalo.DependencyInjection;
@@ -25,12 +24,6 @@ internal static class ConsentHttpClient
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         builder.ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan);
         builder.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => RemoveResending(handlers));
-        // After whatever the host says of it: no setting prints the key.
-        builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, static options =>
-        {
-            var others = options.ShouldRedactHeaderValue;
-            options.ShouldRedactHeaderValue = header => header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || others(header);
-        });
     }
 
     private static ZaloConsentClientOptions OptionsOf(IServiceProvider provider, ClientRegistration registration) =>

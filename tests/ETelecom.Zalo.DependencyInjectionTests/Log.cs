@@ -22,6 +22,7 @@ public sealed class Log
         service.Status = status;
         var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl));
         host.Services.AddZaloConsent(host.Section()).RedactLoggedHeaders(_ => false);
+        host.Services.PostConfigureAll<Microsoft.Extensions.Http.HttpClientFactoryOptions>(factory => factory.ShouldRedactHeaderValue = _ => false);
         using var app = host.Builder.Build();
 
         await Record.ExceptionAsync(() => app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request));
