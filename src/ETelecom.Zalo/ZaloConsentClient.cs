@@ -41,7 +41,7 @@ public partial class ZaloConsentClient : IDisposable
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, IAuthenticationProvider authenticationProvider, ZaloConsentClientOptions options)
-        : this(options, authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider)), Over(httpClient))
+        : this(options, new KeySource(authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider))), Over(httpClient))
     {
     }
 
@@ -51,14 +51,14 @@ public partial class ZaloConsentClient : IDisposable
     {
     }
 
-    private ZaloConsentClient(ZaloConsentClientOptions options, IAuthenticationProvider? provider, Func<ZaloConsentClientOptions, HttpTransport> createTransport)
+    private ZaloConsentClient(ZaloConsentClientOptions options, KeySource? provider, Func<ZaloConsentClientOptions, HttpTransport> createTransport)
     {
         _options = options?.Clone() ?? throw new ArgumentNullException(nameof(options));
         var errors = _options.FindErrors(needsKey: provider is null).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
         _transport = createTransport(_options);
-        _pipeline = new CallPipeline(_options, _transport, provider is null ? new KeySource(_options.ApiKey!) : new KeySource(provider));
+        _pipeline = new CallPipeline(_options, _transport, provider ?? new KeySource(_options.ApiKey!));
     }
 
     /// <summary>Closes the connections that this client made for itself; never the caller's <see cref="HttpClient"/>.</summary>

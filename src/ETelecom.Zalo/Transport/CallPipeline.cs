@@ -153,16 +153,16 @@ internal sealed class KeySource
 
     public Task AddToAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        if (_header is null) return AskAsync(_provider!, message, cancellationToken);
+        if (_header is null) return AskAsync(message, cancellationToken);
         message.Headers.TryAddWithoutValidation("Authorization", _header);
         return Task.CompletedTask;
     }
 
-    /// <summary>A function of its own, so that Kiota is loaded only where a provider is used.</summary>
-    private static async Task AskAsync(IAuthenticationProvider provider, HttpRequestMessage message, CancellationToken cancellationToken)
+    /// <summary>A function of its own, without a type of Kiota in its signature, so that Kiota is loaded only where a provider is used.</summary>
+    private async Task AskAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var information = new RequestInformation { HttpMethod = Method.POST, URI = message.RequestUri! };
-        await provider.AuthenticateRequestAsync(information, null, cancellationToken).OrAbandon(cancellationToken).ConfigureAwait(false);
+        await _provider!.AuthenticateRequestAsync(information, null, cancellationToken).OrAbandon(cancellationToken).ConfigureAwait(false);
         foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 }
