@@ -21,7 +21,7 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
         var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = journal.Header.PlannedAt - ClockSkew };
         await foreach (var page in client.ListPagesAsync(filter, cancellationToken))
         {
-            var changes = page.Select(ChangeOf).OfType<RowChange>().DistinctBy(change => change.Line).ToList();
+            var changes = page.Records.Select(ChangeOf).OfType<RowChange>().DistinctBy(change => change.Line).ToList();
             await Task.WhenAll(changes.Select(writer.WriteAsync));
             changed += changes.Count;
         }
