@@ -64,8 +64,11 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     {
         if (Id is not null) return fitting.Count > 0 ? fitting[0] : null;
         if (fitting is not [{ Id: not null, OaId: not null, Phone: not null } only]) return null;
-        if (Before is null && !(only.CreatedAt >= sentAt)) return null;
+        if (Before is null && !(only.CreatedAt >= WholeSecond(sentAt))) return null;
         var isSafe = only.IsCharged == false ? isLast && now - lostAt >= InFlight : isLast || HasEnded;
         return isSafe ? only : null;
     }
+
+    /// <summary>The service's times may come without fractions.</summary>
+    private static DateTimeOffset WholeSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }
