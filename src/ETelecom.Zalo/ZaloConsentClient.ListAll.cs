@@ -17,7 +17,7 @@ public partial class ZaloConsentClient
         var delivered = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in this.ListPagesAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var consent in page)
+            foreach (var consent in page.Records)
             {
                 if (consent.Id is null || delivered.Add(consent.Id)) yield return consent;
             }

@@ -13,7 +13,7 @@ namespace ETelecom.Zalo.SandboxTests;
 public sealed class FaultsOnTheWire : SandboxTest
 {
     public static TheoryData<string> JsonFaults =>
-        ["unknown-values", "nulls", "missing-fields", "number-ids", "unknown-fields", "other-time-zone", "huge-body"];
+        ["unknown-values", "nulls", "missing-fields", "number-ids", "unknown-fields", "other-time-zone", "huge-body", "zeros-left-out"];
 
     [Theory]
     [InlineData("reset-before-work")]
@@ -198,6 +198,10 @@ public sealed class FaultsOnTheWire : SandboxTest
                 break;
             case "other-time-zone":
                 Assert.EndsWith("+07:00", text.Split("\"created_at\":\"")[1].Split('"')[0], StringComparison.Ordinal);
+                break;
+            case "zeros-left-out":
+                Assert.Equal(["error_code", "error_message"], truth.Properties().Select(field => field.Name).Except(values.Keys).Intersect(["error_code", "error_message", "id"]));
+                Assert.All(values.Values, value => Assert.False(value.Type == JTokenType.Null || (string?)value == ""));
                 break;
             case "huge-body":
                 Assert.True(strange.ToString().Length > 5 * 1024 * 1024);

@@ -31,7 +31,7 @@ public class Ensure
     [Fact]
     public async Task A_permission_that_has_expired_is_asked_for_again()
     {
-        _service.Check = new() { Error = 0, ExpiredTime = DateTimeOffset.UtcNow.AddSeconds(-1) };
+        _service.Check = new() { Error = 0, ExpiredTime = DateTimeOffset.UtcNow.AddMinutes(-6) };
 
         Assert.Equal(EnsureConsentStatus.Requested, (await _client.EnsureConsentAsync(AnyRequest)).Status);
     }

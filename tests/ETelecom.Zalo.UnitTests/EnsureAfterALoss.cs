@@ -21,11 +21,11 @@ public class EnsureAfterALoss
     public EnsureAfterALoss() => _client = _service.Transport.Client(options => options.MaxRetries = 0);
 
     [Theory]
-    [InlineData(200)]
-    [InlineData(503)]
-    public async Task A_request_whose_answer_was_lost_is_found_again_and_not_sent_again(int status)
+    [InlineData(200, "<html>")]
+    [InlineData(503, """{"code":"unavailable","msg":"x"}""")]
+    public async Task A_request_whose_answer_was_lost_is_found_again_and_not_sent_again(int status, string body)
     {
-        _service.RequestAnswer = _ => FakeService.Json("<html>", (HttpStatusCode)status);
+        _service.RequestAnswer = _ => FakeService.Json(body, (HttpStatusCode)status);
         _service.Lag = 3;
 
         var result = await _client.EnsureConsentAsync(AnyRequest, Patient);
@@ -123,7 +123,7 @@ public class EnsureAfterALoss
     [Fact]
     public async Task A_look_that_fails_is_followed_by_another()
     {
-        _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
+        _service.RequestAnswer = _ => FakeService.Json("<html>");
         _service.ListFailure = before => before == 1 ? FakeService.Json("", HttpStatusCode.ServiceUnavailable) : null;
 
         Assert.Equal(EnsureConsentStatus.Recovered, (await _client.EnsureConsentAsync(AnyRequest, Patient)).Status);

@@ -43,6 +43,32 @@ public class ListAll
     }
 
     [Fact]
+    public async Task An_empty_page_ends_the_list_though_each_has_a_new_cursor()
+    {
+        var transport = Pages((null, ["1"], "a"), ("a", [], "b"), ("b", [], "c"), ("c", [], "d"), ("d", [], ""));
+
+        Assert.Equal(["1"], await IdsOf(transport.Client().ListAllAsync()));
+        Assert.Equal(2, transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_list_that_goes_round_three_cursors_ends_after_every_record_once()
+    {
+        var transport = Pages((null, ["1"], "a"), ("a", ["2"], "b"), ("b", ["3"], "c"), ("c", ["4"], "a"));
+
+        Assert.Equal(["1", "2", "3", "4"], await IdsOf(transport.Client().ListAllAsync()));
+        Assert.Equal(4, transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_oldest_first_and_grows_while_it_is_read_misses_nothing()
+    {
+        var transport = Pages((null, ["1", "2"], "2"), ("2", ["3"], "3"), ("3", ["4"], "4"), ("4", [], "4"));
+
+        Assert.Equal(["1", "2", "3", "4"], await IdsOf(transport.Client().ListAllAsync()));
+    }
+
+    [Fact]
     public async Task An_empty_answer_is_an_empty_list() => Assert.Empty(await IdsOf(Answering("{}").Client().ListAllAsync()));
 
     [Fact]

@@ -46,8 +46,10 @@ public class Meanings
     [InlineData(0, null, true)]
     [InlineData(0, -1, false)]
     [InlineData(1, 1, false)]
-    [InlineData(null, 1, false)]
-    public void Only_an_error_of_0_is_a_permission(int? error, int? hoursLeft, bool granted)
+    [InlineData(null, 1, true)]
+    [InlineData(null, -1, false)]
+    [InlineData(null, null, false)]
+    public void An_error_of_0_is_a_permission_and_so_is_an_end_in_the_future_without_an_error(int? error, int? hoursLeft, bool granted)
     {
         var answer = new CheckConsentResponse { Error = error, ExpiredTime = hoursLeft is { } hours ? Now.AddHours(hours) : null };
 

@@ -74,12 +74,22 @@ public class Waits
     [InlineData("soon")]
     [InlineData("1.5")]
     [InlineData("-3")]
-    [InlineData("99999999999999999999")]
     public async Task A_Retry_After_that_is_no_HTTP_is_passed_over(string value)
     {
         var waits = await WaitsOf(Busy(header => header.TryAddWithoutValidation("Retry-After", value)), chance: 1);
 
         Assert.Equal([500, 1000, 2000], waits);
+    }
+
+    [Fact]
+    public async Task A_Retry_After_of_more_seconds_than_a_number_can_hold_is_the_longest_wait()
+    {
+        var transport = Busy(header => header.TryAddWithoutValidation("Retry-After", "99999999999999999999"));
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => transport.Client().RequestConsentAsync(AnyRequest));
+
+        Assert.Single(transport.Requests);
+        Assert.Equal(TimeSpan.FromHours(1), exception.RetryAfter);
     }
 
     [Theory]

@@ -31,10 +31,7 @@ internal sealed class ConsentList(ConsentService service, RecordStore records)
         if (paging is { After: not null, Before: not null }) throw ServiceError.InvalidArgument("paging.before", "cannot go with paging.after");
         var limit = Math.Min(paging.Limit ?? DefaultLimit, MaxLimit);
         var (after, before) = (Cursor(paging.After, "paging.after", account), Cursor(paging.Before, "paging.before", account));
-        var found = Candidates(account, filter, after, before)
-            .Where(record => (lag is null || (record.ListedFrom <= now && record.CreatedAt <= now - lag)) && Matches(record, filter, now))
-            .Take(limit + 1)
-            .ToList();
+        var found = Candidates(account, filter, after, before).Where(record => IsListed(record, filter, now, lag)).Take(limit + 1).ToList();
         var isMore = found.Count > limit;
         if (isMore) found.RemoveAt(limit);
         if (before is not null) found.Reverse();
@@ -44,6 +41,26 @@ internal sealed class ConsentList(ConsentService service, RecordStore records)
             Next: found.Count > 0 && (isMore || before is not null) ? found[^1].IdText : "",
             Prev: found.Count > 0 && (before is null ? after is not null : isMore) ? found[0].IdText : "");
     }
+
+    /// <summary>
+    /// A page of a list that is not as documented: oldest first, and with a cursor on every page, the last record's or, without one, the same again.
+    /// Where it grows, the newest record is not yet there when the one before it is read.
+    /// </summary>
+    public Page FindOldestFirst(ZaloAccount account, ConsentFilter filter, Paging paging, DateTimeOffset now, bool grows)
+    {
+        var limit = Math.Min(paging.Limit ?? DefaultLimit, MaxLimit);
+        var after = Cursor(paging.After, "paging.after", account);
+        var rest = Candidates(account, filter, null, null)
+            .Where(record => (after is null || record.Id > after.Id) && IsListed(record, filter, now, TimeSpan.Zero))
+            .Reverse()
+            .ToList();
+        if (grows && rest.Count > 1) rest.RemoveAt(rest.Count - 1);
+        var found = rest.Take(limit).ToList();
+        return new Page(found, limit, Next: found.Count > 0 ? found[^1].IdText : paging.After ?? "", Prev: "");
+    }
+
+    private bool IsListed(Record record, ConsentFilter filter, DateTimeOffset now, TimeSpan? lag) =>
+        (lag is null || (record.ListedFrom <= now && record.CreatedAt <= now - lag)) && Matches(record, filter, now);
 
     private Record? Cursor(string? id, string field, ZaloAccount? account)
     {

@@ -17,6 +17,7 @@ namespace ETelecom.Zalo.Sandbox;
 internal static class BodyAnswers
 {
     private const string StrangeValue = "teleported";
+    private const string ZeroTime = "0001-01-01T00:00:00Z";
     private const int HugeBytes = 5 * 1024 * 1024;
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
@@ -41,6 +42,13 @@ internal static class BodyAnswers
             each.Add("x_new_object", new JObject { ["list"] = new JArray(1, 2.5m, JValue.CreateNull(), true), ["empty"] = new JObject() });
         }
 
+        return SendAsync(call, body.ToString(Formatting.None));
+    }
+
+    public static Task ZerosLeftOutAsync(FaultedCall call)
+    {
+        var body = Read(call);
+        foreach (var field in body.Descendants().OfType<JProperty>().Where(field => IsZero(field.Value)).ToList()) field.Remove();
         return SendAsync(call, body.ToString(Formatting.None));
     }
 
@@ -95,6 +103,23 @@ internal static class BodyAnswers
     }
 
     private static bool IsId(string name) => name == "id" || name.EndsWith("_id", StringComparison.Ordinal);
+
+    private static bool IsZero(JToken value) => value.Type switch
+    {
+        JTokenType.Null => true,
+        JTokenType.Boolean => !(bool)value,
+        JTokenType.Integer or JTokenType.Float => (double)value == 0,
+        JTokenType.Array => !value.HasValues,
+        JTokenType.String => (string)value! is "" or ZeroTime || IsZeroValue((string)value!),
+        _ => false,
+    };
+
+    private static bool IsZeroValue(string text) =>
+        (CallType.TryParse(text, out var callType) && callType.IsZeroValue)
+        || (ReasonCode.TryParse(text, out var reason) && reason.IsZeroValue)
+        || (ConsentStatus.TryParse(text, out var status) && status.IsZeroValue)
+        || (ReplyStatus.TryParse(text, out var reply) && reply.IsZeroValue)
+        || (DeliveryStatus.TryParse(text, out var delivery) && delivery.IsZeroValue);
 
     private static bool IsEnumValue(string text) =>
         CallType.TryParse(text, out _)

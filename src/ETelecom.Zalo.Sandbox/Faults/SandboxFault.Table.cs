@@ -110,6 +110,12 @@ public sealed partial class SandboxFault
         "Lệnh được thực hiện; thời gian trong phản hồi được ghi theo +07:00.",
         BodyAnswers.OtherTimeZoneAsync);
 
+    /// <summary>Fields with zero values are absent.</summary>
+    public static SandboxFault ZerosLeftOut { get; } = new("zeros-left-out", "108",
+        "The call is done; every field of the answer whose value is 0, false, empty or otherwise a zero value is left out.",
+        "Lệnh được thực hiện; phản hồi bỏ qua mọi trường có giá trị 0, false, rỗng hoặc giá trị mặc định khác.",
+        BodyAnswers.ZerosLeftOutAsync);
+
     /// <summary>A body in gzip.</summary>
     public static SandboxFault Gzip { get; } = new("gzip", "201",
         "The call is done; the body is gzip, asked for or not.",
@@ -145,6 +151,30 @@ public sealed partial class SandboxFault
         "On RequestConsent: the new record is not listed for 10 seconds of the sandbox's clock. On ListRequestConsent: records younger than that are left out.",
         "Với RequestConsent: bản ghi mới chưa xuất hiện trong danh sách suốt 10 giây theo đồng hồ sandbox. Với ListRequestConsent: bỏ qua các bản ghi mới hơn mức đó.",
         StatusAnswers.NormalAsync, seconds: 10, methods: [ApiMethod.RequestConsent, ApiMethod.ListRequestConsent]);
+
+    /// <summary>A list in the other order.</summary>
+    public static SandboxFault OldestFirst { get; } = new("oldest-first", "303",
+        "The list is oldest first, and its next is never empty: the page after the last one is empty, and its cursor gives later what has come since.",
+        "Danh sách xếp từ cũ đến mới và next không bao giờ rỗng: sau trang cuối là một trang rỗng; dùng lại con trỏ đó sẽ nhận các bản ghi mới phát sinh.",
+        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+
+    /// <summary>A list that grows at its end.</summary>
+    public static SandboxFault GrowingList { get; } = new("growing-list", "304",
+        "As oldest-first, and the list grows while it is read: its newest record is not yet on the last full page, but on a page after it.",
+        "Như oldest-first, và danh sách dài thêm trong lúc đọc: bản ghi mới nhất chưa có ở trang cuối mà nằm ở trang sau đó.",
+        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+
+    /// <summary>Empty pages without end.</summary>
+    public static SandboxFault EmptyPages { get; } = new("empty-pages", "305",
+        "The last page is followed by empty pages without end, each with a new cursor.",
+        "Sau trang cuối là các trang rỗng không bao giờ hết, mỗi trang có một con trỏ mới.",
+        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+
+    /// <summary>Cursors in a circle.</summary>
+    public static SandboxFault CursorCycle { get; } = new("cursor-cycle", "306",
+        "The last page has a cursor, too: it leads back to the record after the newest, so that the pages go round for ever.",
+        "Trang cuối cũng có con trỏ: nó dẫn về bản ghi ngay sau bản ghi mới nhất, khiến các trang lặp vòng mãi.",
+        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
 
     /// <summary>A redirect.</summary>
     public static SandboxFault Redirect { get; } = new("redirect", "307",

@@ -79,8 +79,7 @@ internal sealed class ApiMethod
     {
         var now = state.Clock.Now;
         var paging = request.Paging ?? new Paging();
-        var lag = fault?.Fault == SandboxFault.ListLag ? fault.Duration : TimeSpan.Zero;
-        var page = state.List.Find(account, request.Filter ?? new ConsentFilter(), paging, now, lag);
+        var page = ListFaults.Find(state.List, account, request.Filter ?? new ConsentFilter(), paging, now, fault);
         var records = page.Records;
         if (fault?.Fault == SandboxFault.DuplicateInList && records is [var first, ..])
             records = [state.Service.Find(paging.After) ?? first, .. records];

@@ -12,10 +12,11 @@ namespace ETelecom.Zalo;
 /// </summary>
 internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, TimeProvider clock)
 {
-    // The records from before the request: none of them can be its own. Complete only when the look before it succeeded.
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly ServiceClock _serviceClock = new(options.ClockSkew);
     private readonly string _phone = PhoneNumber.Normalize(request.Phone);
-    private bool _knowsAll;
+
+    // What was listed before the request; null as long as not all of it is known.
+    private HashSet<string>? _before;
     private CheckConsentResponse? _check;
 
     public async Task<EnsureConsentResult> RunAsync(CancellationToken cancellationToken)
@@ -41,11 +42,10 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
         {
             var now = clock.GetUtcNow();
             _check = await client.CheckConsentAsync(new() { OaId = request.OaId, Phone = request.Phone }, cancellationToken).ConfigureAwait(false);
-            if (_check.IsGranted(now)) return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyGranted, Check = _check };
+            if (_check.IsGranted(_serviceClock.Earliest(now))) return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyGranted, Check = _check };
 
-            var records = await ListAsync(now - options.PendingWindow - options.ClockSkew, cancellationToken).ConfigureAwait(false);
-            _known.UnionWith(records.Select(record => record.Id).OfType<string>());
-            _knowsAll = true;
+            var (records, isComplete) = await ListAsync(_serviceClock.Earliest(now - options.PendingWindow), cancellationToken).ConfigureAwait(false);
+            if (isComplete) _before = new HashSet<string>(records.Select(record => record.Id).OfType<string>(), StringComparer.Ordinal);
             if (records.FirstOrDefault(record => IsPending(record, now)) is not { } pending) return null;
             return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyPending, Consent = pending, Check = _check };
         }
@@ -67,34 +67,37 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
         }
     }
 
-    /// <summary>
-    /// Looks for the record of a request whose answer was lost. Only one new record that fits, and says whose it is, is taken for it: with
-    /// none there is nothing to take, and with several, or without knowing what was there before, it would be a guess.
-    /// </summary>
+    /// <summary>Looks for the record of a request whose answer was lost, as often as the options say: <see cref="OwnRecord"/> decides which it is.</summary>
     private async Task<EnsureConsentResult> RecoverAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        var own = new OwnRecord(request, sentAt, clock.GetUtcNow(), _serviceClock)
+        {
+            Id = OwnRecord.IdIn(failure, request), Before = _before, HasEnded = OwnRecord.EndedWith(failure),
+        };
         IReadOnlyList<Consent> candidates = [];
         ZaloConsentException? lookupFailure = null;
         try
         {
             while (true)
             {
+                var remaining = options.RecoveryDuration - clock.GetElapsedTime(started);
+                var isLast = remaining <= TimeSpan.Zero;
                 try
                 {
-                    var records = await ListAsync(sentAt - options.ClockSkew, cancellationToken).ConfigureAwait(false);
-                    candidates = [.. records.Where(MayBeOurs)];
+                    var (records, isComplete) = await ListAsync(own.Since, cancellationToken).ConfigureAwait(false);
+                    candidates = [.. records.Where(own.Fits)];
                     lookupFailure = null;
-                    if (_knowsAll && candidates.Count == 1 && candidates[0] is { Id: not null, OaId: not null, Phone: not null })
-                        return new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = candidates[0], Check = _check, Failure = failure };
+                    if ((isComplete || own.Id is not null) && own.Find(candidates, clock.GetUtcNow(), isLast) is { } found)
+                        return new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _check, Failure = failure };
                 }
                 catch (ZaloConsentException exception)
                 {
                     lookupFailure = exception;
                 }
 
-                if (clock.GetElapsedTime(started) + options.RecoveryInterval > options.RecoveryDuration) break;
-                await clock.Delay(options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
+                if (isLast) break;
+                await clock.Delay(remaining < options.RecoveryInterval ? remaining : options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException cancelled)
@@ -113,19 +116,24 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     /// The records of this OA and phone since a moment, each once. In which spelling the service keeps a phone is not documented, so it
     /// is asked for the caller's and for Zalo's own, and what comes is compared in one form.
     /// </summary>
-    private async Task<List<Consent>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<(List<Consent> Records, bool IsComplete)> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var records = new List<Consent>();
+        var isComplete = true;
         foreach (var spelling in new[] { request.Phone, _phone }.Distinct(StringComparer.Ordinal))
         {
             var filter = new ConsentFilter { OaId = request.OaId, Phone = spelling, DateFrom = since };
-            await foreach (var record in client.ListAllAsync(filter, cancellationToken).ConfigureAwait(false))
+            await foreach (var page in client.ListPagesAsync(filter, cancellationToken).ConfigureAwait(false))
             {
-                if (IsOfThisPhone(record) && !records.Exists(other => other.Id is not null && other.Id == record.Id)) records.Add(record);
+                isComplete &= !page.IsCutShort;
+                foreach (var record in page.Records.Where(IsOfThisPhone))
+                {
+                    if (!records.Exists(other => other.Id is not null && other.Id == record.Id)) records.Add(record);
+                }
             }
         }
 
-        return records;
+        return (records, isComplete);
     }
 
     private bool IsOfThisPhone(Consent record) =>
@@ -135,11 +143,6 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     private bool IsPending(Consent record, DateTimeOffset at) =>
         record.Status != ConsentStatus.Failure
         && record.ReplyStatus is not { IsFinal: true }
-        && !(at >= record.ExpiresAt)
-        && !(at - options.PendingWindow >= record.CreatedAt);
-
-    private bool MayBeOurs(Consent record) =>
-        (record.Id is null || !_known.Contains(record.Id))
-        && (record.CallType ?? request.CallType) == request.CallType
-        && (record.ReasonCode ?? request.ReasonCode) == request.ReasonCode;
+        && !_serviceClock.HasPassed(record.ExpiresAt, at)
+        && !_serviceClock.HasPassed(record.CreatedAt, at - options.PendingWindow);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 
 namespace ETelecom.Zalo;
@@ -15,10 +16,17 @@ internal static class RetryAfter
     /// </summary>
     public static TimeSpan? From(HttpResponseMessage response, TimeProvider clock)
     {
+        if (IsTooLongForANumber(response)) return Longest;
         var header = response.Headers.RetryAfter;
         var wait = header?.Delta ?? (header?.Date - (response.Headers.Date ?? clock.GetUtcNow()));
         if (wait is not { } asked) return null;
         if (asked > Longest) return Longest;
         return asked > TimeSpan.Zero ? asked : TimeSpan.Zero;
     }
+
+    /// <summary>HTTP allows any number of digits; .NET reads no more than an <see cref="int"/> and passes over what is longer.</summary>
+    private static bool IsTooLongForANumber(HttpResponseMessage response) =>
+        response.Headers.RetryAfter is null
+        && response.Headers.TryGetValues("Retry-After", out var values)
+        && values.All(value => value.Length > 0 && value.All(character => character is >= '0' and <= '9'));
 }

@@ -23,4 +23,13 @@ internal sealed record CampaignHeader
 
     /// <summary>How many numbers a spreadsheet had changed without loss.</summary>
     public long Mended { get; init; }
+
+    /// <summary>What is sent for a row.</summary>
+    public RequestConsentRequest RequestOf(CampaignRow row) => new()
+    {
+        OaId = OaId,
+        Phone = PhoneReader.ToText(row.Phone),
+        CallType = row.CallType ?? CallType!.Value,
+        ReasonCode = row.ReasonCode ?? ReasonCode!.Value,
+    };
 }

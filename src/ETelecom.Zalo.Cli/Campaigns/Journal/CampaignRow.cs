@@ -16,6 +16,9 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     /// <summary>When it may have been sent last.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>Its record's id, where an answer named it.</summary>
+    public string? ConsentId { get; init; }
+
     /// <summary>What the service said of it, when its outcome is unknown.</summary>
     public string? Detail { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed class Journal : IDisposable
     public IEnumerable<ReportLine> Report() => JournalQueries.Report(_connection);
 
     /// <summary>What is known of the row of a number; null when the campaign has none.</summary>
-    public RowChange? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
+    public (CampaignRow Row, RowChange Known)? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
 
     public CampaignFigures Figures() => CampaignFigures.Of(_connection);
 

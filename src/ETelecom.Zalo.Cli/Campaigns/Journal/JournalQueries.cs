@@ -59,7 +59,7 @@ internal static class JournalQueries
         var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
         var query =
             $"""
-            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail FROM row
+            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id FROM row
             WHERE line > $1 AND state IN ({among}) ORDER BY line LIMIT {PageSize}
             """;
         List<CampaignRow> page;
@@ -96,18 +96,21 @@ internal static class JournalQueries
             FirstLine = row.Integer(12),
         });
 
-    public static RowChange? FindByPhone(SqliteConnection connection, long phone) => connection.Query(
-        "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail FROM row WHERE phone = $1",
-        row => new RowChange(row.GetInt64(0), JournalSchema.StateOf(row.GetString(1)))
+    public static (CampaignRow Row, RowChange Known)? FindByPhone(SqliteConnection connection, long phone) => connection.Query<(CampaignRow, RowChange)?>(
+        """
+        SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id, state, ended_at, charged, reply_status
+        FROM row WHERE phone = $1
+        """,
+        row => (RowOf(row), new RowChange(row.GetInt64(0), JournalSchema.StateOf(row.GetString(9)))
         {
-            FirstSentAt = Time(row, 2),
-            SentAt = Time(row, 3),
-            EndedAt = Time(row, 4),
-            ConsentId = row.Text(5),
-            Charged = row.Flag(6),
-            ReplyStatus = row.Text(7),
-            Detail = row.Text(8),
-        },
+            FirstSentAt = Time(row, 5),
+            SentAt = Time(row, 6),
+            Detail = row.Text(7),
+            ConsentId = row.Text(8),
+            EndedAt = Time(row, 10),
+            Charged = row.Flag(11),
+            ReplyStatus = row.Text(12),
+        }),
         phone).SingleOrDefault();
 
     private static CampaignRow RowOf(SqliteDataReader row) =>
@@ -116,6 +119,7 @@ internal static class JournalQueries
             FirstSentAt = Time(row, 5),
             SentAt = Time(row, 6),
             Detail = row.Text(7),
+            ConsentId = row.Text(8),
         };
 
     private static bool IsTaken(string state) =>

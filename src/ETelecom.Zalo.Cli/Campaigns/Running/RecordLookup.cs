@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,27 +15,40 @@ internal sealed class RecordLookup(IZaloConsentClient client, CampaignHeader cam
     // A zone or a date that was set wrong, before anybody is asked a second time.
     private static readonly TimeSpan WrongClock = TimeSpan.FromDays(1);
 
-    /// <summary>Its record; null when there is none, or when several could be it: then it is not guessed.</summary>
-    public async Task<Consent?> FindAsync(CampaignRow row, CancellationToken cancellationToken) =>
-        await CandidatesAsync(row, ClockSkew, cancellationToken) is [var only] ? only : null;
+    // The journal has the time of the intent. Two reads and the request follow it, each within the SDK's deadline of 30 seconds.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(2);
+
+    /// <summary>Its record; null when there is none, or when it is not certain which it is: <see cref="OwnRecord"/> decides.</summary>
+    public async Task<Consent?> FindAsync(CampaignRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (row is not { FirstSentAt: { } first, SentAt: { } last }) return null;
+        var own = new OwnRecord(campaign.RequestOf(row), first, last + LongestAttempt, new ServiceClock(ClockSkew)) { Id = row.ConsentId };
+        var (records, isComplete) = await ListAsync(row, own.Since, cancellationToken);
+        return isComplete || row.ConsentId is not null ? own.Find([.. records.Where(own.Fits)], now, isLast: true) : null;
+    }
 
     /// <summary>
     /// Whether the list has anything that could be it, even if it is not clear which, or the clock was wrong at the time.
     /// </summary>
-    public async Task<bool> MayHaveItAsync(CampaignRow row, CancellationToken cancellationToken) =>
-        await CandidatesAsync(row, WrongClock, cancellationToken) is not [];
-
-    private async Task<List<Consent>> CandidatesAsync(CampaignRow row, TimeSpan skew, CancellationToken cancellationToken)
+    public async Task<bool> MayHaveItAsync(CampaignRow row, CancellationToken cancellationToken)
     {
-        var callType = row.CallType ?? campaign.CallType;
-        var reason = row.ReasonCode ?? campaign.ReasonCode;
-        var filter = new ConsentFilter { OaId = campaign.OaId, Phone = PhoneReader.ToText(row.Phone), DateFrom = row.FirstSentAt - skew };
-        var candidates = new List<Consent>();
-        await foreach (var record in client.ListAllAsync(filter, cancellationToken))
+        var request = campaign.RequestOf(row);
+        var (records, isComplete) = await ListAsync(row, new ServiceClock(WrongClock).Earliest(row.FirstSentAt!.Value), cancellationToken);
+        return !isComplete || records.Exists(record =>
+            (record.CallType ?? request.CallType) == request.CallType && (record.ReasonCode ?? request.ReasonCode) == request.ReasonCode);
+    }
+
+    private async Task<(List<Consent> Records, bool IsComplete)> ListAsync(CampaignRow row, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var filter = new ConsentFilter { OaId = campaign.OaId, Phone = PhoneReader.ToText(row.Phone), DateFrom = since };
+        var records = new List<Consent>();
+        var isComplete = true;
+        await foreach (var page in client.ListPagesAsync(filter, cancellationToken))
         {
-            if ((record.CallType ?? callType) == callType && (record.ReasonCode ?? reason) == reason) candidates.Add(record);
+            isComplete &= !page.IsCutShort;
+            records.AddRange(page.Records);
         }
 
-        return candidates;
+        return ([.. records.DistinctBy(record => record.Id ?? (object)record)], isComplete);
     }
 }

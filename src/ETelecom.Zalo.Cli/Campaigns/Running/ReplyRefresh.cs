@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,10 +7,10 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>Brings the journal up to what has happened to the records since: who replied, and what an answer had left out.</summary>
-internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, JournalWriter writer)
+internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, JournalWriter writer, RecordLookup lookup, TimeProvider clock)
 {
     // The service's clock may differ from the one that the journal's times are by.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
+    private static readonly ServiceClock ServiceClock = new(TimeSpan.FromMinutes(10));
 
     /// <summary>
     /// Reads the service's list since the campaign was planned, and says how many rows changed. By pages, since <c>ListAllAsync</c> keeps every
@@ -18,11 +19,16 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     public async Task<long> RefreshAsync(CancellationToken cancellationToken)
     {
         var changed = 0L;
-        var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = journal.Header.PlannedAt - ClockSkew };
+        var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = ServiceClock.Earliest(journal.Header.PlannedAt) };
         await foreach (var page in client.ListPagesAsync(filter, cancellationToken))
         {
-            var changes = page.Select(ChangeOf).OfType<RowChange>().DistinctBy(change => change.Line).ToList();
-            await Task.WhenAll(changes.Select(writer.WriteAsync));
+            var changes = new Dictionary<long, RowChange>();
+            foreach (var record in page.Records)
+            {
+                if (await ChangeOfAsync(record, cancellationToken) is { } change) changes.TryAdd(change.Line, change);
+            }
+
+            await Task.WhenAll(changes.Values.Select(writer.WriteAsync));
             changed += changes.Count;
         }
 
@@ -30,18 +36,22 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     }
 
     /// <summary>What a record says that the journal does not have yet; null for nothing new.</summary>
-    private RowChange? ChangeOf(Consent record) =>
-        RowOf(record) is { } known && Refresh(known, record) is { } now && now != known ? now : null;
+    private async Task<RowChange?> ChangeOfAsync(Consent record, CancellationToken cancellationToken) =>
+        await RowOfAsync(record, cancellationToken) is { } known && Refresh(known, record) is { } now && now != known ? now : null;
 
     /// <summary>
-    /// The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id.
+    /// The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id: then the
+    /// record is the row's only where the one rule for that says so.
     /// </summary>
-    private RowChange? RowOf(Consent record)
+    private async Task<RowChange?> RowOfAsync(Consent record, CancellationToken cancellationToken)
     {
-        if (record.Phone is null || PhoneReader.Read(record.Phone) is not { Refusal: null } phone) return null;
-        var row = journal.FindByPhone(phone.Number);
-        return row?.EndedAt is not null && record.Id is not null && (row.ConsentId ?? record.Id) == record.Id ? row : null;
+        if (record is not { Id: { } id, Phone: { } text } || PhoneReader.Read(text) is not { Refusal: null } phone) return null;
+        if (journal.FindByPhone(phone.Number) is not ({ } row, { EndedAt: not null } known)) return null;
+        if (known.ConsentId is not null) return known.ConsentId == id ? known : null;
+        return WasSent(known) && (await lookup.FindAsync(row, clock.GetUtcNow(), cancellationToken))?.Id == id ? known : null;
     }
+
+    private static bool WasSent(RowChange row) => row.State is RowState.Requested or RowState.Recovered or RowState.Failed;
 
     private static RowChange? Refresh(RowChange known, Consent record) => known.State switch
     {

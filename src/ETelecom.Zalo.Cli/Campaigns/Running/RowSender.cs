@@ -17,13 +17,7 @@ internal sealed class RowSender(
 
     public async Task<RowEnding> SendAsync(CampaignRow row, RowChange intent, CancellationToken abort)
     {
-        var request = new RequestConsentRequest
-        {
-            OaId = campaign.OaId,
-            Phone = PhoneReader.ToText(row.Phone),
-            CallType = row.CallType ?? campaign.CallType!.Value,
-            ReasonCode = row.ReasonCode ?? campaign.ReasonCode!.Value,
-        };
+        var request = campaign.RequestOf(row);
         try
         {
             return settings.WithoutCheck
@@ -50,20 +44,31 @@ internal sealed class RowSender(
             case EnsureConsentStatus.Recovered:
                 return RowEnding.Taken(intent, RowState.Recovered, result.Consent!, now);
             case EnsureConsentStatus.Unresolved:
-                return RowEnding.Unknown(intent, result.Failure);
+                return UnknownOf(row, intent, result.Failure);
         }
 
-        // What stands in the way may be this row's own request, from before a crash.
-        if (row.FirstSentAt is not null && await lookup.FindAsync(row, abort) is { } own)
-            return RowEnding.Taken(intent, RowState.Recovered, own, now);
+        // What is in the way may be this row's own request, from before a crash: it may have been charged until its own record is found.
+        if (row.FirstSentAt is not null)
+        {
+            return await lookup.FindAsync(row, now, abort) is { } own
+                ? RowEnding.Taken(intent, RowState.Recovered, own, now)
+                : RowEnding.Unknown(intent, null);
+        }
+
         var state = result.Status == EnsureConsentStatus.AlreadyGranted ? RowState.Granted : RowState.Pending;
         return RowEnding.NotNeeded(intent, state, result.Consent, now);
     }
 
     private RowEnding NameFailure(CampaignRow row, RowChange intent, ZaloConsentException failure)
     {
-        if (failure.MayHaveBeenCharged) return RowEnding.Unknown(intent, failure);
+        if (failure.MayHaveBeenCharged) return UnknownOf(row, intent, failure);
         var isOfThisRow = failure.Outcome == RequestOutcome.Rejected && failure.ResponseStatusCode is not (401 or 403 or 404 or 429);
         return isOfThisRow ? RowEnding.Refused(intent, failure, clock.GetUtcNow()) : RowEnding.NotSent(row, failure);
+    }
+
+    private RowEnding UnknownOf(CampaignRow row, RowChange intent, ZaloConsentException? failure)
+    {
+        var id = failure is null ? null : OwnRecord.IdIn(failure, campaign.RequestOf(row));
+        return RowEnding.Unknown(intent with { ConsentId = id }, failure);
     }
 }

@@ -18,12 +18,13 @@ internal sealed class Settler(Journal journal, JournalWriter writer, RecordLooku
 
     private async Task<RowChange> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
     {
-        var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, Detail = row.Detail };
+        var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, ConsentId = row.ConsentId, Detail = row.Detail };
         try
         {
-            if (await lookup.FindAsync(row, cancellationToken) is { } record)
+            if (await lookup.FindAsync(row, clock.GetUtcNow(), cancellationToken) is { } record)
                 return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
-            var isOldEnough = release && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
+            // The service accepted what it gave an id.
+            var isOldEnough = release && row.ConsentId is null && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
             var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);
             return mayBeSentAgain ? RowChange.NotSent(row) : asItIs;
         }

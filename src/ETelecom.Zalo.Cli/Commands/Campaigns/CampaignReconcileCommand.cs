@@ -49,7 +49,8 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         {
             var lookup = new RecordLookup(service.Client, journal.Header);
             await new Settler(journal, writer, lookup, settings, _host.Clock).SettleAsync(release: false, cancellationToken);
-            _host.Tell(words.RepliesSince(await new ReplyRefresh(service.Client, journal, writer).RefreshAsync(cancellationToken)));
+            var refresh = new ReplyRefresh(service.Client, journal, writer, lookup, _host.Clock);
+            _host.Tell(words.RepliesSince(await refresh.RefreshAsync(cancellationToken)));
         }
 
         var tally = journal.Count();
