@@ -81,8 +81,10 @@ internal sealed partial class Words
         "Nhật ký bị hỏng hoặc bị cắt cụt: đừng làm lại chiến dịch từ đầu, nếu không sẽ hỏi mọi người hai lần.");
 
     public string RestoreJournal => Say(
-        "Put the journal back from a copy; what was sent since then is found at the service before anything is sent again.",
-        "Hãy khôi phục nhật ký từ bản sao; những gì đã gửi từ lúc đó sẽ được tra ở dịch vụ trước khi gửi tiếp.");
+        "Put the journal back from a copy that was made after its last run. From an older copy, rows that were sent since are found at the "
+        + "service only without --no-check, and people who have answered in the meantime may be asked again.",
+        "Hãy khôi phục nhật ký từ bản sao tạo sau lần chạy cuối. Với bản sao cũ hơn, các dòng đã gửi từ lúc đó chỉ được tra ở dịch vụ "
+        + "khi không dùng --no-check, và người đã trả lời trong thời gian đó có thể bị hỏi lại.");
 
     public string JournalFull => Say(
         "The journal cannot grow: its disk is full. Make room, then run the same command again.",
@@ -98,6 +100,19 @@ internal sealed partial class Words
     public string JournalDiskFailed => Say(
         "The disk failed under the journal, or it is full: look at the disk first.",
         "Đĩa chứa nhật ký bị lỗi hoặc đã đầy: hãy kiểm tra đĩa trước.");
+
+    public string JournalChanged => Say(
+        "The journal is not as this run wrote it: another program changes it, or its disk loses what was written. "
+        + "Find out which before you run the command again.",
+        "Nhật ký không còn đúng như lần chạy này đã ghi: chương trình khác đang sửa tệp, hoặc đĩa làm mất dữ liệu đã ghi. "
+        + "Hãy tìm nguyên nhân trước khi chạy lại.");
+
+    public string LogIsLost(long rows) => Say(
+        "The journal was copied or moved without its log (the file ending in -wal) while a run was at work. ",
+        "Nhật ký bị sao chép hoặc di chuyển thiếu tệp log (tên kết thúc bằng -wal) khi đang chạy. ")
+        + Format(
+            $"{Number(rows)} rows may have been sent since, and charged. They are unknown now: looked up at the service, and not sent.",
+            $"{Number(rows)} dòng có thể đã được gửi và tính phí từ lúc đó. Nay coi là chưa rõ: được tra ở dịch vụ, không gửi.");
 
     public string JournalFailed(int code) => Format($"The journal failed (SQLite error {code}).", $"Nhật ký gặp lỗi (lỗi SQLite {code}).");
 

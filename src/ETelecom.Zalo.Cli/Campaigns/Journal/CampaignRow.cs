@@ -16,6 +16,9 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     /// <summary>When it may have been sent last.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When its outcome became unknown; null when that is not on record, as after a crash.</summary>
+    public DateTimeOffset? UnknownAt { get; init; }
+
     /// <summary>What the service said of it, when its outcome is unknown.</summary>
     public string? Detail { get; init; }
 }

@@ -23,6 +23,7 @@ internal static class JournalConnection
         var connection = new SqliteConnection(source.ToString());
         try
         {
+            if (mode == SqliteOpenMode.ReadWrite) FilePath.CloseToOthers(path);
             connection.Open();
             // FULL: a commit has reached the disk when it returns, also when the power fails in the next moment.
             if (mode == SqliteOpenMode.ReadWrite) connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");

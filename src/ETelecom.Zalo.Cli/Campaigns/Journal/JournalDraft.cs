@@ -35,10 +35,12 @@ internal sealed class JournalDraft : IDisposable
     /// <exception cref="UsageException">The file cannot be made.</exception>
     public static JournalDraft Create(string journalPath)
     {
-        var path = journalPath + ".planning";
+        var path = CampaignFiles.Draft(journalPath);
         try
         {
+            // A killed run can have left it.
             File.Delete(path);
+            FilePath.CreateForOwner(path).Dispose();
             return new JournalDraft(path, JournalConnection.OpenDraft(path));
         }
         catch (SqliteException exception)

@@ -12,7 +12,7 @@ internal static class JournalQueries
     private const int PageSize = 512;
 
     public static CampaignHeader Header(SqliteConnection connection) => connection.Query(
-        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended FROM campaign",
+        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, list, refused FROM campaign",
         row => new CampaignHeader
         {
             OaId = row.GetString(0),
@@ -22,6 +22,8 @@ internal static class JournalQueries
             Fingerprint = row.GetString(4),
             PlannedAt = Time(row, 5)!.Value,
             Mended = row.GetInt64(6),
+            List = row.Text(7),
+            Refused = row.Text(8),
         }).SingleOrDefault() ?? throw JournalSchema.Damaged();
 
     public static Tally Count(SqliteConnection connection)
@@ -59,7 +61,7 @@ internal static class JournalQueries
         var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
         var query =
             $"""
-            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail FROM row
+            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, unknown_at FROM row
             WHERE line > $1 AND state IN ({among}) ORDER BY line LIMIT {PageSize}
             """;
         List<CampaignRow> page;
@@ -97,7 +99,7 @@ internal static class JournalQueries
         });
 
     public static RowChange? FindByPhone(SqliteConnection connection, long phone) => connection.Query(
-        "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail FROM row WHERE phone = $1",
+        "SELECT line, state, first_sent_at, sent_at, ended_at, consent_id, charged, reply_status, detail, unknown_at FROM row WHERE phone = $1",
         row => new RowChange(row.GetInt64(0), JournalSchema.StateOf(row.GetString(1)))
         {
             FirstSentAt = Time(row, 2),
@@ -107,6 +109,7 @@ internal static class JournalQueries
             Charged = row.Flag(6),
             ReplyStatus = row.Text(7),
             Detail = row.Text(8),
+            UnknownAt = Time(row, 9),
         },
         phone).SingleOrDefault();
 
@@ -116,6 +119,7 @@ internal static class JournalQueries
             FirstSentAt = Time(row, 5),
             SentAt = Time(row, 6),
             Detail = row.Text(7),
+            UnknownAt = Time(row, 8),
         };
 
     private static bool IsTaken(string state) =>

@@ -18,12 +18,17 @@ internal sealed class Settler(Journal journal, JournalWriter writer, RecordLooku
 
     private async Task<RowChange> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
     {
-        var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, Detail = row.Detail };
+        // Of a row that was under way in a crash it is only known that it cannot go out any more.
+        var now = clock.GetUtcNow();
+        var asItIs = new RowChange(row.Line, RowState.Unknown)
+        {
+            FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, UnknownAt = row.UnknownAt ?? now, Detail = row.Detail,
+        };
         try
         {
             if (await lookup.FindAsync(row, cancellationToken) is { } record)
-                return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
-            var isOldEnough = release && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
+                return RowEnding.Taken(asItIs, RowState.Recovered, record, now).Change;
+            var isOldEnough = release && settings.ResendAfter is { } age && now - asItIs.UnknownAt >= age;
             var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);
             return mayBeSentAgain ? RowChange.NotSent(row) : asItIs;
         }

@@ -43,6 +43,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         using var held = JournalLock.Take(path);
         using var journal = Journal.Open(path);
         await using var service = ServiceConnection.FromSettings(_host);
+        if (journal.LostRows > 0) _host.Tell(words.LogIsLost(journal.LostRows));
         if (service.Service != journal.Header.Service) throw new UsageException(words => words.OfAnotherService);
 
         await using (var writer = journal.StartWriting(_host.Clean))

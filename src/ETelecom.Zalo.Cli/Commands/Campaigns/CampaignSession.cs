@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -21,7 +22,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     public bool Yes { get; init; }
 
-    private string RefusedFilePath => RefusedPath ?? journalPath + ".refused.csv";
+    private string RefusedFilePath => RefusedPath ?? CampaignFiles.Refused(journalPath);
 
     /// <summary>The plan alone. A new one is made in a place of its own that is gone afterwards.</summary>
     public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
@@ -43,16 +44,19 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         return ExitCode.Done;
     }
 
-    public async Task<ExitCode> RunAsync(ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
+    public async Task<ExitCode> RunAsync(
+        JournalLock held, ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
-        FilePath.MustNotBe(RefusedFilePath, journalPath, input.Path);
+        FilePath.MustNotBe(RefusedFilePath, CampaignFiles.Kept(journalPath).Append(input.Path));
         if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
             return ExitCode.Done;
         }
 
+        held.TakeJournal();
         using var journal = Journal.Open(journalPath);
+        journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
         return await SendAsync(service, journal, abort);
     }
 
@@ -70,6 +74,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     {
         using var journal = Journal.Open(journalPath);
         Recognise(journal.Header, campaign, input);
+        if (journal.LostRows > 0) host.Tell(words.LogIsLost(journal.LostRows));
         return Agrees(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
     }
 
