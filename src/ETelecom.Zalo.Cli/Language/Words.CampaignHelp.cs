@@ -70,6 +70,10 @@ internal sealed partial class Words
 
     public string YesHelp => Say("Send without asking, for scripts.", "Gửi mà không hỏi lại, dùng trong script.");
 
+    public string AgainHelp => Say(
+        "Send a list that has a journal already under another one: people are asked, and charged, again.",
+        "Gửi lại danh sách đã có nhật ký bằng một nhật ký khác: mọi người sẽ bị hỏi và tính phí lại.");
+
     public string RunNote => Format(
         $"""
         Ctrl+C finishes what is under way; a second one stops at once. The same command goes on either way.

@@ -131,6 +131,24 @@ internal sealed partial class Words
         "This journal is of another service: set the address to what it was when the campaign was run.",
         "Nhật ký này thuộc một dịch vụ khác: đặt lại địa chỉ như khi chạy chiến dịch.");
 
+    public string OfAnotherKey => Say(
+        "This is not the key that this journal was used with, and the service shows none of the journal's records under it.",
+        "Đây không phải khóa đã dùng với nhật ký này, và với khóa này dịch vụ không có bản ghi nào của nhật ký.");
+
+    public string IsItOurKey => Say("Is it a new key of the same account? [y/N]", "Đây có phải khóa mới của cùng tài khoản không? [c/K]");
+
+    public string UseFormerKey => Say(
+        "Use the key of the account that sent this campaign. If that key was renewed, run the command at a terminal and confirm it.",
+        "Hãy dùng khóa của tài khoản đã gửi chiến dịch. Nếu khóa đã được đổi mới, chạy lệnh ở cửa sổ dòng lệnh và xác nhận.");
+
+    public string ListHasJournal(string journal) => Format(
+        $"This list has a journal already: {journal}. Under a second one people are asked, and charged, again.",
+        $"Danh sách này đã có nhật ký: {journal}. Dùng nhật ký thứ hai thì mọi người bị hỏi và tính phí lại.");
+
+    public string ListAgain => Say(
+        "Go on with that journal, or add --again to send the whole list once more.",
+        "Hãy chạy tiếp với nhật ký đó, hoặc thêm --again để gửi lại cả danh sách.");
+
     public string OfAnotherCampaign(string what) => Format(
         $"This journal is of another campaign: {what} is not what it was when the journal was made.",
         $"Nhật ký này thuộc chiến dịch khác: {what} không còn như lúc tạo nhật ký.");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
@@ -55,6 +56,22 @@ internal sealed class Journal : IDisposable
         using var command = _connection.Prepare("UPDATE campaign SET list = $1, refused = $2", 2);
         command.Run(list, refused);
     }
+
+    /// <summary>Which key it was last used with; null before the first.</summary>
+    public string? KeyHash
+    {
+        get => _connection.Query("SELECT key_hash FROM campaign", row => row.Text(0)).Single();
+        set
+        {
+            using var command = _connection.Prepare("UPDATE campaign SET key_hash = $1", 1);
+            command.Run(value);
+        }
+    }
+
+    /// <summary>A record that the service must have, if it is the same account.</summary>
+    public (long Phone, string Id)? AnyRecord() => _connection.Query(
+        "SELECT phone, consent_id FROM row WHERE consent_id IS NOT NULL AND state IN ('requested', 'recovered', 'failed') ORDER BY sent_at DESC LIMIT 1",
+        row => ((long, string)?)(row.GetInt64(0), row.GetString(1))).SingleOrDefault();
 
     public CampaignFigures Figures() => CampaignFigures.Of(_connection);
 

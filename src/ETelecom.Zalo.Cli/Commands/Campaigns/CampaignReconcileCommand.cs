@@ -46,11 +46,14 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         if (journal.LostRows > 0) _host.Tell(words.LogIsLost(journal.LostRows));
         if (service.Service != journal.Header.Service) throw new UsageException(words => words.OfAnotherService);
 
+        await new JournalOwner(_host, service, journal).RecogniseAsync(cancellationToken);
         await using (var writer = journal.StartWriting(_host.Clean))
         {
             var lookup = new RecordLookup(service.Client, journal.Header);
             await new Settler(journal, writer, lookup, settings, _host.Clock).SettleAsync(release: false, cancellationToken);
-            _host.Tell(words.RepliesSince(await new ReplyRefresh(service.Client, journal, writer).RefreshAsync(cancellationToken)));
+            var refresh = new ReplyRefresh(service.Client, journal, writer);
+            _host.Tell(words.RepliesSince(await refresh.RefreshAsync(cancellationToken)));
+            if (refresh.Found == 0 && journal.Count().Charged is > 0 and var charged) _host.Tell(words.KnowsNone(charged));
         }
 
         var tally = journal.Count();

@@ -38,6 +38,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
             AsJson = line.GetValue(_options.Json),
             RefusedPath = line.GetValue(_options.Refused),
             Yes = line.GetValue(_options.Yes),
+            Again = line.GetValue(_options.Again),
         };
         var campaign = _options.CampaignOf(line);
         var input = new InputFile(line.GetRequiredValue(_options.Contacts));

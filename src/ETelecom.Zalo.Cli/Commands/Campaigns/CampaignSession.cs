@@ -22,6 +22,9 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     public bool Yes { get; init; }
 
+    /// <summary>Whether a list that has a journal already may be sent under another.</summary>
+    public bool Again { get; init; }
+
     private string RefusedFilePath => RefusedPath ?? CampaignFiles.Refused(journalPath);
 
     /// <summary>The plan alone. A new one is made in a place of its own that is gone afterwards.</summary>
@@ -57,6 +60,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         held.TakeJournal();
         using var journal = Journal.Open(journalPath);
         journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
+        await new JournalOwner(host, service, journal).RecogniseAsync(abort);
         return await SendAsync(service, journal, abort);
     }
 
@@ -65,9 +69,19 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     {
         using var draft = JournalDraft.Create(journalPath);
         var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
+        var lists = new KnownLists(host.StateFolder);
+        if (lists.JournalOf(header) is { } other && !Again) Warn(other);
         if (!Agrees(new CampaignPlan(draft.Count(), header.Mended, settings))) return false;
         draft.BecomeJournal(journalPath);
+        lists.Remember(header, journalPath);
         return true;
+    }
+
+    /// <summary>A person who is asked before anything is sent decides; a script has to say so.</summary>
+    private void Warn(string other)
+    {
+        if (Yes || !host.CanAsk) throw new UsageException(words => words.ListHasJournal(other), words => words.ListAgain);
+        host.Tell(words.ListHasJournal(other));
     }
 
     private bool MayGoOn(CampaignHeader campaign, InputFile input)
@@ -112,7 +126,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         if (journal.Count() is { Unknown: > 0 } before)
         {
             host.Tell(words.Settling(before.Unknown));
-            await settler.SettleAsync(release: true, abort);
+            await settler.SettleAsync(settings.ResendAfter is not null && await ClockIsRightAsync(service, abort), abort);
         }
 
         // The run itself paces and repeats what is sent; reads of its own are repeated by the SDK.
@@ -126,6 +140,15 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         await progress.ShowAsync(running);
         await running;
         if (stop.Reason is null && meter.Unknown > 0) await settler.SettleAsync(release: false, abort);
+    }
+
+    /// <summary>Whether a time since an outcome became unknown can be believed, before it allows to send again.</summary>
+    private async Task<bool> ClockIsRightAsync(ServiceConnection service, CancellationToken abort)
+    {
+        var ahead = await service.ClockAheadAsync(host.Clock, abort);
+        if (ahead is { } known && ServiceClock.IsRight(known)) return true;
+        host.Tell(words.NoResendByClock(ahead is { } wrong ? words.Skew(wrong) : words.ClockNotCompared));
+        return false;
     }
 
     /// <summary>Another list, OA or service under the same journal would be sent as if it were this campaign.</summary>
