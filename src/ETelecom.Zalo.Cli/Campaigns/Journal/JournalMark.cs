@@ -15,9 +15,7 @@ internal static class JournalMark
     public static void Open(SqliteConnection connection)
     {
         connection.Execute("UPDATE campaign SET is_open = 1");
-        if (!Empty(connection)) throw new UsageException(words => words.JournalOpenElsewhere);
-        // From here on the log is never empty.
-        connection.Execute("UPDATE campaign SET is_open = 1");
+        if (!BringLogIn(connection)) throw new UsageException(words => words.JournalOpenElsewhere);
     }
 
     /// <summary>Takes it away, when all that was written is in the file. If that fails, the next run looks rows up that it need not.</summary>
@@ -25,7 +23,7 @@ internal static class JournalMark
     {
         try
         {
-            if (Empty(connection)) connection.Execute("UPDATE campaign SET is_open = 0");
+            if (BringLogIn(connection)) connection.Execute("UPDATE campaign SET is_open = 0");
         }
         catch (SqliteException)
         {
@@ -54,10 +52,13 @@ internal static class JournalMark
         return lost;
     }
 
-    /// <summary>Brings all that the log holds into the file; false when a reader is in the way.</summary>
-    private static bool Empty(SqliteConnection connection)
+    /// <summary>
+    /// Brings all that the log holds into the file; false when a reader is in the way. The log keeps its length: while the mark is set, an
+    /// empty one is none.
+    /// </summary>
+    private static bool BringLogIn(SqliteConnection connection)
     {
         connection.Execute("PRAGMA busy_timeout = 5000");
-        return connection.Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0)).Single() == 0;
+        return connection.Query("PRAGMA wal_checkpoint(FULL)", row => row.GetInt64(0)).Single() == 0;
     }
 }
