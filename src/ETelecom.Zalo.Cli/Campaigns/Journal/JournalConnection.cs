@@ -36,7 +36,7 @@ internal static class JournalConnection
         }
     }
 
-    /// <summary>A new file in the making, which nothing hangs on yet.</summary>
+    /// <summary>A new file in the making, which nothing depends on yet; one without a name when the path is empty.</summary>
     public static SqliteConnection OpenDraft(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());

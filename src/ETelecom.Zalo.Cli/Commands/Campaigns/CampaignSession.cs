@@ -27,7 +27,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     private string RefusedFilePath => RefusedPath ?? CampaignFiles.Refused(journalPath);
 
-    /// <summary>The plan alone. A new one is made in a place of its own that is gone afterwards.</summary>
+    /// <summary>The plan alone. Of a new one nothing stays on the disk.</summary>
     public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
         if (File.Exists(journalPath))
@@ -38,7 +38,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         }
         else
         {
-            using var draft = JournalDraft.Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+            using var draft = JournalDraft.CreateTemporary();
             var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
             Show(new CampaignPlan(draft.Count(), header.Mended, settings));
         }
