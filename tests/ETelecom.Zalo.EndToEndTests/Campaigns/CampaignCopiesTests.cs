@@ -30,13 +30,25 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     [InlineData("--no-check")]
     public async Task A_copy_without_its_log_is_looked_up_before_anything_is_sent(params string[] options)
     {
-        await LoseTheLogAsync();
+        await LoseTheLogAsync(async journal =>
+            Assert.Equal(0, (await new ProcessStartInfo("cp", [journal, _folder.PathOf("copy.db")]).RunAsync()).ExitCode));
 
         var run = await _folder.RunAsync(Environment, options);
 
         Assert.Equal(3, _sandbox.Ledger.Charges.Count);
         Assert.Equal((5, 3, 1, 3), (run.ExitCode, run["recovered"], run["unknown"], run["charged"]));
         Assert.Contains("without its log", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_SQLite_makes_during_a_run_has_its_rows_and_the_mark()
+    {
+        await LoseTheLogAsync(journal => Vacuum(journal, _folder.PathOf("copy.db")));
+
+        var run = await _folder.RunAsync(Environment, "--no-check");
+
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
+        Assert.Equal((5, 3, 1, 3), (run.ExitCode, run["requested"], run["unknown"], run["charged"]));
     }
 
     [Fact]
@@ -162,8 +174,18 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         await writer.WriteAsync(RowChange.Intent(journal.Rows(RowState.Left).First(), at));
     }
 
-    /// <summary>Copies the journal's file alone in the middle of a run that charges three, and goes on with the copy.</summary>
-    private async Task LoseTheLogAsync()
+    private static Task Vacuum(string journal, string copy)
+    {
+        using var connection = new SqliteConnection($"Data Source={journal};Pooling=False");
+        connection.Open();
+        using var command = new SqliteCommand("VACUUM INTO $copy", connection);
+        command.Parameters.AddWithValue("$copy", copy);
+        command.ExecuteNonQuery();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Copies the journal in the middle of a run that charges three, and goes on with the copy.</summary>
+    private async Task LoseTheLogAsync(Func<string, Task> copyJournal)
     {
         var copy = _folder.PathOf("copy.db");
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
@@ -175,7 +197,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
             var settings = new RunSettings { MaxCharges = 3 };
             var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
             await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System).RunAsync(default);
-            Assert.Equal(0, (await new ProcessStartInfo("cp", [_folder.Journal, copy]).RunAsync()).ExitCode);
+            await copyJournal(_folder.Journal);
         }
 
         File.Move(copy, _folder.Journal, overwrite: true);
