@@ -38,8 +38,8 @@ internal static class FilePath
     public static FileStream CreateForOwner(string path)
     {
         var file = new FileStream(path, ForOwner(FileMode.Create, FileShare.Read));
-        // An older file keeps its mode; a device is not ours to change.
-        if (!OperatingSystem.IsWindows() && UnixFile.IsRegular(path) == true) File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
+        // An older file keeps its mode; that of a device is not ours to change.
+        if (UnixFile.IsRegular(path) == true) CloseToOthers(path);
         return file;
     }
 
@@ -55,7 +55,15 @@ internal static class FilePath
     /// <summary>Closes a file that is there to everyone but its owner.</summary>
     public static void CloseToOthers(string path)
     {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, OwnerOnly);
+        if (OperatingSystem.IsWindows()) return;
+        try
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Of another user, who chose its mode. Whether it can be written shows when it is.
+        }
     }
 
     /// <summary>The same for all names of a file; of one that is not there yet, by the folder that it would be in.</summary>

@@ -14,9 +14,15 @@ internal sealed class KnownLists(string? folder)
     /// <summary>The journal that this list has already; null when there is none, or it is gone.</summary>
     public string? JournalOf(CampaignHeader campaign)
     {
-        if (PlaceOf(campaign) is not { } place || !File.Exists(place)) return null;
-        var journal = File.ReadAllText(place);
-        return File.Exists(journal) ? journal : null;
+        if (PlaceOf(campaign) is not { } place) return null;
+        try
+        {
+            return File.Exists(place) && File.ReadAllText(place) is var journal && File.Exists(journal) ? journal : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A convenience: where it cannot be kept, the campaign goes on without.</summary>
