@@ -52,6 +52,9 @@ internal sealed class ToolHost
     /// <summary>What people read, in the language that they asked for; what a program reads is the same in every one.</summary>
     public Words Words { get; set; } = new(vietnamese: false);
 
+    /// <summary>Where this user's programs keep what they have to know again; null for nowhere.</summary>
+    public string? StateFolder { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Interrupts Interrupts { get; init; } = new();
@@ -66,6 +69,9 @@ internal sealed class ToolHost
             Error = Console.Error,
             Environment = System.Environment.GetEnvironmentVariable,
             Settings = SettingsFile.OfThisUser(),
+            StateFolder = Path.Combine(
+                System.Environment.GetFolderPath(System.Environment.SpecialFolder.LocalApplicationData, System.Environment.SpecialFolderOption.DoNotVerify),
+                ToolCommand.ToolName),
             IsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = !Console.IsOutputRedirected && Console.WindowWidth is > 0 and var width ? width : int.MaxValue,

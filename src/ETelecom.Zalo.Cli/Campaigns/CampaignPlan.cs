@@ -5,13 +5,18 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>What a run would do, for the person who decides.</summary>
 internal sealed record CampaignPlan(Tally Tally, long Mended, RunSettings Settings)
 {
-    /// <summary>How many of the rows that are left can be charged at most.</summary>
+    /// <summary>How many rows can be charged at most: what is left, and what may be sent again.</summary>
     public long MostCharges => Settings.MaxCharges is { } limit
-        ? Math.Min(Tally.Left, Math.Max(0, limit - Tally.PossibleCharges))
-        : Tally.Left;
+        ? Math.Min(MostSent, Math.Max(0, limit - (Tally.PossibleCharges - Released)))
+        : MostSent;
 
     /// <summary>How long that takes at the rate; null when there is no rate.</summary>
     public TimeSpan? Time => Settings.Rate is { } rate
-        ? TimeSpan.FromSeconds(Math.Min(Tally.Left / rate, TimeSpan.MaxValue.TotalSeconds / 2))
+        ? TimeSpan.FromSeconds(Math.Min(MostSent / rate, TimeSpan.MaxValue.TotalSeconds / 2))
         : null;
+
+    private long MostSent => Tally.Left + Released;
+
+    // The service's list decides how many of them; all of them may be.
+    private long Released => Settings.ResendAfter is null ? 0 : Tally.Unknown;
 }

@@ -1,21 +1,78 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Which file a path means, however it is written.</summary>
+/// <summary>Which file a path means, however it is written, and who may read what is written to it.</summary>
 internal static class FilePath
 {
-    /// <summary>The whole path; of a link, that of the file it leads to.</summary>
-    public static string Of(string path) =>
-        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } file ? file.FullName : Path.GetFullPath(path);
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>What can be made again is never written over what cannot: the journal and the list of contacts.</summary>
+    /// <summary>The whole path; of a link, that of the file it leads to.</summary>
+    public static string Of(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Links in a circle, or nothing there: whoever opens it says so.
+            return full;
+        }
+    }
+
+    /// <summary>What can be made again is never written over what cannot: any name of a campaign's files and of its list.</summary>
     /// <exception cref="UsageException">It would be.</exception>
-    public static void MustNotBe(string path, params string[] kept)
+    public static void MustNotBe(string path, IEnumerable<string> kept)
     {
         // In whatever case: not every disk tells them apart.
-        if (kept.Select(Of).Contains(Of(path), StringComparer.OrdinalIgnoreCase)) throw new UsageException(words => words.WouldBeOverwritten(path));
+        if (kept.Select(Identity).Contains(Identity(path), StringComparer.OrdinalIgnoreCase))
+            throw new UsageException(words => words.WouldBeOverwritten(path));
+    }
+
+    /// <summary>Makes a file with personal data in it, or empties it: its owner alone can read it.</summary>
+    public static FileStream CreateForOwner(string path)
+    {
+        var file = new FileStream(path, ForOwner(FileMode.Create, FileShare.Read));
+        // An older file keeps its mode; that of a device is not ours to change.
+        if (UnixFile.IsRegular(path) == true) CloseToOthers(path);
+        return file;
+    }
+
+    /// <summary>How a file is opened that, when it is made, its owner alone can read.</summary>
+    public static FileStreamOptions ForOwner(FileMode mode, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
+        if (mode == FileMode.Create) options.Access = FileAccess.Write;
+        if (mode != FileMode.Open && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+
+    /// <summary>Closes a file that is there to everyone but its owner.</summary>
+    public static void CloseToOthers(string path)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        try
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Of another user, who chose its mode. Whether it can be written shows when it is.
+        }
+    }
+
+    /// <summary>The same for all names of a file; of one that is not there yet, by the folder that it would be in.</summary>
+    private static string Identity(string path)
+    {
+        var full = Of(path);
+        if (UnixFile.IdentityOf(full) is { } known) return known;
+        return Path.GetDirectoryName(full) is { } folder && UnixFile.IdentityOf(folder) is { } place
+            ? Path.Combine(place, Path.GetFileName(full))
+            : full;
     }
 }

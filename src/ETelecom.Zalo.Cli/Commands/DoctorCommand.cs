@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
-using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -16,9 +14,6 @@ namespace ETelecom.Zalo.Cli.Commands;
 /// </summary>
 internal sealed class DoctorCommand : Command, IHelpNotes
 {
-    // The SDK matches records by their time within five minutes.
-    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(2);
-
     private readonly ToolHost _host;
 
     public DoctorCommand(ToolHost host)
@@ -45,7 +40,7 @@ internal sealed class DoctorCommand : Command, IHelpNotes
             var response = await service.Client.ListRequestConsentWithResponseAsync(page, cancellationToken);
             Report(Words.Service, Words.Reached);
             Report(Words.Key, Words.KeyAccepted);
-            ReportClock(response.Headers.AsEnumerable());
+            ReportClock(response.Headers);
             return ExitCode.Done;
         }
         catch (ZaloConsentException failure) when (failure.ResponseStatusCode > 0)
@@ -60,16 +55,8 @@ internal sealed class DoctorCommand : Command, IHelpNotes
     /// <summary>Records are found again by their time: a clock that is wrong hides them.</summary>
     private void ReportClock(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
     {
-        var date = headers.FirstOrDefault(header => header.Key.Equals("Date", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
-        if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var service))
-        {
-            Report(Words.Clock, Words.ClockNotCompared);
-            return;
-        }
-
-        var skew = _host.Clock.GetUtcNow() - service;
-        var seconds = Words.Skew(skew);
-        Report(Words.Clock, skew.Duration() <= MostSkew ? seconds : Words.ClockWrong(seconds));
+        if (ClockComparison.Ahead(headers, _host.Clock) is not { } ahead) Report(Words.Clock, Words.ClockNotCompared);
+        else Report(Words.Clock, ClockComparison.IsRight(ahead) ? Words.Skew(ahead) : Words.ClockWrong(Words.Skew(ahead)));
     }
 
     private Words Words => _host.Words;

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
@@ -50,6 +52,9 @@ internal sealed class ServiceConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>The key, so that it is known again and cannot be read.</summary>
+    public string KeyHash(string salt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt} {_options.ApiKey}")));
+
     /// <summary>A further client of the same service, with settings of its own; closed with this connection.</summary>
     public ZaloConsentClient CreateClient(Action<ZaloConsentClientOptions>? adjust = null)
     {
@@ -58,6 +63,21 @@ internal sealed class ServiceConnection : IAsyncDisposable
         var client = new ZaloConsentClient(options);
         _clients.Add(client);
         return client;
+    }
+
+    /// <summary>How far this machine's clock is ahead of the service's, by one free read; null when that cannot be learned.</summary>
+    public async Task<TimeSpan?> ClockAheadAsync(TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = new ListRequestConsentRequest { Paging = new Paging { Limit = 1 } };
+            var response = await Client.ListRequestConsentWithResponseAsync(page, cancellationToken);
+            return ClockComparison.Ahead(response.Headers, clock);
+        }
+        catch (ZaloConsentException failure)
+        {
+            return ClockComparison.Ahead(failure.ResponseHeaders, clock);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -81,6 +81,14 @@ internal sealed partial class Words
     public string RepliesSince(long count) => Format(
         $"{Number(count)} records have changed since.", $"{Number(count)} bản ghi đã thay đổi từ đó.");
 
+    public string KnowsNone(long charged) => Format(
+        $"The service has none of the {Number(charged)} charged records of this journal: it is another account, or its records are gone.",
+        $"Dịch vụ không có bản ghi nào trong {Number(charged)} bản ghi đã tính phí của nhật ký này: khác tài khoản, hoặc bản ghi đã mất.");
+
+    public string NoResendByClock(string clock) => Format(
+        $"No row is sent again: this machine's clock and the service's must agree first ({clock}).",
+        $"Không gửi lại dòng nào: đồng hồ của máy này và của dịch vụ phải khớp nhau trước ({clock}).");
+
     public string Reply(string wireValue) => ReplyStatus.TryParse(wireValue, out var reply) ? reply.GetDisplayName(Culture) : wireValue;
 
     /// <summary>The rows, the five figures that make them up, and the parts of those; the last figure stands for itself.</summary>

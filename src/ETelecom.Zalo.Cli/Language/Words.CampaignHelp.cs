@@ -49,9 +49,9 @@ internal sealed partial class Words
         $"Dừng sau từng này kết quả chưa rõ liên tiếp; bỏ trống thì là {otherwise}.");
 
     public string ResendAfterHelp => Say(
-        "Send a row of an unknown outcome again, once so much time has passed and the service's list still does not have it. "
+        "Send a row again when its outcome has been unknown for so long and the service's list still does not have it. "
         + "Never, when it is left out.",
-        "Gửi lại dòng chưa rõ kết quả khi đã qua từng này thời gian mà danh sách của dịch vụ vẫn không có. "
+        "Gửi lại một dòng khi kết quả đã chưa rõ trong từng này thời gian mà danh sách của dịch vụ vẫn không có. "
         + "Bỏ trống thì không bao giờ gửi lại.");
 
     public string NoCheckHelp => Say(
@@ -69,6 +69,10 @@ internal sealed partial class Words
         "Hiện kế hoạch và không gửi gì. Không cần khóa, không để lại tệp nào.");
 
     public string YesHelp => Say("Send without asking, for scripts.", "Gửi mà không hỏi lại, dùng trong script.");
+
+    public string AgainHelp => Say(
+        "Send a list that has a journal already under another one: people are asked, and charged, again.",
+        "Gửi lại danh sách đã có nhật ký bằng một nhật ký khác: mọi người sẽ bị hỏi và tính phí lại.");
 
     public string RunNote => Format(
         $"""

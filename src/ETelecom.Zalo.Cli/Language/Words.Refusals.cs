@@ -81,8 +81,10 @@ internal sealed partial class Words
         "Nhật ký bị hỏng hoặc bị cắt cụt: đừng làm lại chiến dịch từ đầu, nếu không sẽ hỏi mọi người hai lần.");
 
     public string RestoreJournal => Say(
-        "Put the journal back from a copy; what was sent since then is found at the service before anything is sent again.",
-        "Hãy khôi phục nhật ký từ bản sao; những gì đã gửi từ lúc đó sẽ được tra ở dịch vụ trước khi gửi tiếp.");
+        "Put the journal back from a copy that was made after its last run. From an older copy, rows that were sent since are found at the "
+        + "service only without --no-check, and people who have answered in the meantime may be asked again.",
+        "Hãy khôi phục nhật ký từ bản sao tạo sau lần chạy cuối. Với bản sao cũ hơn, các dòng đã gửi từ lúc đó chỉ được tra ở dịch vụ "
+        + "khi không dùng --no-check, và người đã trả lời trong thời gian đó có thể bị hỏi lại.");
 
     public string JournalFull => Say(
         "The journal cannot grow: its disk is full. Make room, then run the same command again.",
@@ -98,6 +100,19 @@ internal sealed partial class Words
     public string JournalDiskFailed => Say(
         "The disk failed under the journal, or it is full: look at the disk first.",
         "Đĩa chứa nhật ký bị lỗi hoặc đã đầy: hãy kiểm tra đĩa trước.");
+
+    public string JournalChanged => Say(
+        "The journal is not as this run wrote it: another program changes it, or its disk loses what was written. "
+        + "Find out which before you run the command again.",
+        "Nhật ký không còn đúng như lần chạy này đã ghi: chương trình khác đang sửa tệp, hoặc đĩa làm mất dữ liệu đã ghi. "
+        + "Hãy tìm nguyên nhân trước khi chạy lại.");
+
+    public string LogIsLost(long rows) => Say(
+        "The journal was copied or moved without its log (the file ending in -wal) while a run was at work. ",
+        "Nhật ký bị sao chép hoặc di chuyển thiếu tệp log (tên kết thúc bằng -wal) khi đang chạy. ")
+        + Format(
+            $"{Number(rows)} rows may have been sent since, and charged. They are unknown now: looked up at the service, and not sent.",
+            $"{Number(rows)} dòng có thể đã được gửi và tính phí từ lúc đó. Nay coi là chưa rõ: được tra ở dịch vụ, không gửi.");
 
     public string JournalFailed(int code) => Format($"The journal failed (SQLite error {code}).", $"Nhật ký gặp lỗi (lỗi SQLite {code}).");
 
@@ -115,6 +130,24 @@ internal sealed partial class Words
     public string OfAnotherService => Say(
         "This journal is of another service: set the address to what it was when the campaign was run.",
         "Nhật ký này thuộc một dịch vụ khác: đặt lại địa chỉ như khi chạy chiến dịch.");
+
+    public string OfAnotherKey => Say(
+        "This is not the key that this journal was used with, and the service shows none of the journal's records under it.",
+        "Đây không phải khóa đã dùng với nhật ký này, và với khóa này dịch vụ không có bản ghi nào của nhật ký.");
+
+    public string IsItOurKey => Say("Is it a new key of the same account? [y/N]", "Đây có phải khóa mới của cùng tài khoản không? [c/K]");
+
+    public string UseFormerKey => Say(
+        "Use the key of the account that sent this campaign. If that key was renewed, run the command at a terminal and confirm it.",
+        "Hãy dùng khóa của tài khoản đã gửi chiến dịch. Nếu khóa đã được đổi mới, chạy lệnh ở cửa sổ dòng lệnh và xác nhận.");
+
+    public string ListHasJournal(string journal) => Format(
+        $"This list has a journal already: {journal}. Under a second one people are asked, and charged, again.",
+        $"Danh sách này đã có nhật ký: {journal}. Dùng nhật ký thứ hai thì mọi người bị hỏi và tính phí lại.");
+
+    public string ListAgain => Say(
+        "Go on with that journal, or add --again to send the whole list once more.",
+        "Hãy chạy tiếp với nhật ký đó, hoặc thêm --again để gửi lại cả danh sách.");
 
     public string OfAnotherCampaign(string what) => Format(
         $"This journal is of another campaign: {what} is not what it was when the journal was made.",

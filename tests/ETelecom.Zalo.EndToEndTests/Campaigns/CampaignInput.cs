@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -132,6 +133,19 @@ public sealed class CampaignInput : IDisposable
         var plan = CampaignResult.Of(await CliRun.OfAsync(command));
 
         Assert.Equal((1, 1), (plan["left"], plan["refused"]));
+    }
+
+    [Fact]
+    public async Task A_dry_run_that_is_killed_leaves_no_file_either()
+    {
+        var files = new ConcurrentQueue<string?>();
+        using var watcher = new FileSystemWatcher(Path.GetTempPath(), "*.planning");
+        watcher.Created += (_, file) => files.Enqueue(file.Name);
+        watcher.EnableRaisingEvents = true;
+
+        await _folder.WithNumbers(2000).PlanAsync();
+
+        Assert.Empty(files);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class CampaignReports : IDisposable
 
         var run = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--html", path, "--lang", language);
 
-        var page = await File.ReadAllTextAsync(path);
+        var page = (await File.ReadAllTextAsync(path)).Replace(CampaignFolder.OaId, "", StringComparison.Ordinal);
         Assert.Equal((0, ""), (run.ExitCode, run.Out));
         Assert.Contains(attribute, page, StringComparison.Ordinal);
         Assert.Contains(word, page, StringComparison.Ordinal);
@@ -89,6 +89,21 @@ public sealed class CampaignReports : IDisposable
 
         Assert.Equal(2, run["refused_by_service"]);
         Assert.Contains("invalid_argument (the key) may not ask …", report.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_gives_the_codes_of_the_service_and_none_of_its_words()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"code":"invalid_argument","msg":"not 0912 200 001, +84-91-220-0002, 0912.200.003, (091) 220 0005 of Bình"}""", 400);
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check");
+        var path = _folder.PathOf("report.html");
+
+        await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--html", path);
+
+        var page = await File.ReadAllTextAsync(path);
+        Assert.Contains("<td>invalid_argument<svg", page, StringComparison.Ordinal);
+        Assert.All(["200 001", "220-0002", "200.003", "220 0005", "nh"], words => Assert.DoesNotContain(words + "<svg", page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         await CrashAsync(Now - TimeSpan.FromMinutes(1), charged: false);
 
         var early = await RunAsync("--resend-after", "1h");
-        var late = await RunAsync("--resend-after", "30s");
+        var late = await RunAsync("--resend-after", "0s");
 
         Assert.Equal((5, 1), (early.ExitCode, early["unknown"]));
         Assert.Equal((0, 4, 4), (late.ExitCode, late["requested"], _sandbox.Ledger.Charges.Count));

@@ -19,6 +19,12 @@ internal sealed record CampaignHeader
     /// <summary>The hash of the list of contacts.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>Where the list of contacts was in the last run.</summary>
+    public string? List { get; init; }
+
+    /// <summary>Where the last run wrote the refused lines.</summary>
+    public string? Refused { get; init; }
+
     public DateTimeOffset PlannedAt { get; init; }
 
     /// <summary>How many numbers a spreadsheet had changed without loss.</summary>

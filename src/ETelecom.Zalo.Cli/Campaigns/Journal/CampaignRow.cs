@@ -19,6 +19,9 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     /// <summary>Its record's id, where an answer named it.</summary>
     public string? ConsentId { get; init; }
 
+    /// <summary>When its outcome became unknown; null when that is not on record, as after a crash.</summary>
+    public DateTimeOffset? UnknownAt { get; init; }
+
     /// <summary>What the service said of it, when its outcome is unknown.</summary>
     public string? Detail { get; init; }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -24,6 +26,11 @@ internal sealed class Journal : IDisposable
 
     public CampaignHeader Header { get; }
 
+    /// <summary>
+    /// How many rows may have been sent without its knowing: it was copied or moved without its log while a run was at work. They are unknown.
+    /// </summary>
+    public long LostRows { get; private init; }
+
     /// <summary>Opens a journal to go on with it. Its lock must be held.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
     public static Journal Open(string path) => Open(path, SqliteOpenMode.ReadWrite);
@@ -43,25 +50,66 @@ internal sealed class Journal : IDisposable
     /// <summary>What is known of the row of a number; null when the campaign has none.</summary>
     public (CampaignRow Row, RowChange Known)? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
 
+    /// <summary>Puts down where the other files of the campaign are, which nothing may overwrite.</summary>
+    public void Remember(string list, string refused)
+    {
+        using var command = _connection.Prepare("UPDATE campaign SET list = $1, refused = $2", 2);
+        command.Run(list, refused);
+    }
+
+    /// <summary>Which key it was last used with; null before the first.</summary>
+    public string? KeyHash
+    {
+        get => _connection.Query("SELECT key_hash FROM campaign", row => row.Text(0)).Single();
+        set
+        {
+            using var command = _connection.Prepare("UPDATE campaign SET key_hash = $1", 1);
+            command.Run(value);
+        }
+    }
+
+    /// <summary>A record that the service must have, if it is the same account.</summary>
+    public (long Phone, string Id)? AnyRecord() => _connection.Query(
+        "SELECT phone, consent_id FROM row WHERE consent_id IS NOT NULL AND state IN ('requested', 'recovered', 'failed') ORDER BY sent_at DESC LIMIT 1",
+        row => ((long, string)?)(row.GetInt64(0), row.GetString(1))).SingleOrDefault();
+
     public CampaignFigures Figures() => CampaignFigures.Of(_connection);
 
     /// <summary>The one that writes, on a connection of its own.</summary>
     /// <param name="clean">Takes out of the service's words what no file may hold: the key, if it echoes it.</param>
-    public JournalWriter StartWriting(Func<string, string>? clean = null) =>
-        new(JournalConnection.Open(Path, SqliteOpenMode.ReadWrite), clean);
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public JournalWriter StartWriting(Func<string, string>? clean = null)
+    {
+        var connection = JournalConnection.Open(Path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            JournalMark.Open(connection);
+            return new JournalWriter(connection, clean);
+        }
+        catch (Exception exception)
+        {
+            connection.Dispose();
+            if (exception is SqliteException sqlite) throw JournalConnection.Refuse(sqlite);
+            throw;
+        }
+    }
 
     public void Dispose() => _connection.Dispose();
 
-    private static Journal Open(string path, SqliteOpenMode mode)
+    private static Journal Open(string name, SqliteOpenMode mode)
     {
+        // SQLite's log lies beside the file itself, not beside a link to it.
+        var path = FilePath.Of(name);
         if (!File.Exists(path)) throw new UsageException(words => words.NoJournal);
         if (IsCut(path)) throw JournalSchema.Damaged();
+        var hasLog = new FileInfo(CampaignFiles.Log(path)) is { Exists: true, Length: > 0 };
         SqliteConnection? connection = null;
         try
         {
             connection = JournalConnection.Open(path, mode);
             JournalSchema.Check(connection);
-            return new Journal(connection, path);
+            var lost = mode == SqliteOpenMode.ReadWrite ? JournalMark.Recover(connection, hasLog) : 0;
+            return new Journal(connection, path) { LostRows = lost };
         }
         catch (Exception exception)
         {
@@ -78,7 +126,7 @@ internal sealed class Journal : IDisposable
     private static bool IsCut(string path)
     {
         var length = new FileInfo(path).Length;
-        var log = new FileInfo(path + "-wal");
+        var log = new FileInfo(CampaignFiles.Log(path));
         return length == 0 || (length % JournalSchema.PageSize != 0 && (!log.Exists || log.Length == 0));
     }
 }

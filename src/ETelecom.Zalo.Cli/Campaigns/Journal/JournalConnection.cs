@@ -23,6 +23,7 @@ internal static class JournalConnection
         var connection = new SqliteConnection(source.ToString());
         try
         {
+            if (mode == SqliteOpenMode.ReadWrite) FilePath.CloseToOthers(path);
             connection.Open();
             // FULL: a commit has reached the disk when it returns, also when the power fails in the next moment.
             if (mode == SqliteOpenMode.ReadWrite) connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
@@ -35,7 +36,7 @@ internal static class JournalConnection
         }
     }
 
-    /// <summary>A new file in the making, which nothing hangs on yet.</summary>
+    /// <summary>A new file in the making, which nothing depends on yet; one without a name when the path is empty.</summary>
     public static SqliteConnection OpenDraft(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());

@@ -11,14 +11,15 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class JournalDraft : IDisposable
 {
-    private readonly string _path;
+    // Null for a plan that never becomes a journal.
+    private readonly string? _path;
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly SqliteCommand _addRow;
     private readonly SqliteCommand _addRefused;
     private readonly SqliteCommand _firstLine;
 
-    private JournalDraft(string path, SqliteConnection connection)
+    private JournalDraft(string? path, SqliteConnection connection)
     {
         _path = path;
         _connection = connection;
@@ -35,10 +36,12 @@ internal sealed class JournalDraft : IDisposable
     /// <exception cref="UsageException">The file cannot be made.</exception>
     public static JournalDraft Create(string journalPath)
     {
-        var path = journalPath + ".planning";
+        var path = CampaignFiles.Draft(journalPath);
         try
         {
+            // A killed run can have left it.
             File.Delete(path);
+            FilePath.CreateForOwner(path).Dispose();
             return new JournalDraft(path, JournalConnection.OpenDraft(path));
         }
         catch (SqliteException exception)
@@ -48,6 +51,20 @@ internal sealed class JournalDraft : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(words => words.JournalUnwritable(exception), words => words.OtherJournal);
+        }
+    }
+
+    /// <summary>A plan that is only looked at, in a file without a name, which the system deletes with the process.</summary>
+    /// <exception cref="UsageException">The file cannot be made.</exception>
+    public static JournalDraft CreateTemporary()
+    {
+        try
+        {
+            return new JournalDraft(null, JournalConnection.OpenDraft(""));
+        }
+        catch (SqliteException exception)
+        {
+            throw JournalConnection.Refuse(exception);
         }
     }
 
@@ -84,8 +101,8 @@ internal sealed class JournalDraft : IDisposable
         Close();
         try
         {
-            using (var file = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
-            File.Move(_path, journalPath, overwrite: false);
+            using (var file = new FileStream(_path!, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
+            File.Move(_path!, journalPath, overwrite: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -97,7 +114,7 @@ internal sealed class JournalDraft : IDisposable
     public void Dispose()
     {
         Close();
-        File.Delete(_path);
+        if (_path is not null) File.Delete(_path);
     }
 
     public static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

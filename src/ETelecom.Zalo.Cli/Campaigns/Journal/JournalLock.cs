@@ -5,7 +5,8 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
 /// Keeps a second process from the same journal. The operating system holds the lock, so it ends with the process, however that ends.
-/// The file stays: whoever deletes it while another waits for it would let two in.
+/// The file beside the journal stays: whoever deletes it while another waits for it would let two in. On Linux the journal's own file is
+/// locked as well, so that a hard link is no way around it; elsewhere that lock would be in SQLite's way.
 /// </summary>
 internal sealed class JournalLock : IDisposable
 {
@@ -13,21 +14,59 @@ internal sealed class JournalLock : IDisposable
     private const int Locked = 11;
     private const int WindowsLocked = unchecked((int)0x80070020);
 
+    private readonly string _journalPath;
     private readonly FileStream _file;
+    private FileStream? _journal;
 
-    private JournalLock(FileStream file) => _file = file;
+    private JournalLock(string journalPath, FileStream file)
+    {
+        _journalPath = journalPath;
+        _file = file;
+    }
 
     /// <exception cref="UsageException">Another process has it, or the folder cannot be written.</exception>
     public static JournalLock Take(string journalPath)
     {
+        // A link is another name for the same journal, which has one lock.
+        var path = FilePath.Of(journalPath);
+        var held = new JournalLock(path, Open(CampaignFiles.Lock(path), FileMode.OpenOrCreate));
         try
         {
-            // A link is another name for the same journal, which has one lock.
-            return new JournalLock(new FileStream(FilePath.Of(journalPath) + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            held.TakeJournal();
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Locks the journal's own file, once it is there.</summary>
+    /// <exception cref="UsageException">Another process has it.</exception>
+    public void TakeJournal()
+    {
+        if (OperatingSystem.IsLinux() && _journal is null && File.Exists(_journalPath)) _journal = Open(_journalPath, FileMode.Open);
+    }
+
+    public void Dispose()
+    {
+        _journal?.Dispose();
+        _file.Dispose();
+    }
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        try
+        {
+            var file = new FileStream(path, FilePath.ForOwner(mode, FileShare.None));
+            if (UnixFile.TryLock(file.SafeFileHandle)) return file;
+            file.Dispose();
+            throw Busy();
         }
         catch (IOException exception) when (exception.HResult is Locked or WindowsLocked)
         {
-            throw new UsageException(words => words.JournalBusy, words => words.WaitForJournal);
+            throw Busy();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -35,5 +74,5 @@ internal sealed class JournalLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    private static UsageException Busy() => new(words => words.JournalBusy, words => words.WaitForJournal);
 }

@@ -12,7 +12,7 @@ internal static class JournalQueries
     private const int PageSize = 512;
 
     public static CampaignHeader Header(SqliteConnection connection) => connection.Query(
-        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended FROM campaign",
+        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, list, refused FROM campaign",
         row => new CampaignHeader
         {
             OaId = row.GetString(0),
@@ -22,6 +22,8 @@ internal static class JournalQueries
             Fingerprint = row.GetString(4),
             PlannedAt = Time(row, 5)!.Value,
             Mended = row.GetInt64(6),
+            List = row.Text(7),
+            Refused = row.Text(8),
         }).SingleOrDefault() ?? throw JournalSchema.Damaged();
 
     public static Tally Count(SqliteConnection connection)
@@ -59,7 +61,7 @@ internal static class JournalQueries
         var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
         var query =
             $"""
-            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id FROM row
+            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id, unknown_at FROM row
             WHERE line > $1 AND state IN ({among}) ORDER BY line LIMIT {PageSize}
             """;
         List<CampaignRow> page;
@@ -98,18 +100,19 @@ internal static class JournalQueries
 
     public static (CampaignRow Row, RowChange Known)? FindByPhone(SqliteConnection connection, long phone) => connection.Query<(CampaignRow, RowChange)?>(
         """
-        SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id, state, ended_at, charged, reply_status
+        SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id, unknown_at, state, ended_at, charged, reply_status
         FROM row WHERE phone = $1
         """,
-        row => (RowOf(row), new RowChange(row.GetInt64(0), JournalSchema.StateOf(row.GetString(9)))
+        row => (RowOf(row), new RowChange(row.GetInt64(0), JournalSchema.StateOf(row.GetString(10)))
         {
             FirstSentAt = Time(row, 5),
             SentAt = Time(row, 6),
             Detail = row.Text(7),
             ConsentId = row.Text(8),
-            EndedAt = Time(row, 10),
-            Charged = row.Flag(11),
-            ReplyStatus = row.Text(12),
+            UnknownAt = Time(row, 9),
+            EndedAt = Time(row, 11),
+            Charged = row.Flag(12),
+            ReplyStatus = row.Text(13),
         }),
         phone).SingleOrDefault();
 
@@ -120,6 +123,7 @@ internal static class JournalQueries
             SentAt = Time(row, 6),
             Detail = row.Text(7),
             ConsentId = row.Text(8),
+            UnknownAt = Time(row, 9),
         };
 
     private static bool IsTaken(string state) =>

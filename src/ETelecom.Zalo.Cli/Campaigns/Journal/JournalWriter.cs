@@ -30,11 +30,11 @@ internal sealed class JournalWriter : IAsyncDisposable
         _update.CommandText =
             """
             UPDATE row SET state = $state, first_sent_at = $first_sent_at, sent_at = $sent_at, ended_at = $ended_at,
-                consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail
-            WHERE line = $line
+                consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail, unknown_at = $unknown_at
+            WHERE line = $line AND ($state <> 'sent' OR state = 'left')
             """;
         foreach (var name in (string[])[
-            "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$line"])
+            "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$unknown_at", "$line"])
             _update.Parameters.Add(new SqliteParameter { ParameterName = name });
         _writing = Task.Run(WriteAllAsync);
     }
@@ -53,6 +53,7 @@ internal sealed class JournalWriter : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _writing;
+        if (_failure is null) JournalMark.Close(_connection);
         await _update.DisposeAsync();
         await _connection.DisposeAsync();
     }
@@ -85,9 +86,19 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
         catch (SqliteException exception)
         {
-            _failure = JournalConnection.Fail(exception);
-            _waiting.Writer.TryComplete();
+            Fail(JournalConnection.Fail(exception));
         }
+        catch (JournalException exception)
+        {
+            // A row that is about to be sent is read once more: somebody else has had it.
+            Fail(exception);
+        }
+    }
+
+    private void Fail(JournalException failure)
+    {
+        _failure = failure;
+        _waiting.Writer.TryComplete();
     }
 
     private void Update(RowChange change)
@@ -100,8 +111,9 @@ internal sealed class JournalWriter : IAsyncDisposable
         Set(5, change.Charged);
         Set(6, change.ReplyStatus);
         Set(7, change.Detail is { } detail ? _clean(detail) : null);
-        Set(8, change.Line);
-        _update.ExecuteNonQuery();
+        Set(8, change.UnknownAt?.ToUnixTimeMilliseconds());
+        Set(9, change.Line);
+        if (_update.ExecuteNonQuery() == 0) throw new JournalException(words => words.JournalChanged, null);
 
         void Set(int index, object? value) => _update.Parameters[index].Value = value ?? DBNull.Value;
     }

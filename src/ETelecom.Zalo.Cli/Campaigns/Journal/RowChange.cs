@@ -11,6 +11,9 @@ internal sealed record RowChange(long Line, RowState State)
 
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When its outcome became unknown: from then on, at the latest, its request can no longer have gone out.</summary>
+    public DateTimeOffset? UnknownAt { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
 
     public string? ConsentId { get; init; }

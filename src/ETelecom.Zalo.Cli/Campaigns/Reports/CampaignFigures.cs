@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <param name="Tally">Where the campaign stands.</param>
 /// <param name="Replies">How many people replied what, by wire value.</param>
 /// <param name="Refusals">Why lines were refused, the most frequent first.</param>
-/// <param name="Errors">What the service said of rows that failed, were refused or are unknown, the most frequent first.</param>
+/// <param name="Errors">The service's code for rows that failed, were refused or are unknown, the most frequent first.</param>
 /// <param name="Course">How many rows ended in each equal part of the campaign's time.</param>
 internal sealed record CampaignFigures(
     Tally Tally,
@@ -31,7 +31,9 @@ internal sealed record CampaignFigures(
         Counts(connection, "SELECT reason, COUNT(*) FROM refused WHERE first_line IS NULL GROUP BY 1 ORDER BY 2 DESC"),
         Counts(
             connection,
-            "SELECT COALESCE(detail, '-'), COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') "
+            // The code alone: the service's words can hold a number in any spelling, or a name.
+            "SELECT CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE COALESCE(substr(detail, 1, instr(detail || ' ', ' ') - 1), '-') END, "
+            + "COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') "
             + $"GROUP BY 1 ORDER BY 2 DESC LIMIT {MostErrors}"),
         CourseOf(connection));
 

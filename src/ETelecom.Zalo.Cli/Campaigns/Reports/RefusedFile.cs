@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using CsvHelper;
 using ETelecom.Zalo.Cli.Language;
 
@@ -16,7 +15,7 @@ internal static class RefusedFile
     public static void Write(string path, IEnumerable<ReportLine> lines, Words words)
     {
         // With a byte order mark Excel reads Vietnamese; without one it guesses.
-        using var writer = CsvWriter.Create(File.Create(path), new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: false);
+        using var writer = CsvWriter.Create(FilePath.CreateForOwner(path), new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: false);
         writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "reason", "explanation"]);
         foreach (var line in lines)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -23,6 +24,7 @@ internal sealed class CampaignRunner(
     private readonly ChargeBudget _budget = new(settings.MaxCharges, journal.Count().PossibleCharges);
     private readonly Lock _rowsGate = new();
     private IEnumerator<CampaignRow> _rows = Enumerable.Empty<CampaignRow>().GetEnumerator();
+    private readonly BitArray _sent = new(0);
     private int _unknownInARow;
 
     /// <summary>Ends when nothing is left, or when a stop was requested and what was under way has ended.</summary>
@@ -59,7 +61,25 @@ internal sealed class CampaignRunner(
 
     private CampaignRow? Next()
     {
-        lock (_rowsGate) return !stop.Token.IsCancellationRequested && _rows.MoveNext() ? _rows.Current : null;
+        lock (_rowsGate)
+        {
+            if (stop.Token.IsCancellationRequested || !_rows.MoveNext()) return null;
+            if (!WasSent(_rows.Current.Line)) return _rows.Current;
+        }
+
+        // Whatever the journal reads back: this run knows what it sent.
+        throw new JournalException(words => words.JournalChanged, null);
+    }
+
+    private bool WasSent(long line) => line < _sent.Length && _sent[(int)line];
+
+    private void MarkSent(long line)
+    {
+        lock (_rowsGate)
+        {
+            if (line >= _sent.Length) _sent.Length = (int)Math.Max(line + 1, Math.Min(2L * _sent.Length, int.MaxValue));
+            _sent[(int)line] = true;
+        }
     }
 
     /// <summary>
@@ -92,6 +112,8 @@ internal sealed class CampaignRunner(
             await writer.WriteAsync(intent);
             mayHaveBeenCharged = true;
             var ending = await sender.SendAsync(row, intent, abort);
+            if (ending.Change.State == RowState.Unknown) ending = ending with { Change = ending.Change with { UnknownAt = clock.GetUtcNow() } };
+            if (ending.Change.State != RowState.Left) MarkSent(row.Line);
             await writer.WriteAsync(ending.Change);
             mayHaveBeenCharged = ending.MayHaveBeenCharged;
             meter.Count(ending.Change);

@@ -35,9 +35,16 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
         return changed;
     }
 
+    /// <summary>How many records of the journal's rows the list had.</summary>
+    public long Found { get; private set; }
+
     /// <summary>What a record says that the journal does not have yet; null for nothing new.</summary>
-    private async Task<RowChange?> ChangeOfAsync(Consent record, CancellationToken cancellationToken) =>
-        await RowOfAsync(record, cancellationToken) is { } known && Refresh(known, record) is { } now && now != known ? now : null;
+    private async Task<RowChange?> ChangeOfAsync(Consent record, CancellationToken cancellationToken)
+    {
+        if (await RowOfAsync(record, cancellationToken) is not { } known) return null;
+        Found++;
+        return Refresh(known, record) is { } now && now != known ? now : null;
+    }
 
     /// <summary>
     /// The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id: then the

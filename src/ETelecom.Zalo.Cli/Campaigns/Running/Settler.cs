@@ -18,13 +18,18 @@ internal sealed class Settler(Journal journal, JournalWriter writer, RecordLooku
 
     private async Task<RowChange> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
     {
-        var asItIs = new RowChange(row.Line, RowState.Unknown) { FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, ConsentId = row.ConsentId, Detail = row.Detail };
+        // Of a row that was under way in a crash it is only known that it cannot go out any more.
+        var now = clock.GetUtcNow();
+        var asItIs = new RowChange(row.Line, RowState.Unknown)
+        {
+            FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, UnknownAt = row.UnknownAt ?? now, ConsentId = row.ConsentId, Detail = row.Detail,
+        };
         try
         {
-            if (await lookup.FindAsync(row, clock.GetUtcNow(), cancellationToken) is { } record)
-                return RowEnding.Taken(asItIs, RowState.Recovered, record, clock.GetUtcNow()).Change;
+            if (await lookup.FindAsync(row, now, cancellationToken) is { } record)
+                return RowEnding.Taken(asItIs, RowState.Recovered, record, now).Change;
             // The service accepted what it gave an id.
-            var isOldEnough = release && row.ConsentId is null && settings.ResendAfter is { } age && clock.GetUtcNow() - row.SentAt >= age;
+            var isOldEnough = release && row.ConsentId is null && settings.ResendAfter is { } age && now - asItIs.UnknownAt >= age;
             var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);
             return mayBeSentAgain ? RowChange.NotSent(row) : asItIs;
         }

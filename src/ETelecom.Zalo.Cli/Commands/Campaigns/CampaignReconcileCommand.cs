@@ -43,14 +43,17 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         using var held = JournalLock.Take(path);
         using var journal = Journal.Open(path);
         await using var service = ServiceConnection.FromSettings(_host);
+        if (journal.LostRows > 0) _host.Tell(words.LogIsLost(journal.LostRows));
         if (service.Service != journal.Header.Service) throw new UsageException(words => words.OfAnotherService);
 
+        await new JournalOwner(_host, service, journal).RecogniseAsync(cancellationToken);
         await using (var writer = journal.StartWriting(_host.Clean))
         {
             var lookup = new RecordLookup(service.Client, journal.Header);
             await new Settler(journal, writer, lookup, settings, _host.Clock).SettleAsync(release: false, cancellationToken);
             var refresh = new ReplyRefresh(service.Client, journal, writer, lookup, _host.Clock);
             _host.Tell(words.RepliesSince(await refresh.RefreshAsync(cancellationToken)));
+            if (refresh.Found == 0 && journal.Count().Charged is > 0 and var charged) _host.Tell(words.KnowsNone(charged));
         }
 
         var tally = journal.Count();

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -36,11 +37,12 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
     private ExitCode Write(ParseResult line)
     {
         if (line.GetResult(_csv) is null && line.GetResult(_html) is null) throw new UsageException(words => words.CsvOrHtml);
-        var journalPath = line.GetRequiredValue(_journal);
-        using var journal = Journal.OpenToRead(journalPath);
+        using var journal = Journal.OpenToRead(line.GetRequiredValue(_journal));
+        string?[] others = [CampaignFiles.Refused(journal.Path), journal.Header.List, journal.Header.Refused];
+        var kept = CampaignFiles.Kept(journal.Path).Concat(others.OfType<string>()).ToList();
         foreach (var report in (string?[])[line.GetValue(_csv), line.GetValue(_html)])
         {
-            if (!string.IsNullOrEmpty(report)) FilePath.MustNotBe(report, journalPath);
+            if (!string.IsNullOrEmpty(report)) FilePath.MustNotBe(report, kept);
         }
 
         if (line.GetResult(_csv) is not null) WriteCsv(journal, line.GetValue(_csv));
@@ -64,7 +66,7 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
         try
         {
             // With a byte order mark Excel reads Vietnamese; without one it guesses.
-            using var output = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            using var output = new StreamWriter(FilePath.CreateForOwner(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             write(output);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -32,20 +32,22 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
 
     private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var session = new CampaignSession(_host, _host.Words, line.GetRequiredValue(_options.Journal), _options.SettingsOf(line))
+        var journalPath = FilePath.Of(line.GetRequiredValue(_options.Journal));
+        var session = new CampaignSession(_host, _host.Words, journalPath, _options.SettingsOf(line))
         {
             AsJson = line.GetValue(_options.Json),
             RefusedPath = line.GetValue(_options.Refused),
             Yes = line.GetValue(_options.Yes),
+            Again = line.GetValue(_options.Again),
         };
         var campaign = _options.CampaignOf(line);
         var input = new InputFile(line.GetRequiredValue(_options.Contacts));
         if (line.GetValue(_options.DryRun)) return session.ShowPlan(campaign, input, cancellationToken);
 
-        using var held = JournalLock.Take(line.GetRequiredValue(_options.Journal));
+        using var held = JournalLock.Take(journalPath);
         await using var service = line.GetValue(_options.Sandbox)
             ? await ServiceConnection.ToSandboxAsync(cancellationToken)
             : ServiceConnection.FromSettings(_host, orSandbox: true);
-        return await session.RunAsync(service, campaign with { Service = service.Service }, input, cancellationToken);
+        return await session.RunAsync(held, service, campaign with { Service = service.Service }, input, cancellationToken);
     }
 }

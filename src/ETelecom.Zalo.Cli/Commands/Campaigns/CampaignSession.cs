@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -21,9 +22,12 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     public bool Yes { get; init; }
 
-    private string RefusedFilePath => RefusedPath ?? journalPath + ".refused.csv";
+    /// <summary>Whether a list that has a journal already may be sent under another.</summary>
+    public bool Again { get; init; }
 
-    /// <summary>The plan alone. A new one is made in a place of its own that is gone afterwards.</summary>
+    private string RefusedFilePath => RefusedPath ?? CampaignFiles.Refused(journalPath);
+
+    /// <summary>The plan alone. Of a new one nothing stays on the disk.</summary>
     public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
         if (File.Exists(journalPath))
@@ -34,7 +38,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         }
         else
         {
-            using var draft = JournalDraft.Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+            using var draft = JournalDraft.CreateTemporary();
             var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
             Show(new CampaignPlan(draft.Count(), header.Mended, settings));
         }
@@ -43,16 +47,20 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         return ExitCode.Done;
     }
 
-    public async Task<ExitCode> RunAsync(ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
+    public async Task<ExitCode> RunAsync(
+        JournalLock held, ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
-        FilePath.MustNotBe(RefusedFilePath, journalPath, input.Path);
+        FilePath.MustNotBe(RefusedFilePath, CampaignFiles.Kept(journalPath).Append(input.Path));
         if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
             return ExitCode.Done;
         }
 
+        held.TakeJournal();
         using var journal = Journal.Open(journalPath);
+        journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
+        await new JournalOwner(host, service, journal).RecogniseAsync(abort);
         return await SendAsync(service, journal, abort);
     }
 
@@ -61,15 +69,26 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     {
         using var draft = JournalDraft.Create(journalPath);
         var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
+        var lists = new KnownLists(host.StateFolder);
+        if (lists.JournalOf(header) is { } other && !Again) Warn(other);
         if (!Agrees(new CampaignPlan(draft.Count(), header.Mended, settings))) return false;
         draft.BecomeJournal(journalPath);
+        lists.Remember(header, journalPath);
         return true;
+    }
+
+    /// <summary>A person who is asked before anything is sent decides; a script has to say so.</summary>
+    private void Warn(string other)
+    {
+        if (Yes || !host.CanAsk) throw new UsageException(words => words.ListHasJournal(other), words => words.ListAgain);
+        host.Tell(words.ListHasJournal(other));
     }
 
     private bool MayGoOn(CampaignHeader campaign, InputFile input)
     {
         using var journal = Journal.Open(journalPath);
         Recognise(journal.Header, campaign, input);
+        if (journal.LostRows > 0) host.Tell(words.LogIsLost(journal.LostRows));
         return Agrees(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
     }
 
@@ -107,7 +126,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         if (journal.Count() is { Unknown: > 0 } before)
         {
             host.Tell(words.Settling(before.Unknown));
-            await settler.SettleAsync(release: true, abort);
+            await settler.SettleAsync(settings.ResendAfter is not null && await ClockIsRightAsync(service, abort), abort);
         }
 
         // The run itself paces and repeats what is sent; reads of its own are repeated by the SDK.
@@ -121,6 +140,15 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         await progress.ShowAsync(running);
         await running;
         if (stop.Reason is null && meter.Unknown > 0) await settler.SettleAsync(release: false, abort);
+    }
+
+    /// <summary>Whether a time since an outcome became unknown can be believed, before it allows to send again.</summary>
+    private async Task<bool> ClockIsRightAsync(ServiceConnection service, CancellationToken abort)
+    {
+        var ahead = await service.ClockAheadAsync(host.Clock, abort);
+        if (ahead is { } known && ClockComparison.IsRight(known)) return true;
+        host.Tell(words.NoResendByClock(ahead is { } wrong ? words.Skew(wrong) : words.ClockNotCompared));
+        return false;
     }
 
     /// <summary>Another list, OA or service under the same journal would be sent as if it were this campaign.</summary>

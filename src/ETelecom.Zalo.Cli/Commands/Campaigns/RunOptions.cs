@@ -53,6 +53,8 @@ internal sealed class RunOptions(Words words)
 
     public Option<bool> Yes { get; } = new("--yes") { Description = words.YesHelp };
 
+    public Option<bool> Again { get; } = new("--again") { Description = words.AgainHelp };
+
     public Option<bool> Sandbox { get; } = new("--sandbox") { Description = words.CampaignSandboxHelp };
 
     public Option<bool> Json { get; } = CampaignOptions.Json(words);
@@ -60,7 +62,7 @@ internal sealed class RunOptions(Words words)
     public IEnumerable<Option> All =>
     [
         _oaId, _callType, _reason, Journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _resendAfter, _noCheck,
-        Refused, DryRun, Yes, Sandbox, Json,
+        Refused, DryRun, Yes, Again, Sandbox, Json,
     ];
 
     public RunSettings SettingsOf(ParseResult line)

@@ -1,0 +1,44 @@
+using System.Threading;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Cli.Language;
+
+namespace ETelecom.Zalo.Cli.Commands.Campaigns;
+
+/// <summary>
+/// Whether the key is that of the shop whose journal it is. Keys are renewed, so another key may go on when the service has a record of the
+/// journal under it, when nothing was sent yet, or when the person says so.
+/// </summary>
+internal sealed class JournalOwner(ToolHost host, ServiceConnection service, Journal journal)
+{
+    /// <exception cref="UsageException">It is another's, for all that is known.</exception>
+    public async Task RecogniseAsync(CancellationToken cancellationToken)
+    {
+        var key = service.KeyHash(journal.Header.Fingerprint);
+        if (journal.KeyHash == key) return;
+        if (journal.KeyHash is not null && journal.Count().PossibleCharges > 0
+            && !await HasOurRecordAsync(cancellationToken) && !Confirms())
+            throw new UsageException(words => words.OfAnotherKey, words => words.UseFormerKey);
+        journal.KeyHash = key;
+    }
+
+    private async Task<bool> HasOurRecordAsync(CancellationToken cancellationToken)
+    {
+        if (journal.AnyRecord() is not var (phone, id)) return false;
+        var filter = new ConsentFilter { OaId = journal.Header.OaId, Phone = PhoneReader.ToText(phone) };
+        await foreach (var record in service.Client.ListAllAsync(filter, cancellationToken))
+        {
+            if (record.Id == id) return true;
+        }
+
+        return false;
+    }
+
+    private bool Confirms()
+    {
+        if (!host.CanAsk) return false;
+        host.Tell(host.Words.OfAnotherKey);
+        host.Error.Write(host.Words.IsItOurKey + " ");
+        return Words.IsYes(host.In.ReadLine());
+    }
+}
