@@ -24,6 +24,8 @@ internal sealed partial class Words
 
     public string FilePlace => Say("file", "tệp");
 
+    public string CodePlace => Say("code", "mã");
+
     public string NumberPlace => Say("number", "số");
 
     public string RatePlace => Say("number/s", "số/s");

@@ -41,6 +41,8 @@ internal sealed partial class Words
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
+    public (string Name, long Count) Explain((string Name, long Count) refusal) => (Explain(Enum.Parse<RowRefusal>(refusal.Name)), refusal.Count);
+
     public string InLine(long line) => Format($"line {line}", $"dòng {line}");
 
     public string ListUnreadable(Exception why) => Format(

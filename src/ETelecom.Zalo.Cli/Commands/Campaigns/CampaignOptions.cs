@@ -30,6 +30,8 @@ internal static class CampaignOptions
     private static bool TryParseConcurrency(string text, out int number) =>
         TryParseCount(text, out number) && number is >= 1 and <= MaxConcurrency;
 
+    public static bool TryParsePositive(string text, out int number) => TryParseCount(text, out number) && number > 0;
+
     public static bool TryParseCount(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 

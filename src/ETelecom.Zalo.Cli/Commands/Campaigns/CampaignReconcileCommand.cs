@@ -52,9 +52,9 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
             _host.Tell(words.RepliesSince(await new ReplyRefresh(service.Client, journal, writer).RefreshAsync(cancellationToken)));
         }
 
-        var tally = journal.Count();
-        if (line.GetValue(_json)) CampaignJson.Write(_host.Out, tally, stopped: null);
-        else new CampaignWriter(_host, words).WriteTally(tally);
-        return tally.Unknown > 0 ? ExitCode.Unknown : ExitCode.Done;
+        var figures = journal.Figures();
+        if (line.GetValue(_json)) CampaignJson.Write(_host.Out, figures);
+        else new CampaignWriter(_host, words).WriteFigures(figures);
+        return figures.Tally.Unknown > 0 ? ExitCode.Unknown : ExitCode.Done;
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -14,6 +16,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 {
     private readonly CampaignWriter _writer = new(host, words);
     private Action<string> _tell = host.Tell;
+    private IEnumerable<RowChange> _retried = [];
 
     public bool AsJson { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         {
             using var journal = Journal.OpenToRead(journalPath);
             Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
-            Show(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+            Show(PlanOf(journal));
         }
         else
         {
@@ -46,6 +49,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     public async Task<ExitCode> RunAsync(ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
         FilePath.MustNotBe(RefusedFilePath, journalPath, input.Path);
+        ForgetJournalWithoutRows();
         if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
@@ -66,11 +70,31 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         return true;
     }
 
+    /// <summary>A list of which no line could be sent is corrected under the same name: nothing hangs on its journal.</summary>
+    private void ForgetJournalWithoutRows()
+    {
+        if (!File.Exists(journalPath)) return;
+        using (var journal = Journal.Open(journalPath))
+        {
+            if (!journal.Count().HasNoRow) return;
+        }
+
+        File.Delete(journalPath);
+    }
+
     private bool MayGoOn(CampaignHeader campaign, InputFile input)
     {
         using var journal = Journal.Open(journalPath);
         Recognise(journal.Header, campaign, input);
-        return Agrees(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+        return Agrees(PlanOf(journal));
+    }
+
+    private CampaignPlan PlanOf(Journal journal)
+    {
+        var refused = new RefusedRows(journal, settings.RetryRefused, host.Clock.GetUtcNow());
+        if (refused.Held > 0) host.Tell(words.HeldRefusals(refused.Held));
+        _retried = refused.Changes;
+        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, settings);
     }
 
     private async Task<ExitCode> SendAsync(ServiceConnection service, Journal journal, CancellationToken abort)
@@ -95,13 +119,14 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
             }
         }
 
-        var tally = journal.Count();
-        _writer.WriteResult(AsJson, tally, stop, journalPath);
-        return ExitCodeOf(tally, stop.Reason);
+        var figures = journal.Figures();
+        _writer.WriteResult(AsJson, figures, stop, journalPath);
+        return ExitCodeOf(figures.Tally, stop.Reason);
     }
 
     private async Task SendAsync(ServiceConnection service, Journal journal, JournalWriter writer, RunStop stop, CancellationToken abort)
     {
+        await Task.WhenAll(_retried.Select(writer.WriteAsync));
         var lookup = new RecordLookup(service.Client, journal.Header);
         var settler = new Settler(journal, writer, lookup, settings, host.Clock);
         if (journal.Count() is { Unknown: > 0 } before)
@@ -150,6 +175,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     {
         if (AsJson) CampaignJson.Write(host.Out, plan);
         else _writer.WritePlan(host.Out, plan);
+        if (plan.Tally.HasNoRow) throw new UsageException(words => words.NoRowToSend);
     }
 
     private void WriteRefused(Journal journal)
@@ -169,9 +195,12 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private static ExitCode ExitCodeOf(Tally tally, StopReason? reason) => reason switch
     {
         _ when tally.Unknown > 0 => ExitCode.Unknown,
-        StopReason.Refused => ExitCode.Refused,
+        StopReason.Refused or StopReason.AccountRefused or StopReason.SameRefusal => ExitCode.Refused,
         StopReason.NotReached => ExitCode.NotSent,
-        _ when tally.Left == 0 => ExitCode.Done,
-        _ => ExitCode.Stopped,
+        _ when tally.Left > 0 => ExitCode.Stopped,
+        _ when tally.HasNoRow => ExitCode.Usage,
+        // Everything was sent, and nothing came of any of it.
+        _ when tally.Done == tally.Failed => ExitCode.Refused,
+        _ => ExitCode.Done,
     };
 }
