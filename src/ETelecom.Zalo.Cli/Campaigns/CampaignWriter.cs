@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -29,8 +30,16 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
 
     public void WriteResult(bool asJson, CampaignFigures figures, RunStop stop, string journalPath)
     {
-        if (asJson) CampaignJson.Write(host.Out, figures, stop);
-        else WriteFigures(figures);
+        try
+        {
+            Write(host.Out);
+        }
+        catch (Exception exception) when (StandardOutput.IsUnwritable(exception))
+        {
+            // The run is over, and its journal has it all: the exit code still says how it ended.
+            host.WriteError(Write);
+            host.Tell(words.FiguresUnwritable(exception, journalPath));
+        }
 
         if (stop.Reason is { } reason)
         {
@@ -41,22 +50,28 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         if (tally.HasNoRow) host.Tell(words.NoRowToSend);
         if (tally.Left > 0) host.Tell(words.HowToResume);
         if (tally.Unknown > 0) host.Tell(words.HowToSettle(journalPath));
+
+        void Write(TextWriter output)
+        {
+            if (asJson) CampaignJson.Write(output, figures, stop);
+            else WriteFigures(output, figures);
+        }
     }
 
     /// <summary>Where a campaign stands: the five figures that make up the rows, what is in them, and why rows came to nothing.</summary>
-    public void WriteFigures(CampaignFigures figures)
+    public void WriteFigures(TextWriter output, CampaignFigures figures)
     {
         IReadOnlyList<Field> reasons =
             [.. figures.Refusals.Select(words.Explain).Concat(figures.Errors).Select(reason => new Field(words.Number(reason.Count), reason.Name))];
         IReadOnlyList<Field> sums =
             [.. words.Sums(figures.Tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))];
-        Write(host.Out, words.Campaign, reasons.Count > 0 ? [sums, reasons] : [sums]);
+        Write(output, words.Campaign, reasons.Count > 0 ? [sums, reasons] : [sums]);
     }
 
     private IEnumerable<string> CauseOf(RunStop stop)
     {
         if (stop.Refusal is { } refusal) return [words.ServiceSays(refusal), words.HowToRetry(CodeOf(refusal))];
-        return stop.Cause is { } cause ? FailureReport.For(cause, words)?.Lines ?? [words.Unforeseen(cause)] : [];
+        return stop.Cause is { } cause ? FailureReport.For(cause, words).Lines : [];
     }
 
     private static string CodeOf(string refusal) => refusal.Split(' ', 2)[0];

@@ -54,7 +54,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
 
         var figures = journal.Figures();
         if (line.GetValue(_json)) CampaignJson.Write(_host.Out, figures);
-        else new CampaignWriter(_host, words).WriteFigures(figures);
+        else new CampaignWriter(_host, words).WriteFigures(_host.Out, figures);
         return figures.Tally.Unknown > 0 ? ExitCode.Unknown : ExitCode.Done;
     }
 }

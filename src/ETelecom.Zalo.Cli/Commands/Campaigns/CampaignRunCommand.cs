@@ -32,6 +32,11 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
 
     private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
+        foreach (var (name, path) in ((string, string)[])[("<contacts>", line.GetRequiredValue(_options.Contacts)), ("--journal", line.GetRequiredValue(_options.Journal))])
+        {
+            if (string.IsNullOrWhiteSpace(path)) throw new UsageException(words => words.EmptyPath(name));
+        }
+
         var session = new CampaignSession(_host, _host.Words, line.GetRequiredValue(_options.Journal), _options.SettingsOf(line))
         {
             AsJson = line.GetValue(_options.Json),
@@ -41,6 +46,11 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         var campaign = _options.CampaignOf(line);
         var input = new InputFile(line.GetRequiredValue(_options.Contacts));
         if (line.GetValue(_options.DryRun)) return session.ShowPlan(campaign, input, cancellationToken);
+
+        // What the system would refuse in mid-run is refused before the first row.
+        var perRow = line.GetValue(_options.Sandbox) ? 2 : 1;
+        if (_host.MostConnections is { } most && _options.SettingsOf(line).Concurrency > most / perRow)
+            throw new UsageException(words => words.TooFewFiles(most / perRow));
 
         using var held = JournalLock.Take(line.GetRequiredValue(_options.Journal));
         await using var service = line.GetValue(_options.Sandbox)

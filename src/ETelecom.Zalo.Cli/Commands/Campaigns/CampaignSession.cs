@@ -164,11 +164,14 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private bool Agrees(CampaignPlan plan)
     {
         // Standard output is for what came of it.
-        _writer.WritePlan(host.Error, plan);
+        host.WriteError(error => _writer.WritePlan(error, plan));
         if (Yes || plan.Tally.Left + plan.Tally.Unknown == 0) return true;
         if (!host.CanAsk) throw new UsageException(words => words.NeedsYes);
-        host.Error.Write(words.Question + " ");
-        return Words.IsYes(host.In.ReadLine());
+        host.WriteError(error => error.Write(words.Question + " "));
+        // Ctrl+C is an answer too, and nothing is under way that could be finished first.
+        var answer = Task.Run(host.In.ReadLine);
+        answer.Wait(host.Interrupts.First);
+        return Words.IsYes(answer.Result);
     }
 
     private void Show(CampaignPlan plan)

@@ -22,7 +22,7 @@ internal sealed class CampaignStatusCommand : Command, IHelpNotes
             using var journal = Journal.OpenToRead(line.GetRequiredValue(journalPath));
             var figures = journal.Figures();
             if (line.GetValue(asJson)) CampaignJson.Write(host.Out, figures);
-            else new CampaignWriter(host, host.Words).WriteFigures(figures);
+            else new CampaignWriter(host, host.Words).WriteFigures(host.Out, figures);
             return Task.FromResult(ExitCode.Done);
         }));
     }
