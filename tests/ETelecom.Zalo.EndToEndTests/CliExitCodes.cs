@@ -135,6 +135,21 @@ public sealed class CliExitCodes
     }
 
     [Fact]
+    public async Task An_error_that_was_not_foreseen_is_5_with_a_sentence()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new ToolHost { Out = TextWriter.Null, Error = error, Environment = _ => throw new NotImplementedException("secret") };
+
+        var exitCode = await Tool.RunAsync(CliRun.Words(Request), host);
+
+        Assert.Equal(5, exitCode);
+        Assert.Contains("NotImplementedException", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("it may have been charged", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task So_does_an_ensure()
     {
         await using var service = await CliFakeService.AnsweringAsync((method, _) => method switch

@@ -154,6 +154,8 @@ internal sealed partial class Words
             + "the next run looks them up before anything is sent again.",
             "Đã dừng: không ghi được nhật ký. Các dòng đang gửi có thể đã bị tính phí mà chưa ghi được trả lời: "
             + "lần chạy sau sẽ tra cứu chúng trước khi gửi tiếp."),
+        StopReason.Unforeseen => Say(
+            "Stopped: something failed that this tool does not know how to handle.", "Đã dừng: gặp sự cố mà công cụ này chưa biết xử lý."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

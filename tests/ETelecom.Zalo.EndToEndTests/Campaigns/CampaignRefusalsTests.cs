@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests.Campaigns;
@@ -194,6 +196,31 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(option, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_that_was_not_foreseen_stops_the_run_and_leaves_the_row_unknown()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(NoBalance, status: 412);
+        await RunAsync(service, rows: 40, "--max-charges", "0");
+        using var journal = Journal.Open(_folder.Journal);
+        using var stop = new RunStop();
+        var settings = new RunSettings { Concurrency = 1 };
+        var client = DispatchProxy.Create<IZaloConsentClient, Failing>();
+
+        await using (var writer = journal.StartWriting())
+        {
+            var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
+            await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System).RunAsync(default);
+        }
+
+        Assert.Equal(StopReason.Unforeseen, stop.Reason);
+        Assert.Equal((1, 39), (journal.Count().Unknown, journal.Count().Left));
+    }
+
+    public class Failing : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new NotImplementedException();
     }
 
     private Task<CampaignResult> RunAsync(CliFakeService service, int rows, params string[] more) =>

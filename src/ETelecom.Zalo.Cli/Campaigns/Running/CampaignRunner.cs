@@ -62,6 +62,11 @@ internal sealed class CampaignRunner(
         {
             stop.Request(StopReason.JournalFailed, exception);
         }
+        catch (Exception exception)
+        {
+            // The row at hand stays as it was written: it may have been sent.
+            stop.Request(StopReason.Unforeseen, exception);
+        }
     }
 
     private CampaignRow? Next()

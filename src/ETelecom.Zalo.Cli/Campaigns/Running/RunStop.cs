@@ -32,6 +32,9 @@ internal enum StopReason
 
     /// <summary>The journal cannot be written: what is not on record is not sent.</summary>
     JournalFailed,
+
+    /// <summary>An error of a kind that this tool does not know.</summary>
+    Unforeseen,
 }
 
 /// <summary>The first reason to stop is the one that counts; from then on no new row is begun.</summary>
