@@ -7,4 +7,14 @@ internal static class EnvironmentVariables
     public const string Account = "ETELECOM_ACCOUNT";
     public const string Environment = "ETELECOM_ENVIRONMENT";
     public const string BaseUrl = "ETELECOM_BASE_URL";
+
+    /// <summary>The same setting as a host of .NET reads it, or null: on duty, the variables of the service are at hand.</summary>
+    public static string? OfHost(string name) => name switch
+    {
+        ApiKey => "ETelecom__ApiKey",
+        Account => "ETelecom__Account",
+        Environment => "ETelecom__Environment",
+        BaseUrl => "ETelecom__BaseUrl",
+        _ => null,
+    };
 }

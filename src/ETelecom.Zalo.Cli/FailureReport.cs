@@ -4,11 +4,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Output;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>A failure that is to be expected, for the person at 3 a.m. and for the script that tests the exit code.</summary>
+/// <summary>A failure, for the person at 3 a.m. and for the script that tests the exit code.</summary>
 internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Lines)
 {
     private const int LongestBody = 2000;
@@ -20,15 +21,16 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         {
             return (int)await run();
         }
-        catch (Exception exception) when (For(exception, host.Words) is { } report)
+        catch (Exception exception)
         {
+            var report = For(exception, host.Words);
             foreach (var text in report.Lines) host.Tell(text);
             return (int)report.ExitCode;
         }
     }
 
-    /// <summary>Null when the exception is none of those: then it is a defect, and its stack trace is wanted.</summary>
-    public static FailureReport? For(Exception exception, Words words) => exception switch
+    /// <summary>An exception that was not foreseen is named, and taken as the worst: something may have been sent.</summary>
+    public static FailureReport For(Exception exception, Words words) => exception switch
     {
         UsageException usage => new(ExitCode.Usage, [.. usage.Lines(words), words.NothingWasSent]),
         ZaloConsentException failure => new(ExitCodeOf(failure.Outcome), [.. words.WhatHappened(failure), .. DetailsOf(failure, words)]),
@@ -36,7 +38,8 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         JournalException journal => new(ExitCode.Stopped, [words.Why(StopReason.JournalFailed), journal.Why(words)]),
         SqliteException sqlite => For(JournalConnection.Fail(sqlite), words),
         OperationCanceledException => new(ExitCode.NotSent, [words.Cancelled]),
-        _ => null,
+        _ when StandardOutput.IsUnwritable(exception) => new(ExitCode.Unknown, [words.OutputUnwritable(exception)]),
+        _ => new(ExitCode.Unknown, [words.Unforeseen(exception), words.LookBeforeRetrying]),
     };
 
     /// <summary>An answer that cannot be read is as good as none: what became of the request is not known here.</summary>
@@ -58,6 +61,9 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         {
             yield return words.AnswerWas(Shorten(failure.RawBody));
         }
+
+        if (failure.ResponseStatusCode == 401) yield return words.CheckKey;
+        if (failure.ResponseStatusCode == 404 && failure.Error?.Code != ApiErrorCode.NotFound) yield return words.CheckBaseUrl;
     }
 
     private static string Shorten(string body) => body.Length <= LongestBody ? body : body[..LongestBody] + "…";

@@ -6,6 +6,7 @@ using System.CommandLine.Invocation;
 using System.IO;
 using System.Linq;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -14,6 +15,9 @@ internal interface IHelpNotes
 {
     string Notes { get; }
 }
+
+/// <summary>A command for which no setting of the service matters.</summary>
+internal interface ICallsNoService;
 
 /// <summary>
 /// What <c>--help</c> shows of a command. The library's own help speaks the languages that the library ships, Vietnamese not among them,
@@ -66,8 +70,11 @@ internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineA
 
     /// <summary>The command's own, then those that hold for all commands.</summary>
     private static IEnumerable<Option> OptionsOf(Command command) => ParentOf(command) is { } parent
-        ? command.Options.Concat(OptionsOf(parent).Where(option => option.Recursive))
+        ? command.Options.Concat(OptionsOf(parent).Where(option => option.Recursive && Concerns(option, command)))
         : command.Options.OrderBy(option => option is HelpOption or VersionOption);
+
+    /// <summary>Which service is called, and with which key, does not matter to a command that calls none.</summary>
+    private static bool Concerns(Option option, Command command) => command is not ICallsNoService || option is LanguageOption or HelpOption;
 
     private static Command? ParentOf(Command command) => command.Parents.OfType<Command>().SingleOrDefault();
 

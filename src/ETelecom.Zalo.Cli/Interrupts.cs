@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.Cli;
 internal interface IFinishesFirst;
 
 /// <summary>
-/// Ctrl+C, and the signal by which a system ends a program: the first, and the second, which does not want to wait any longer.
+/// Ctrl+C, and the signals by which a system ends a program or a terminal hangs up: the first, and the second, which does not want to wait any longer.
 /// </summary>
 internal sealed class Interrupts : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class Interrupts : IDisposable
     {
         var interrupts = new Interrupts();
         // A third one is left to the system, which ends the process.
-        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
             interrupts._signals.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = interrupts.Signal()));
         return interrupts;
     }

@@ -43,7 +43,7 @@ internal sealed class SettingsFile
                 .Select(line => line.Trim())
                 .Where(line => line.Length > 0 && !line.StartsWith('#'))
                 .Select(line => line.Split('=', 2))
-                .ToDictionary(pair => pair[0].Trim(), pair => pair.Length > 1 ? pair[1].Trim() : "", StringComparer.Ordinal);
+                .ToDictionary(pair => NameOf(pair[0]), pair => pair.Length > 1 ? WithoutQuotes(pair[1].Trim()) : "", StringComparer.Ordinal);
             var isOpen = !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Others) != 0;
             if (isOpen && values.ContainsKey(EnvironmentVariables.ApiKey))
                 throw new UsageException(words => words.KeyIsOpen(Path), words => words.CloseKey(Path));
@@ -54,4 +54,14 @@ internal sealed class SettingsFile
             throw new UsageException(words => words.SettingsUnreadable(Path));
         }
     }
+
+    /// <summary>Lines that a shell can read are settings, too.</summary>
+    private static string NameOf(string text)
+    {
+        const string export = "export ";
+        return (text.StartsWith(export, StringComparison.Ordinal) ? text[export.Length..] : text).Trim();
+    }
+
+    private static string WithoutQuotes(string value) =>
+        value is ['"', .., '"'] or ['\'', .., '\''] ? value[1..^1] : value;
 }

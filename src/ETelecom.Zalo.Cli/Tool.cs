@@ -19,12 +19,23 @@ internal static class Tool
         var line = tool.Parse(args, configuration);
         if (line.Action is ParseErrorAction) return (int)Refuse(line, host);
 
+        return await FailureReport.GuardAsync(host, () => InvokeAsync(line, tool, host, cancellationToken));
+    }
+
+    private static async Task<ExitCode> InvokeAsync(ParseResult line, ToolCommand tool, ToolHost host, CancellationToken cancellationToken)
+    {
         tool.Flags.Apply(line, host);
         var interrupt = line.CommandResult.Command is IFinishesFirst ? host.Interrupts.Second : host.Interrupts.First;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupt, cancellationToken);
         // The signals are the host's: the library's own way would end the process after two seconds.
-        var invocation = new InvocationConfiguration { Output = host.Out, Error = host.Error, ProcessTerminationTimeout = null };
-        return await line.InvokeAsync(invocation, ending.Token);
+        var invocation = new InvocationConfiguration
+        {
+            Output = host.Out,
+            Error = host.Error,
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        };
+        return (ExitCode)await line.InvokeAsync(invocation, ending.Token);
     }
 
     /// <summary>The library's own way would exit with 1 and write the help to standard output, where a script expects JSON.</summary>

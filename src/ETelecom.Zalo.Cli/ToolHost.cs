@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -57,6 +58,9 @@ internal sealed class ToolHost
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How long a lost answer is looked for.</summary>
+    public EnsureConsentOptions Ensure { get; init; } = new();
+
     public Interrupts Interrupts { get; init; } = new();
 
     public static ToolHost OfThisProcess()
@@ -79,9 +83,17 @@ internal sealed class ToolHost
             CanAsk = !Console.IsInputRedirected,
             Culture = CultureInfo.CurrentUICulture,
             OpenPage = Browser.Open,
+            OutIsClosed = StandardOutput.IsClosed,
+            MostConnections = OpenFiles.Connections(),
             Interrupts = Interrupts.OfThisProcess(),
         };
     }
+
+    /// <summary>Whether there is a standard output at all.</summary>
+    public Func<bool> OutIsClosed { get; init; } = () => false;
+
+    /// <summary>How many connections the system allows; null for no limit.</summary>
+    public int? MostConnections { get; init; }
 
     /// <summary>A setting that was typed: it goes before all others.</summary>
     public void Override(string name, string value) => _overrides[name] = value;
@@ -90,13 +102,28 @@ internal sealed class ToolHost
     /// <exception cref="UsageException">The file is not safe, or cannot be read.</exception>
     public string? Setting(string name)
     {
-        var value = _overrides.GetValueOrDefault(name) ?? (Environment(name) is { Length: > 0 } set ? set : Settings?[name]);
+        var value = _overrides.GetValueOrDefault(name) ?? FromEnvironment(name) ?? FromEnvironment(EnvironmentVariables.OfHost(name)) ?? Settings?[name];
         if (name == EnvironmentVariables.ApiKey) _key = value?.Trim();
         return value;
     }
 
+    private string? FromEnvironment(string? name) => name is not null && Environment(name) is { Length: > 0 } value ? value : null;
+
     /// <summary>Tells the person something beside the answer, in one line.</summary>
-    public void Tell(string text) => Error.WriteLine(Clean(text));
+    public void Tell(string text) => WriteError(error => error.WriteLine(Clean(text)));
+
+    /// <summary>Writes beside the answer. What cannot be written there ends nothing.</summary>
+    public void WriteError(Action<TextWriter> write)
+    {
+        try
+        {
+            write(Error);
+        }
+        catch (Exception exception) when (StandardOutput.IsUnwritable(exception))
+        {
+            // There is no place left to say so.
+        }
+    }
 
     /// <summary>
     /// Makes a stranger's text safe to show: a control character could drive the terminal or forge a line of output,

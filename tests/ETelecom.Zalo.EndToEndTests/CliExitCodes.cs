@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests;
@@ -130,6 +132,42 @@ public sealed class CliExitCodes
 
         Assert.Contains("charged: do not send it again", run.Error, StringComparison.Ordinal);
         Assert.EndsWith("To look for it: zalo-consent list --oa-id 1234567890123456789 --phone 84912345678\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_that_was_not_foreseen_is_5_with_a_sentence()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new ToolHost { Out = TextWriter.Null, Error = error, Environment = _ => throw new NotImplementedException("secret") };
+
+        var exitCode = await Tool.RunAsync(CliRun.Words(Request), host);
+
+        Assert.Equal(5, exitCode);
+        Assert.Contains("NotImplementedException", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("it may have been charged", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task So_does_an_ensure()
+    {
+        await using var service = await CliFakeService.AnsweringAsync((method, _) => method switch
+        {
+            "CheckConsent" => (200, """{"error":20}"""),
+            "ListRequestConsent" => (200, """{"consents":[]}"""),
+            _ => (503, ""),
+        });
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new ToolHost
+        {
+            Out = TextWriter.Null, Error = error, Environment = CliRun.EnvironmentOf(service.BaseUrl).GetValueOrDefault, Ensure = new() { RecoveryDuration = TimeSpan.Zero },
+        };
+
+        var exitCode = await Tool.RunAsync(CliRun.Words(Request.Replace("request", "ensure", StringComparison.Ordinal)), host);
+
+        Assert.Equal(5, exitCode);
+        Assert.EndsWith("To look for it: zalo-consent list --oa-id 1234567890123456789 --phone 84912345678\n", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed class CliFakeService : IAsyncDisposable
         {
             using var reader = new StreamReader(context.Request.Body);
             var body = await reader.ReadToEndAsync();
+            context.Items[nameof(Request.Body)] = body;
             _requests.Enqueue(new Request(context.Request.Path, context.Request.Headers.Authorization.ToString(), body));
             await answer(context);
         });
@@ -40,6 +41,18 @@ internal sealed class CliFakeService : IAsyncDisposable
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(body);
     });
+
+    /// <summary>Answers each request by its method, such as CheckConsent, and its body.</summary>
+    public static Task<CliFakeService> AnsweringAsync(Func<string, string, (int Status, string Body)> answer)
+    {
+        return StartAsync(context =>
+        {
+            var (status, body) = answer(context.Request.Path.Value!.Split('/')[^1], (string)context.Items[nameof(Request.Body)]!);
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync(body);
+        });
+    }
 
     /// <summary>Reads the request and closes the connection.</summary>
     public static Task<CliFakeService> HangingUpAsync() => StartAsync(context =>

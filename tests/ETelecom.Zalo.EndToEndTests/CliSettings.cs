@@ -30,6 +30,41 @@ public sealed class CliSettings : IDisposable
     }
 
     [Fact]
+    public async Task Lines_that_a_shell_can_read_are_settings_too()
+    {
+        await using var service = await CliFakeService.AnsweringAsync("{}");
+        WriteFile($"export ETELECOM_API_KEY='{CliRun.MarkedKey}'\nETELECOM_BASE_URL=\"{service.BaseUrl}\"\n");
+
+        var run = await RunAsync("list");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal($"Bearer {CliRun.MarkedKey}", service.Requests.Single().Authorization);
+    }
+
+    [Fact]
+    public async Task The_variables_of_a_host_are_understood()
+    {
+        await using var service = await CliFakeService.AnsweringAsync("{}");
+
+        var run = await RunAsync("doctor", new() { ["ETelecom__ApiKey"] = CliRun.MarkedKey, ["ETelecom__BaseUrl"] = service.BaseUrl });
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    [Theory]
+    [InlineData(404, """{"code":"bad_route","msg":"no handler"}""", "/v1/shop")]
+    [InlineData(404, "<html></html>", "/v1/shop")]
+    [InlineData(401, """{"code":"unauthenticated","msg":"who are you"}""", "ETELECOM_API_KEY")]
+    public async Task A_refusal_names_the_setting_that_it_is_about(int status, string body, string setting)
+    {
+        await using var service = await CliFakeService.AnsweringAsync(body, status);
+
+        var run = await RunAsync("doctor", CliRun.EnvironmentOf(service.BaseUrl));
+
+        Assert.Contains(setting, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_environment_goes_before_the_file_and_what_is_typed_before_both()
     {
         await using var wrong = await CliFakeService.AnsweringAsync("{}");

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using Newtonsoft.Json;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -17,12 +18,27 @@ internal static class CampaignJson
         End(json, output);
     }
 
-    public static void Write(TextWriter output, Tally tally, StopReason? stopped)
+    public static void Write(TextWriter output, CampaignFigures figures, RunStop? stop = null)
     {
         using var json = Begin(output);
-        WriteTally(json, tally);
+        WriteTally(json, figures.Tally);
         json.WritePropertyName("stopped");
-        json.WriteValue(stopped?.ToString());
+        json.WriteValue(stop?.Reason?.ToString());
+        json.WritePropertyName("stopped_by");
+        json.WriteValue(stop?.Refusal);
+        json.WritePropertyName("reasons");
+        json.WriteStartArray();
+        foreach (var (reason, rows) in figures.Refusals.Concat(figures.Errors))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("reason");
+            json.WriteValue(reason);
+            json.WritePropertyName("rows");
+            json.WriteValue(rows);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         End(json, output);
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -27,29 +28,54 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         Write(output, words.Plan, fields);
     }
 
-    public void WriteResult(bool asJson, Tally tally, RunStop stop, string journalPath)
+    public void WriteResult(bool asJson, CampaignFigures figures, RunStop stop, string journalPath)
     {
-        if (asJson) CampaignJson.Write(host.Out, tally, stop.Reason);
-        else WriteTally(tally);
+        try
+        {
+            Write(host.Out);
+        }
+        catch (Exception exception) when (StandardOutput.IsUnwritable(exception))
+        {
+            // The run is over, and its journal has it all: the exit code still says how it ended.
+            host.WriteError(Write);
+            host.Tell(words.FiguresUnwritable(exception, journalPath));
+        }
 
         if (stop.Reason is { } reason)
         {
             foreach (var text in CauseOf(stop).Prepend(words.Why(reason)).Distinct()) host.Tell(text);
         }
 
+        var tally = figures.Tally;
+        if (tally.HasNoRow) host.Tell(words.NoRowToSend);
         if (tally.Left > 0) host.Tell(words.HowToResume);
         if (tally.Unknown > 0) host.Tell(words.HowToSettle(journalPath));
+
+        void Write(TextWriter output)
+        {
+            if (asJson) CampaignJson.Write(output, figures, stop);
+            else WriteFigures(output, figures);
+        }
     }
 
-    /// <summary>Where a campaign stands: the five figures that make up the rows, and what is in them.</summary>
-    public void WriteTally(Tally tally) => Write(
-        host.Out,
-        words.Campaign,
-        [.. words.Sums(tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))]);
+    /// <summary>Where a campaign stands: the five figures that make up the rows, what is in them, and why rows came to nothing.</summary>
+    public void WriteFigures(TextWriter output, CampaignFigures figures)
+    {
+        IReadOnlyList<Field> reasons =
+            [.. figures.Refusals.Select(words.Explain).Concat(figures.Errors).Select(reason => new Field(words.Number(reason.Count), reason.Name))];
+        IReadOnlyList<Field> sums =
+            [.. words.Sums(figures.Tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))];
+        Write(output, words.Campaign, reasons.Count > 0 ? [sums, reasons] : [sums]);
+    }
 
-    private IEnumerable<string> CauseOf(RunStop stop) =>
-        stop.Cause is { } cause ? FailureReport.For(cause, words)?.Lines ?? [words.Unforeseen(cause)] : [];
+    private IEnumerable<string> CauseOf(RunStop stop)
+    {
+        if (stop.Refusal is { } refusal) return [words.ServiceSays(refusal), words.HowToRetry(CodeOf(refusal))];
+        return stop.Cause is { } cause ? FailureReport.For(cause, words).Lines : [];
+    }
 
-    private void Write(TextWriter output, string headline, IReadOnlyList<Field> fields) =>
-        new AnswerWriter(host, output).Write(new Answer(headline, [fields]));
+    private static string CodeOf(string refusal) => refusal.Split(' ', 2)[0];
+
+    private void Write(TextWriter output, string headline, params IReadOnlyList<IReadOnlyList<Field>> records) =>
+        new AnswerWriter(host, output).Write(new Answer(headline, records));
 }

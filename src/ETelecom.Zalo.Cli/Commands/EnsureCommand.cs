@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -12,6 +13,8 @@ namespace ETelecom.Zalo.Cli.Commands;
 internal sealed class EnsureCommand(ToolHost host)
     : AskCommand<EnsureConsentResult>(host, "ensure", host.Words.EnsureHelp)
 {
+    private static readonly TimeSpan WaitingInterval = TimeSpan.FromSeconds(5);
+
     public override string Notes =>
         $"""
         {Words.Example}
@@ -23,8 +26,18 @@ internal sealed class EnsureCommand(ToolHost host)
     protected override async Task<ZaloResponse<EnsureConsentResult>> SendAsync(
         ZaloConsentClient client, RequestConsentRequest request, CancellationToken cancellationToken)
     {
-        var result = await client.EnsureConsentAsync(request, cancellationToken: cancellationToken);
+        var result = await ShowWaitingAsync(client.EnsureConsentAsync(request, Host.Ensure, cancellationToken));
         return new ZaloResponse<EnsureConsentResult>(result, 200, new Dictionary<string, IEnumerable<string>>(), ToJson(result));
+    }
+
+    /// <summary>A lost answer is looked for up to a minute: a person at a terminal is told so.</summary>
+    private async Task<EnsureConsentResult> ShowWaitingAsync(Task<EnsureConsentResult> ensuring)
+    {
+        if (!Host.ErrorIsTerminal) return await ensuring;
+        var start = Host.Clock.GetTimestamp();
+        while (await Task.WhenAny(ensuring, Task.Delay(WaitingInterval, Host.Clock)) != ensuring)
+            Host.Tell(Words.StillWaiting(Host.Clock.GetElapsedTime(start), Host.Ensure.RecoveryDuration));
+        return await ensuring;
     }
 
     protected override Answer Describe(EnsureConsentResult result) => result.Status switch

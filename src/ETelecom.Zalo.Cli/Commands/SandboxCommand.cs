@@ -9,7 +9,7 @@ using ETelecom.Zalo.Sandbox;
 namespace ETelecom.Zalo.Cli.Commands;
 
 /// <summary><c>zalo-consent sandbox</c> keeps a sandbox running, so that several commands share its records.</summary>
-internal sealed class SandboxCommand : Command, IHelpNotes
+internal sealed class SandboxCommand : Command, IHelpNotes, ICallsNoService
 {
     private readonly ToolHost _host;
 

@@ -66,24 +66,21 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         {
             return (int)await CallAsync(line, request, cancellationToken);
         }
-        catch (Exception exception) when (ReportOf(exception) is { } report)
+        catch (Exception exception)
         {
+            var report = FailureReport.For(exception, Words);
             foreach (var text in report.Lines) _host.Tell(text);
-            if (report.ExitCode == ExitCode.Unknown && CommandToLookForIt(request) is { } command)
-                _host.Tell(_host.Words.ToLookForIt(command));
+            if (report.ExitCode == ExitCode.Unknown) TellHowToLookUp(request);
             return (int)report.ExitCode;
         }
     }
-
-    /// <summary>All that such a command writes is its answer: whoever was to read it does not know the end.</summary>
-    private FailureReport? ReportOf(Exception exception) => exception is IOException unwritten
-        ? new(ExitCode.Unknown, [_host.Words.OutputUnwritable(unwritten)])
-        : FailureReport.For(exception, _host.Words);
 
     private async Task<ExitCode> CallAsync(ParseResult line, TRequest request, CancellationToken cancellationToken)
     {
         if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Breaks)]);
 
+        // The answer can be the only trace of what was paid.
+        if (_host.OutIsClosed()) throw new UsageException(words => words.OutputClosed);
         await using var service = await ConnectAsync(line.GetValue(_sandbox), cancellationToken);
         if (await StreamAsync(line, service.Client, request, cancellationToken)) return ExitCode.Done;
         var response = await SendAsync(service.Client, request, cancellationToken);
@@ -92,16 +89,21 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         {
             Write(line, response.RawBody, answer, _host.Out);
         }
-        catch (IOException)
+        catch (Exception exception) when (StandardOutput.IsUnwritable(exception))
         {
-            // It can be the only trace of what was paid.
-            Write(line, response.RawBody, answer, _host.Error);
+            _host.WriteError(error => Write(line, response.RawBody, answer, error));
             throw;
         }
 
         // A failure that stands inside an answer is told as well: the exit code alone does not say what happened.
         if (AsJson(line) && answer.ExitCode != ExitCode.Done) _host.Tell(answer.Headline);
+        if (answer.ExitCode == ExitCode.Unknown) TellHowToLookUp(request);
         return answer.ExitCode;
+    }
+
+    private void TellHowToLookUp(TRequest request)
+    {
+        if (CommandToLookForIt(request) is { } command) _host.Tell(_host.Words.ToLookForIt(command));
     }
 
     private void Write(ParseResult line, string json, Answer answer, TextWriter output)

@@ -42,6 +42,10 @@ internal sealed partial class Words
         + "It may have been charged: do not send it again before you have looked for it.",
         "Đã gửi yêu cầu, trả lời bị mất và không tìm thấy bản ghi. Có thể đã bị tính phí: đừng gửi lại khi chưa tra cứu.");
 
+    public string StillWaiting(TimeSpan since, TimeSpan most) => Format(
+        $"Waiting for the service for {Duration(since)}. If an answer is lost, its record is looked up for up to {Duration(most)}.",
+        $"Đã chờ dịch vụ {Duration(since)}. Nếu mất trả lời, bản ghi được tra cứu trong tối đa {Duration(most)}.");
+
     public string ToLookForIt(string command) => Format($"To look for it: {command}", $"Để tra cứu: {command}");
 
     public string Allowed(string? until) => until is null

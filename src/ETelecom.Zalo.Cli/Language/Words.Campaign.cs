@@ -65,6 +65,20 @@ internal sealed partial class Words
         "Stopping: what is under way is finished first. Ctrl+C again stops at once.",
         "Đang dừng: chờ các dòng đang gửi xong. Nhấn Ctrl+C lần nữa để dừng ngay.");
 
+    public string NoRowToSend => Say(
+        "No line of the list can be sent: correct the list, then run the same command again.",
+        "Không có dòng nào trong danh sách gửi được: hãy sửa danh sách rồi chạy lại đúng lệnh này.");
+
+    public string ServiceSays(string refusal) => Format($"The service says: {refusal}", $"Dịch vụ báo: {refusal}");
+
+    public string HowToRetry(string code) => Format(
+        $"Once the cause is fixed, the rows that were refused are sent again with --retry-refused {code} added to the same command.",
+        $"Khi đã xử lý nguyên nhân, thêm --retry-refused {code} vào đúng lệnh này để gửi lại các dòng bị từ chối.");
+
+    public string HeldRefusals(long count) => Format(
+        $"{Number(count)} rows of this code are not sent again: they may have been charged, or failed less than 15 minutes ago.",
+        $"{Number(count)} dòng có mã này không được gửi lại: có thể đã bị tính phí, hoặc mới thất bại chưa đến 15 phút.");
+
     public string HowToResume => Say("The same command goes on where this ended.", "Chạy lại đúng lệnh này để tiếp tục.");
 
     public string HowToSettle(string journal) => Say(
@@ -127,7 +141,18 @@ internal sealed partial class Words
         StopReason.Refused => Say(
             "Stopped: the service refuses the key, or the address is wrong. Mend that before you go on.",
             "Đã dừng: dịch vụ từ chối khóa, hoặc sai địa chỉ. Hãy sửa trước khi chạy tiếp."),
-        StopReason.NotReached => Say("Stopped: the service does not answer.", "Đã dừng: dịch vụ không trả lời."),
+        StopReason.AccountRefused => Say(
+            "Stopped: the service refuses because of the state of the account, not of the row.",
+            "Đã dừng: dịch vụ từ chối vì tình trạng của tài khoản, không phải vì dòng này."),
+        StopReason.SameRefusal => Say(
+            "Stopped: row after row is refused for the same reason, which is probably the account's. Fix the cause before you continue.",
+            "Đã dừng: các dòng liên tiếp bị từ chối vì cùng một lý do, có lẽ do tài khoản. Hãy xử lý nguyên nhân trước khi chạy tiếp."),
+        StopReason.NotReached => Say(
+            "Stopped: the service does not answer, or answers every row with an error.",
+            "Đã dừng: dịch vụ không trả lời, hoặc dòng nào cũng trả lời lỗi."),
+        StopReason.PutOff => Say(
+            "Stopped: the service keeps failing for the remaining rows. It answers others, so they are left for a later run.",
+            "Đã dừng: dịch vụ vẫn báo lỗi với các dòng còn lại. Các dòng khác vẫn được trả lời, nên những dòng này để lần chạy sau."),
         StopReason.TooManyUnknown => Say(
             "Stopped: too many outcomes in a row are unknown, and each may have cost money. "
             + "Something is wrong at the service or on the way.",
@@ -137,6 +162,8 @@ internal sealed partial class Words
             + "the next run looks them up before anything is sent again.",
             "Đã dừng: không ghi được nhật ký. Các dòng đang gửi có thể đã bị tính phí mà chưa ghi được trả lời: "
             + "lần chạy sau sẽ tra cứu chúng trước khi gửi tiếp."),
+        StopReason.Unforeseen => Say(
+            "Stopped: something failed that this tool does not know how to handle.", "Đã dừng: gặp sự cố mà công cụ này chưa biết xử lý."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

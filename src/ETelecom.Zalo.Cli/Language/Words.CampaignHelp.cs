@@ -48,6 +48,14 @@ internal sealed partial class Words
         $"Stop after so many unknown outcomes in a row; {otherwise} when it is left out.",
         $"Dừng sau từng này kết quả chưa rõ liên tiếp; bỏ trống thì là {otherwise}.");
 
+    public string StopAfterRefusedHelp(int otherwise) => Format(
+        $"Stop after so many rows in a row that are refused for the same reason; {otherwise} when it is left out.",
+        $"Dừng sau từng này dòng liên tiếp bị từ chối vì cùng một lý do; bỏ trống thì là {otherwise}.");
+
+    public string RetryRefusedHelp => Say(
+        "Also send the rows again that were refused, or failed uncharged, with this code. Fix the cause first.",
+        "Gửi lại cả các dòng bị từ chối, hoặc thất bại mà không tính phí, với mã này. Hãy xử lý nguyên nhân trước.");
+
     public string ResendAfterHelp => Say(
         "Send a row again when its outcome has been unknown for so long and the service's list still does not have it. "
         + "Never, when it is left out.",
@@ -78,11 +86,13 @@ internal sealed partial class Words
         $"""
         Ctrl+C finishes what is under way; a second one stops at once. The same command goes on either way.
         Exit code {(int)ExitCode.Done}: nothing is left.
+        {(int)ExitCode.Refused}: refused for a reason that is not the row's, or nothing came of any row.
         {(int)ExitCode.Unknown}: some outcomes are unknown and may have been charged. {(int)ExitCode.Stopped}: stopped before the end.
         """,
         $"""
         Ctrl+C chờ các dòng đang gửi xong; nhấn lần nữa để dừng ngay. Cách nào thì chạy lại đúng lệnh này cũng tiếp tục được.
         Mã thoát {(int)ExitCode.Done}: không còn dòng nào.
+        {(int)ExitCode.Refused}: bị từ chối vì lý do không phải của riêng dòng nào, hoặc không dòng nào có kết quả.
         {(int)ExitCode.Unknown}: một số kết quả chưa rõ và có thể đã bị tính phí. {(int)ExitCode.Stopped}: dừng giữa chừng.
         """);
 

@@ -28,6 +28,20 @@ internal sealed partial class Words
         $"The cause is one that this tool does not know: {cause.GetType().Name}.",
         $"Nguyên nhân là một lỗi mà công cụ này chưa biết: {cause.GetType().Name}.");
 
+    public string CheckKey => Say(
+        $"The key is the setting {EnvironmentVariables.ApiKey}; {EnvironmentVariables.Account} says whether it is the shop's or the partner's.",
+        $"Khóa nằm ở thiết lập {EnvironmentVariables.ApiKey}; {EnvironmentVariables.Account} cho biết đó là khóa của shop hay của partner.");
+
+    public string CheckBaseUrl => Say(
+        $"There is no such address: the base URL ({EnvironmentVariables.BaseUrl}) should end in /v1/shop, or in /v1/partner for a partner.",
+        $"Không có địa chỉ này: URL gốc ({EnvironmentVariables.BaseUrl}) phải kết thúc bằng /v1/shop, hoặc /v1/partner với partner.");
+
+    public string LookBeforeRetrying => Say(
+        "If something was sent, it may have been charged: look it up with \"list\" before you retry. A campaign's journal holds what was sent, "
+        + "and the same command continues it.",
+        "Nếu đã gửi thì có thể đã bị tính phí: hãy tra cứu bằng \"list\" trước khi thử lại. Nhật ký chiến dịch giữ những gì đã gửi, "
+        + "và chạy lại đúng lệnh cũ sẽ tiếp tục.");
+
     public string NoSuchRequest => Say(
         "The service has no such request: look at what there is with \"list\".",
         "Dịch vụ không có yêu cầu này: xem những gì đang có bằng \"list\".");

@@ -24,6 +24,8 @@ internal sealed partial class Words
 
     public string FilePlace => Say("file", "tệp");
 
+    public string CodePlace => Say("code", "mã");
+
     public string NumberPlace => Say("number", "số");
 
     public string RatePlace => Say("number/s", "số/s");
@@ -73,7 +75,8 @@ internal sealed partial class Words
           {EnvironmentVariables.BaseUrl}     another address of the service, in place of the two above
           NO_COLOR              set: no colours
 
-        The same names may stand in ~/.config/{ToolCommand.ToolName}/settings, as NAME=value a line.
+        The same names may stand in ~/.config/{ToolCommand.ToolName}/settings, as NAME=value a line, quoted and
+        with export if you like. A .NET host's own variables (ETelecom__ApiKey, ETelecom__BaseUrl, …) are read, too.
         What is typed goes before the environment, and that before the file.
         """,
         $"""
@@ -84,7 +87,8 @@ internal sealed partial class Words
           {EnvironmentVariables.BaseUrl}     địa chỉ khác của dịch vụ, thay cho hai biến trên
           NO_COLOR              nếu đặt: không dùng màu
 
-        Có thể ghi các tên này vào ~/.config/{ToolCommand.ToolName}/settings, mỗi dòng một TÊN=giá trị.
+        Có thể ghi các tên này vào ~/.config/{ToolCommand.ToolName}/settings, mỗi dòng một TÊN=giá trị,
+        có thể có dấu nháy và export. Các biến của ứng dụng .NET (ETelecom__ApiKey, ETelecom__BaseUrl, …) cũng được đọc.
         Giá trị gõ trên dòng lệnh được ưu tiên, rồi đến biến môi trường, rồi đến tệp.
         """);
 
@@ -92,20 +96,24 @@ internal sealed partial class Words
         $"""
         Exit codes:
           {(int)ExitCode.Done}  done: the service answered
-          {(int)ExitCode.Usage}  the command line or a setting is wrong; nothing was sent
-          {(int)ExitCode.Refused}  refused by the service, or taken by it and failed (status N); the output says whether it was charged
+          {(int)ExitCode.Usage}  the command line, a setting or a whole list is wrong; nothing was sent
+          {(int)ExitCode.Refused}  refused by the service, or accepted by it and failed (status N), or a campaign of which nothing came;
+             the output says whether it was charged
           {(int)ExitCode.NotSent}  the service was not reached; nothing was sent
-          {(int)ExitCode.Unknown}  the outcome is not known; a request may have been charged: look for it with "list" before you repeat it
+          {(int)ExitCode.Unknown}  the outcome is not known, or the output could not be written, or an error was not foreseen;
+             a request may have been charged: look it up with "list" before you retry it
           {(int)ExitCode.Stopped}  a campaign stopped before its end; the same command goes on with it
           Anything else is a defect of this tool: take it as {(int)ExitCode.Unknown}.
         """,
         $"""
         Mã thoát:
           {(int)ExitCode.Done}  xong: dịch vụ đã trả lời
-          {(int)ExitCode.Usage}  dòng lệnh hoặc thiết lập sai; chưa gửi gì
-          {(int)ExitCode.Refused}  dịch vụ từ chối, hoặc đã nhận nhưng thất bại (trạng thái N); kết quả in ra cho biết có tính phí hay không
+          {(int)ExitCode.Usage}  dòng lệnh, thiết lập hoặc cả danh sách sai; chưa gửi gì
+          {(int)ExitCode.Refused}  dịch vụ từ chối, hoặc đã nhận nhưng thất bại (trạng thái N), hoặc chiến dịch không có kết quả nào;
+             kết quả in ra cho biết có tính phí hay không
           {(int)ExitCode.NotSent}  không kết nối được dịch vụ; chưa gửi gì
-          {(int)ExitCode.Unknown}  chưa rõ kết quả; có thể đã bị tính phí: hãy tra cứu bằng "list" trước khi gửi lại
+          {(int)ExitCode.Unknown}  chưa rõ kết quả, hoặc không ghi được kết quả ra, hoặc gặp lỗi ngoài dự kiến;
+             có thể đã bị tính phí: hãy tra cứu bằng "list" trước khi gửi lại
           {(int)ExitCode.Stopped}  chiến dịch dừng giữa chừng; chạy lại đúng lệnh đó để tiếp tục
           Mã khác là lỗi của công cụ này: hãy coi như {(int)ExitCode.Unknown}.
         """);

@@ -41,6 +41,8 @@ internal sealed partial class Words
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
+    public (string Name, long Count) Explain((string Name, long Count) refusal) => (Explain(Enum.Parse<RowRefusal>(refusal.Name)), refusal.Count);
+
     public string InLine(long line) => Format($"line {line}", $"dòng {line}");
 
     public string ListUnreadable(Exception why) => Format(
@@ -178,6 +180,23 @@ internal sealed partial class Words
     public string OutputUnwritable(Exception why) => Format(
         $"The output cannot be written: {Trouble(why)}. What the service answered is above, where it was asked.",
         $"Không ghi được kết quả: {Trouble(why)}. Nếu đã gọi dịch vụ, câu trả lời nằm ở trên.");
+
+    public string OutputClosed => Say(
+        "Standard output is closed, so the answer could not be shown.", "Đầu ra chuẩn đã đóng, nên không thể hiện trả lời.");
+
+    public string FiguresUnwritable(Exception why, string journal) => Format(
+        $"The output cannot be written: {Trouble(why)}. The journal has everything: {ToolCommand.ToolName} campaign status --journal {journal}",
+        $"Không ghi được kết quả: {Trouble(why)}. Nhật ký vẫn có đủ: {ToolCommand.ToolName} campaign status --journal {journal}");
+
+    public string TooFewFiles(int most) => most > 0
+        ? Format(
+            $"The system lets this process open too few files for so many rows at once: use --concurrency {most} at most, or raise the limit (ulimit -n).",
+            $"Hệ thống cho tiến trình này mở quá ít tệp cho ngần ấy dòng cùng lúc: dùng --concurrency tối đa {most}, hoặc nâng giới hạn (ulimit -n).")
+        : Say(
+            "The system lets this process open too few files: raise the limit (ulimit -n).",
+            "Hệ thống cho tiến trình này mở quá ít tệp: hãy nâng giới hạn (ulimit -n).");
+
+    public string EmptyPath(string name) => Format($"{name} must not be empty.", $"{name} không được để trống.");
 
     /// <summary>What is wrong with a file. The system's own words hold its whole path and are in no language of ours.</summary>
     private string Trouble(Exception why) => why switch

@@ -35,6 +35,8 @@ internal sealed partial class Words
 
     public string WholeNumber => Say("a whole number", "số nguyên");
 
+    public string PositiveNumber => Say("a whole number from 1", "số nguyên từ 1 trở lên");
+
     public string WholeNumberUpTo(int most) => Format($"a whole number from 1 to {most}", $"số nguyên từ 1 đến {most}");
 
     public string TimeRule => Say(
@@ -45,8 +47,8 @@ internal sealed partial class Words
         "a number and a time, such as 20/s, 500/min or 10000/h", "một số kèm đơn vị thời gian, ví dụ 20/s, 500/min hoặc 10000/h");
 
     public string TimeLengthRule => Format(
-        $"a number with its unit, such as 90s, 10m, 24h or 7d; at most {TimeLength.MaxDays}d",
-        $"một số kèm đơn vị, ví dụ 90s (giây), 10m (phút), 24h (giờ) hoặc 7d (ngày); nhiều nhất {TimeLength.MaxDays}d");
+        $"a number with its unit, such as 90s, 10m, 24h or 7d; at least 1s and at most {TimeLength.MaxDays}d",
+        $"một số kèm đơn vị, ví dụ 90s (giây), 10m (phút), 24h (giờ) hoặc 7d (ngày); ít nhất 1s và nhiều nhất {TimeLength.MaxDays}d");
 
     public string NotLaterThan(string name, string other) => Format(
         $"{name} must not be later than {other}.", $"{name} không được muộn hơn {other}.");

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using ETelecom.Zalo.Sandbox;
 
 namespace ETelecom.Zalo.Cli.Language;
 
@@ -15,7 +16,7 @@ internal sealed partial class Words(bool vietnamese)
     public bool IsVietnamese => vietnamese;
 
     /// <summary>The language for dates and names of the contract's values.</summary>
-    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(vietnamese ? Vietnamese : English);
+    public CultureInfo Culture { get; } = new LanguageCulture(vietnamese ? Vietnamese : English);
 
     /// <summary>What was asked for by <c>--lang</c>, else the language of the machine.</summary>
     public static Words For(string? asked, CultureInfo machine) =>

@@ -14,7 +14,7 @@ internal static class TimeLength
         span = default;
         if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
         var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
-        if (unit == 0 || (long)number * unit > MaxDays * 86400L) return false;
+        if (unit == 0 || number == 0 || (long)number * unit > MaxDays * 86400L) return false;
         span = TimeSpan.FromSeconds((long)number * unit);
         return true;
     }

@@ -13,7 +13,7 @@ internal static class PageTexts
 
     /// <summary>Language, then field, then value: <c>{"en":{"call_type":{"audio":"Voice call", …</c>.</summary>
     public static string ToJson() => JsonSerializer.Serialize(
-        Languages.ToDictionary(language => language, language => NamesIn(CultureInfo.GetCultureInfo(language))));
+        Languages.ToDictionary(language => language, language => NamesIn(new LanguageCulture(language))));
 
     private static Dictionary<string, Dictionary<string, string>> NamesIn(CultureInfo culture) => new()
     {

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -201,6 +203,42 @@ public sealed class CampaignRuns : IAsyncLifetime, IDisposable
         Assert.Contains("Charges at most: 2\n", refused.Error, StringComparison.Ordinal);
         Assert.Contains("Send now? [y/N] Nothing was sent.", refused.Error, StringComparison.Ordinal);
         Assert.Equal((0, 2), (agreed.ExitCode, Charged.Count));
+    }
+
+    [Fact]
+    public async Task CtrlC_at_the_question_ends_at_once_and_sends_nothing()
+    {
+        using var interrupts = new Interrupts();
+        using var person = new Hesitating(interrupts);
+        var host = new ToolHost
+        {
+            Out = TextWriter.Null, Error = TextWriter.Null, Environment = Environment.GetValueOrDefault, In = person, CanAsk = true, Interrupts = interrupts,
+        };
+
+        var exitCode = await Tool.RunAsync(_folder.WithNumbers(2).RunCommand(), host);
+
+        Assert.Equal(4, exitCode);
+        Assert.Empty(_sandbox.Ledger.Requests);
+        Assert.False(File.Exists(_folder.Journal));
+    }
+
+    /// <summary>Somebody who presses Ctrl+C when asked, and never answers.</summary>
+    private sealed class Hesitating(Interrupts interrupts) : TextReader
+    {
+        private readonly ManualResetEventSlim _never = new();
+
+        public override string? ReadLine()
+        {
+            interrupts.Signal();
+            _never.Wait();
+            return null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _never.Set();
+            base.Dispose(disposing);
+        }
     }
 
     [Fact]

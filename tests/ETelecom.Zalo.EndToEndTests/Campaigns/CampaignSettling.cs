@@ -31,7 +31,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     {
         await CrashAsync(Now, charged: true);
 
-        var run = await RunAsync("--resend-after", "0s");
+        var run = await RunAsync("--resend-after", "1s");
 
         Assert.Equal((0, 1, 3, 4), (run.ExitCode, run["recovered"], run["requested"], run["charged"]));
         Assert.Equal(4, _sandbox.Ledger.Charges.Count);
@@ -128,7 +128,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         await using (var writer = journal.StartWriting())
             await RunAsync(journal, writer, stop, new RunSettings { Concurrency = 1, LongestPause = TimeSpan.FromMilliseconds(1) });
 
-        Assert.Null(stop.Reason);
+        Assert.Equal(StopReason.PutOff, stop.Reason);
         Assert.Equal((3, 1), (journal.Count().Requested, journal.Count().Left));
     }
 

@@ -38,6 +38,9 @@ internal sealed record Tally
 
     public long Rows => Done + Refused + Duplicates + Unknown + Left;
 
+    /// <summary>Nothing was or can be sent: no line of the list is a row to send.</summary>
+    public bool HasNoRow => Rows == RefusedLines + Duplicates;
+
     /// <summary>What counts against <c>--max-charges</c>: what is not known to be free is taken as paid.</summary>
     public long PossibleCharges => Charged + ChargeNotSaid + Unknown;
 }

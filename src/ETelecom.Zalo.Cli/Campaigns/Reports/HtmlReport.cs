@@ -50,7 +50,7 @@ internal sealed class HtmlReport(Words words)
             {Sums(figures.Tally)}
             {Course(figures.Course)}
             {Bars(words.Replies, [.. figures.Replies.Select(reply => (words.Reply(reply.Name), reply.Count))])}
-            {Bars(words.RefusedLines, [.. figures.Refusals.Select(Explain)])}
+            {Bars(words.RefusedLines, [.. figures.Refusals.Select(words.Explain)])}
             {Bars(words.Errors, figures.Errors)}
             </body>
             </html>
@@ -79,8 +79,6 @@ internal sealed class HtmlReport(Words words)
         ("unknown", tally.Unknown), ("left", tally.Left),
     ];
 
-    private (string Name, long Count) Explain((string Name, long Count) refusal) =>
-        (words.Explain(Enum.Parse<RowRefusal>(refusal.Name)), refusal.Count);
 
     private string Sums(Tally tally)
     {

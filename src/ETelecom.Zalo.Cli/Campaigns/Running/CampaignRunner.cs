@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -17,14 +18,16 @@ internal sealed class CampaignRunner(
     // Waits that double: together a little over a minute without one answer.
     private const int MostPauses = 8;
 
-    // A single number may be refused time and again, while others are taken: it must not hold up the rest.
-    private const int MostRefusals = 5;
+    // A single row may fail time and again, while others are accepted: it must not hold up the rest.
+    private const int MostAttempts = 3;
 
     private readonly Pace _pace = new(settings, clock);
     private readonly ChargeBudget _budget = new(settings.MaxCharges, journal.Count().PossibleCharges);
     private readonly Lock _rowsGate = new();
     private IEnumerator<CampaignRow> _rows = Enumerable.Empty<CampaignRow>().GetEnumerator();
     private readonly BitArray _sent = new(0);
+    private readonly RefusalWatch _refusals = new(settings.StopAfterRefused);
+    private readonly ConcurrentDictionary<long, ZaloConsentException?> _putAside = [];
     private int _unknownInARow;
 
     /// <summary>Ends when nothing is left, or when a stop was requested and what was under way has ended.</summary>
@@ -41,6 +44,10 @@ internal sealed class CampaignRunner(
             await Task.WhenAll(workers);
         }
         while (!stop.Token.IsCancellationRequested && meter.Ended > before && journal.Count().Left > 0);
+
+        if (stop.Token.IsCancellationRequested || journal.Count().Left == 0) return;
+        if (_putAside.Values.OfType<ZaloConsentException>().FirstOrDefault() is not { } failure) return;
+        stop.Request(meter.Ended > 0 || failure.ResponseStatusCode == 429 ? StopReason.PutOff : StopReason.NotReached, failure);
     }
 
     private async Task WorkAsync(CancellationToken abort)
@@ -56,6 +63,11 @@ internal sealed class CampaignRunner(
         catch (JournalException exception)
         {
             stop.Request(StopReason.JournalFailed, exception);
+        }
+        catch (Exception exception)
+        {
+            // The row at hand stays as it was written: it may have been sent.
+            stop.Request(StopReason.Unforeseen, exception);
         }
     }
 
@@ -83,11 +95,11 @@ internal sealed class CampaignRunner(
     }
 
     /// <summary>
-    /// Sends a row, again while it certainly did not reach the service, and puts it aside when it is told to wait time and again.
+    /// Sends a row, again while it certainly did not reach the service, and puts it aside when that fails time and again.
     /// </summary>
     private async Task SendAsync(CampaignRow row, CancellationToken abort)
     {
-        for (var refusals = 0; refusals < MostRefusals && !stop.Token.IsCancellationRequested;)
+        for (var attempt = 0; attempt < MostAttempts && !stop.Token.IsCancellationRequested; attempt++)
         {
             if (!await _budget.ReserveAsync(stop.Token))
             {
@@ -96,9 +108,9 @@ internal sealed class CampaignRunner(
             }
 
             var ending = await SendOnceAsync(row, abort);
-            Judge(ending);
+            Judge(row, ending);
             if (ending.Change.State != RowState.Left) return;
-            if (ending.Failure?.ResponseStatusCode == 429) refusals++;
+            if (attempt == MostAttempts - 1) _putAside[row.Line] = ending.Failure;
         }
     }
 
@@ -126,22 +138,44 @@ internal sealed class CampaignRunner(
     }
 
     /// <summary>What one row's ending means for those that come after it.</summary>
-    private void Judge(RowEnding ending)
+    private void Judge(CampaignRow row, RowEnding ending)
     {
-        if (ending.Change.State == RowState.Unknown)
+        switch (ending.Change.State)
         {
-            if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown)
-                stop.Request(StopReason.TooManyUnknown, ending.Failure);
-            return;
+            case RowState.Unknown:
+                if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown)
+                    stop.Request(StopReason.TooManyUnknown, ending.Failure);
+                return;
+            case RowState.Left:
+                JudgeNotSent(row, ending);
+                return;
+            case RowState.Refused or RowState.Failed:
+                JudgeRefused(row, ending);
+                break;
+            case RowState.Granted or RowState.Pending:
+                _refusals.Read();
+                break;
+            default:
+                _refusals.Accepted();
+                break;
         }
 
-        if (ending.Change.State != RowState.Left)
-        {
-            Volatile.Write(ref _unknownInARow, 0);
-            _pace.Succeeded();
-            return;
-        }
+        Volatile.Write(ref _unknownInARow, 0);
+        _pace.Succeeded();
+    }
 
+    /// <summary>A balance, an OA that is not linked: such a reason holds for every row that comes after.</summary>
+    private void JudgeRefused(CampaignRow row, RowEnding ending)
+    {
+        // The code is about the state of the account, whatever the row.
+        if (ending.Failure?.Error?.Code == ApiErrorCode.FailedPrecondition)
+            stop.Request(StopReason.AccountRefused, refusal: ending.Change.Detail);
+        else if (_refusals.Completes(row, ending))
+            stop.Request(StopReason.SameRefusal, refusal: ending.Change.Detail);
+    }
+
+    private void JudgeNotSent(CampaignRow row, RowEnding ending)
+    {
         switch (ending.Failure?.ResponseStatusCode)
         {
             case 401 or 403 or 404:
@@ -152,7 +186,7 @@ internal sealed class CampaignRunner(
                 break;
             default:
                 if (_pace.Pause(ending.Failure?.RetryAfter, slower: false) > MostPauses)
-                    stop.Request(StopReason.NotReached, ending.Failure);
+                    stop.Request(_putAside.ContainsKey(row.Line) ? StopReason.PutOff : StopReason.NotReached, ending.Failure);
                 break;
         }
     }

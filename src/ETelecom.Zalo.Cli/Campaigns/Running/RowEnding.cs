@@ -7,6 +7,9 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>What came of sending one row: what is written down, and the failure that the run has to judge.</summary>
 internal sealed partial record RowEnding(RowChange Change, ZaloConsentException? Failure = null)
 {
+    /// <summary>The service's error in its own words, which can name a number: for comparing only. The journal has them without.</summary>
+    public string? Reason { get; private init; }
+
     /// <summary>Whether the row counts against the budget. What is not known to be free is taken as paid.</summary>
     public bool MayHaveBeenCharged => Change.State switch
     {
@@ -16,14 +19,13 @@ internal sealed partial record RowEnding(RowChange Change, ZaloConsentException?
     };
 
     /// <summary>The service took the row, and this is its record.</summary>
-    public static RowEnding Taken(RowChange intent, RowState state, Consent consent, DateTimeOffset now) => new(intent with
+    public static RowEnding Taken(RowChange intent, RowState state, Consent consent, DateTimeOffset now) => Explained(ReasonOf(consent), null, intent with
     {
         State = consent.Status == ConsentStatus.Failure ? RowState.Failed : state,
         EndedAt = now,
         ConsentId = consent.Id,
         Charged = consent.IsCharged,
         ReplyStatus = consent.ReplyStatus?.ToString(),
-        Detail = DetailOf(consent),
     });
 
     /// <summary>Nothing was sent, because nothing needed to be.</summary>
@@ -37,26 +39,29 @@ internal sealed partial record RowEnding(RowChange Change, ZaloConsentException?
     });
 
     public static RowEnding Unknown(RowChange intent, ZaloConsentException? failure) =>
-        new(intent with { State = RowState.Unknown, Detail = DetailOf(failure) }, failure);
+        Explained(ReasonOf(failure), failure, intent with { State = RowState.Unknown });
 
     public static RowEnding Refused(RowChange intent, ZaloConsentException failure, DateTimeOffset now) =>
-        new(intent with { State = RowState.Refused, EndedAt = now, Charged = false, Detail = DetailOf(failure) }, failure);
+        Explained(ReasonOf(failure), failure, intent with { State = RowState.Refused, EndedAt = now, Charged = false });
 
     public static RowEnding NotSent(CampaignRow row, ZaloConsentException? failure) => new(RowChange.NotSent(row), failure);
 
-    private static string? DetailOf(Consent consent) => consent.ErrorCode is { } code and not 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{code} {WithoutNumbers(consent.ErrorMessage)}").TrimEnd()
+    private static RowEnding Explained(string? reason, ZaloConsentException? failure, RowChange change) =>
+        new(change with { Detail = WithoutNumbers(reason) }, failure) { Reason = reason };
+
+    private static string? ReasonOf(Consent consent) => consent.ErrorCode is { } code and not 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{code} {consent.ErrorMessage}").TrimEnd()
         : null;
 
-    private static string? DetailOf(ZaloConsentException? failure) => failure switch
+    private static string? ReasonOf(ZaloConsentException? failure) => failure switch
     {
-        { Error: { } error } => $"{error.Code} {WithoutNumbers(error.Msg)}".TrimEnd(),
+        { Error: { } error } => $"{error.Code} {error.Msg}".TrimEnd(),
         { ResponseStatusCode: > 0 } => string.Create(CultureInfo.InvariantCulture, $"HTTP {failure.ResponseStatusCode}"),
         _ => null,
     };
 
     /// <summary>The service's words go into a page that is passed on: a phone or an id in them would, too.</summary>
-    private static string WithoutNumbers(string? text) => LongNumber().Replace(text ?? "", "…");
+    private static string? WithoutNumbers(string? text) => text is null ? null : LongNumber().Replace(text, "…");
 
     [GeneratedRegex(@"\+?\d{8,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();

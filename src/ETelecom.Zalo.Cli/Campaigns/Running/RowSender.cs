@@ -62,8 +62,23 @@ internal sealed class RowSender(
     private RowEnding NameFailure(CampaignRow row, RowChange intent, ZaloConsentException failure)
     {
         if (failure.MayHaveBeenCharged) return UnknownOf(row, intent, failure);
-        var isOfThisRow = failure.Outcome == RequestOutcome.Rejected && failure.ResponseStatusCode is not (401 or 403 or 404 or 429);
-        return isOfThisRow ? RowEnding.Refused(intent, failure, clock.GetUtcNow()) : RowEnding.NotSent(row, failure);
+        return IsRefusal(failure) ? RowEnding.Refused(intent, failure, clock.GetUtcNow()) : RowEnding.NotSent(row, failure);
+    }
+
+    /// <summary>
+    /// Whether the service definitely refused what was sent, the pre-check included. The key, the address and the rate are another matter:
+    /// no row has anything to do with them, and each is sent once they are right.
+    /// </summary>
+    private static bool IsRefusal(ZaloConsentException failure)
+    {
+        var outcome = failure.InnerException is ZaloConsentException check ? check.Outcome : failure.Outcome;
+        return outcome == RequestOutcome.Rejected && failure.ResponseStatusCode switch
+        {
+            401 or 403 or 429 => false,
+            // Without the service's own word it is the address that leads nowhere.
+            404 => failure.Error?.Code == ApiErrorCode.NotFound,
+            _ => true,
+        };
     }
 
     private RowEnding UnknownOf(CampaignRow row, RowChange intent, ZaloConsentException? failure)

@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Output;
 using Spectre.Console;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -27,7 +28,7 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
     /// <summary>Tells the person something beside the figures: above the bar, where there is one.</summary>
     public void Tell(string text)
     {
-        if (_console is { } console) console.WriteLine(host.Clean(text));
+        if (_console is { } console) host.WriteError(_ => console.WriteLine(host.Clean(text)));
         else host.Tell(text);
     }
 
@@ -42,8 +43,22 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
 
     private async Task ShowBarAsync(Task running)
     {
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
-        await _console.Progress().AutoClear(true)
+        try
+        {
+            await ShowBarAsync(running, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) }));
+        }
+        catch (Exception exception) when (StandardOutput.IsUnwritable(exception))
+        {
+            // The terminal is gone, and the run goes on.
+            _console = null;
+            await running;
+        }
+    }
+
+    private async Task ShowBarAsync(Task running, IAnsiConsole console)
+    {
+        _console = console;
+        await console.Progress().AutoClear(true).AutoRefresh(false)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
@@ -52,6 +67,8 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
                 {
                     task.Value = meter.Ended;
                     task.Description = Markup.Escape(Measure());
+                    // Here and not on a thread of the library, where a terminal that is gone would end the process.
+                    context.Refresh();
                 });
             });
         _console = null;

@@ -17,6 +17,12 @@ internal sealed record RunSettings
     /// <summary>How many unknown outcomes in a row end the run.</summary>
     public int StopAfterUnknown { get; init; } = 10;
 
+    /// <summary>How many rows in a row, refused for one and the same reason, end the run.</summary>
+    public int StopAfterRefused { get; init; } = 10;
+
+    /// <summary>The code of the refused rows that are sent again; null for none.</summary>
+    public string? RetryRefused { get; init; }
+
     /// <summary>After how long a row that the service's list does not have is sent again; null for never.</summary>
     public TimeSpan? ResendAfter { get; init; }
 

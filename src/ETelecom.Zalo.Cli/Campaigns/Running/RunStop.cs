@@ -15,14 +15,26 @@ internal enum StopReason
     /// <summary>The key, or the address, is refused: every further row would be too.</summary>
     Refused,
 
-    /// <summary>The service could not be reached for a while.</summary>
+    /// <summary>A code that can only be the account's: every further row would be refused too.</summary>
+    AccountRefused,
+
+    /// <summary>Row after row is refused for one and the same reason: it is hardly theirs.</summary>
+    SameRefusal,
+
+    /// <summary>The service could not be reached, or answered nothing but errors, for a while.</summary>
     NotReached,
+
+    /// <summary>Rows remain that the service answers with errors, although it answered others.</summary>
+    PutOff,
 
     /// <summary>Too many outcomes in a row are unknown: each may have cost money.</summary>
     TooManyUnknown,
 
     /// <summary>The journal cannot be written: what is not on record is not sent.</summary>
     JournalFailed,
+
+    /// <summary>An error of a kind that this tool does not know.</summary>
+    Unforeseen,
 }
 
 /// <summary>The first reason to stop is the one that counts; from then on no new row is begun.</summary>
@@ -36,15 +48,19 @@ internal sealed class RunStop : IDisposable
     /// <summary>What exactly was wrong, for the person on duty; null when the reason says it all.</summary>
     public Exception? Cause { get; private set; }
 
+    /// <summary>The refusal that ended the run, its code first; null when it was none.</summary>
+    public string? Refusal { get; private set; }
+
     public CancellationToken Token => _source.Token;
 
-    public void Request(StopReason reason, Exception? cause = null)
+    public void Request(StopReason reason, Exception? cause = null, string? refusal = null)
     {
         lock (_gate)
         {
             if (Reason is not null) return;
             Reason = reason;
             Cause = cause;
+            Refusal = refusal;
         }
 
         _source.Cancel();

@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.Globalization;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -16,6 +17,10 @@ internal static class CampaignOptions
         Required = true,
         HelpName = words.FilePlace,
         Description = words.JournalHelp,
+        // SQLite would read "file:" as an address and ":memory:" as no file.
+        CustomParser = argument => argument.Tokens[0].Value is var path && (path.StartsWith(':') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            ? $"./{path}"
+            : path,
     };
 
     public static Option<bool> Json(Words words) => new("--json") { Description = words.FiguresJsonHelp };
@@ -29,6 +34,8 @@ internal static class CampaignOptions
 
     private static bool TryParseConcurrency(string text, out int number) =>
         TryParseCount(text, out number) && number is >= 1 and <= MaxConcurrency;
+
+    public static bool TryParsePositive(string text, out int number) => TryParseCount(text, out number) && number > 0;
 
     public static bool TryParseCount(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

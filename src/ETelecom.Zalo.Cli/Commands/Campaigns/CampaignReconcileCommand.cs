@@ -56,9 +56,9 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
             if (refresh.Found == 0 && journal.Count().Charged is > 0 and var charged) _host.Tell(words.KnowsNone(charged));
         }
 
-        var tally = journal.Count();
-        if (line.GetValue(_json)) CampaignJson.Write(_host.Out, tally, stopped: null);
-        else new CampaignWriter(_host, words).WriteTally(tally);
-        return tally.Unknown > 0 ? ExitCode.Unknown : ExitCode.Done;
+        var figures = journal.Figures();
+        if (line.GetValue(_json)) CampaignJson.Write(_host.Out, figures);
+        else new CampaignWriter(_host, words).WriteFigures(_host.Out, figures);
+        return figures.Tally.Unknown > 0 ? ExitCode.Unknown : ExitCode.Done;
     }
 }

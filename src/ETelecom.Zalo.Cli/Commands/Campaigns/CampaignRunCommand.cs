@@ -32,17 +32,28 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
 
     private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
+        foreach (var (name, path) in ((string, string)[])[("<contacts>", line.GetRequiredValue(_options.Contacts)), ("--journal", line.GetRequiredValue(_options.Journal))])
+        {
+            if (string.IsNullOrWhiteSpace(path)) throw new UsageException(words => words.EmptyPath(name));
+        }
+
         var journalPath = FilePath.Of(line.GetRequiredValue(_options.Journal));
         var session = new CampaignSession(_host, _host.Words, journalPath, _options.SettingsOf(line))
         {
             AsJson = line.GetValue(_options.Json),
             RefusedPath = line.GetValue(_options.Refused),
             Yes = line.GetValue(_options.Yes),
-            Again = line.GetValue(_options.Again),
+            // A sandbox charges no one, and is empty at each start.
+            Again = line.GetValue(_options.Again) || line.GetValue(_options.Sandbox),
         };
         var campaign = _options.CampaignOf(line);
         var input = new InputFile(line.GetRequiredValue(_options.Contacts));
         if (line.GetValue(_options.DryRun)) return session.ShowPlan(campaign, input, cancellationToken);
+
+        // What the system would refuse in mid-run is refused before the first row.
+        var perRow = line.GetValue(_options.Sandbox) ? 2 : 1;
+        if (_host.MostConnections is { } most && _options.SettingsOf(line).Concurrency > most / perRow)
+            throw new UsageException(words => words.TooFewFiles(most / perRow));
 
         using var held = JournalLock.Take(journalPath);
         await using var service = line.GetValue(_options.Sandbox)

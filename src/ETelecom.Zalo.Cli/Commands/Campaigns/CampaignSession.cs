@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -15,6 +16,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 {
     private readonly CampaignWriter _writer = new(host, words);
     private Action<string> _tell = host.Tell;
+    private IEnumerable<RowChange> _retried = [];
 
     public bool AsJson { get; init; }
 
@@ -34,7 +36,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         {
             using var journal = Journal.OpenToRead(journalPath);
             Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
-            Show(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+            Show(PlanOf(journal));
         }
         else
         {
@@ -51,6 +53,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         JournalLock held, ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
         FilePath.MustNotBe(RefusedFilePath, CampaignFiles.Kept(journalPath).Append(input.Path));
+        ForgetJournalWithoutRows();
         if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
@@ -84,12 +87,32 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         host.Tell(words.ListHasJournal(other));
     }
 
+    /// <summary>A list of which no line could be sent is corrected under the same name: nothing hangs on its journal.</summary>
+    private void ForgetJournalWithoutRows()
+    {
+        if (!File.Exists(journalPath)) return;
+        using (var journal = Journal.Open(journalPath))
+        {
+            if (!journal.Count().HasNoRow) return;
+        }
+
+        File.Delete(journalPath);
+    }
+
     private bool MayGoOn(CampaignHeader campaign, InputFile input)
     {
         using var journal = Journal.Open(journalPath);
         Recognise(journal.Header, campaign, input);
         if (journal.LostRows > 0) host.Tell(words.LogIsLost(journal.LostRows));
-        return Agrees(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+        return Agrees(PlanOf(journal));
+    }
+
+    private CampaignPlan PlanOf(Journal journal)
+    {
+        var refused = new RefusedRows(journal, settings.RetryRefused, host.Clock.GetUtcNow());
+        if (refused.Held > 0) host.Tell(words.HeldRefusals(refused.Held));
+        _retried = refused.Changes;
+        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, settings);
     }
 
     private async Task<ExitCode> SendAsync(ServiceConnection service, Journal journal, CancellationToken abort)
@@ -114,13 +137,14 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
             }
         }
 
-        var tally = journal.Count();
-        _writer.WriteResult(AsJson, tally, stop, journalPath);
-        return ExitCodeOf(tally, stop.Reason);
+        var figures = journal.Figures();
+        _writer.WriteResult(AsJson, figures, stop, journalPath);
+        return ExitCodeOf(figures.Tally, stop.Reason);
     }
 
     private async Task SendAsync(ServiceConnection service, Journal journal, JournalWriter writer, RunStop stop, CancellationToken abort)
     {
+        await Task.WhenAll(_retried.Select(writer.WriteAsync));
         var lookup = new RecordLookup(service.Client, journal.Header);
         var settler = new Settler(journal, writer, lookup, settings, host.Clock);
         if (journal.Count() is { Unknown: > 0 } before)
@@ -167,17 +191,21 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private bool Agrees(CampaignPlan plan)
     {
         // Standard output is for what came of it.
-        _writer.WritePlan(host.Error, plan);
+        host.WriteError(error => _writer.WritePlan(error, plan));
         if (Yes || plan.Tally.Left + plan.Tally.Unknown == 0) return true;
         if (!host.CanAsk) throw new UsageException(words => words.NeedsYes);
-        host.Error.Write(words.Question + " ");
-        return Words.IsYes(host.In.ReadLine());
+        host.WriteError(error => error.Write(words.Question + " "));
+        // Ctrl+C is an answer too, and nothing is under way that could be finished first.
+        var answer = Task.Run(host.In.ReadLine);
+        answer.Wait(host.Interrupts.First);
+        return Words.IsYes(answer.Result);
     }
 
     private void Show(CampaignPlan plan)
     {
         if (AsJson) CampaignJson.Write(host.Out, plan);
         else _writer.WritePlan(host.Out, plan);
+        if (plan.Tally.HasNoRow) throw new UsageException(words => words.NoRowToSend);
     }
 
     private void WriteRefused(Journal journal)
@@ -197,9 +225,12 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private static ExitCode ExitCodeOf(Tally tally, StopReason? reason) => reason switch
     {
         _ when tally.Unknown > 0 => ExitCode.Unknown,
-        StopReason.Refused => ExitCode.Refused,
+        StopReason.Refused or StopReason.AccountRefused or StopReason.SameRefusal => ExitCode.Refused,
         StopReason.NotReached => ExitCode.NotSent,
-        _ when tally.Left == 0 => ExitCode.Done,
-        _ => ExitCode.Stopped,
+        _ when tally.Left > 0 => ExitCode.Stopped,
+        _ when tally.HasNoRow => ExitCode.Usage,
+        // Everything was sent, and nothing came of any of it.
+        _ when tally.Done == tally.Failed => ExitCode.Refused,
+        _ => ExitCode.Done,
     };
 }

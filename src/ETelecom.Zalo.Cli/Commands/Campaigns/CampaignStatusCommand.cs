@@ -20,9 +20,9 @@ internal sealed class CampaignStatusCommand : Command, IHelpNotes
         SetAction((line, _) => FailureReport.GuardAsync(host, () =>
         {
             using var journal = Journal.OpenToRead(line.GetRequiredValue(journalPath));
-            var tally = journal.Count();
-            if (line.GetValue(asJson)) CampaignJson.Write(host.Out, tally, stopped: null);
-            else new CampaignWriter(host, host.Words).WriteTally(tally);
+            var figures = journal.Figures();
+            if (line.GetValue(asJson)) CampaignJson.Write(host.Out, figures);
+            else new CampaignWriter(host, host.Words).WriteFigures(host.Out, figures);
             return Task.FromResult(ExitCode.Done);
         }));
     }

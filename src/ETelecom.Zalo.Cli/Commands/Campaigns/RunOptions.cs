@@ -29,10 +29,23 @@ internal sealed class RunOptions(Words words)
     };
 
     private readonly TypedOption<int> _stopAfterUnknown = new(
-        "--stop-after-unknown", CampaignOptions.TryParseCount, words.WholeNumber, words)
+        "--stop-after-unknown", CampaignOptions.TryParsePositive, words.PositiveNumber, words)
     {
         HelpName = words.NumberPlace,
         Description = words.StopAfterUnknownHelp(new RunSettings().StopAfterUnknown),
+    };
+
+    private readonly TypedOption<int> _stopAfterRefused = new(
+        "--stop-after-refused", CampaignOptions.TryParsePositive, words.PositiveNumber, words)
+    {
+        HelpName = words.NumberPlace,
+        Description = words.StopAfterRefusedHelp(new RunSettings().StopAfterRefused),
+    };
+
+    private readonly Option<string?> _retryRefused = new("--retry-refused")
+    {
+        HelpName = words.CodePlace,
+        Description = words.RetryRefusedHelp,
     };
 
     private readonly TypedOption<TimeSpan> _resendAfter = new("--resend-after", TimeLength.TryParse, words.TimeLengthRule, words)
@@ -61,8 +74,8 @@ internal sealed class RunOptions(Words words)
 
     public IEnumerable<Option> All =>
     [
-        _oaId, _callType, _reason, Journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _resendAfter, _noCheck,
-        Refused, DryRun, Yes, Again, Sandbox, Json,
+        _oaId, _callType, _reason, Journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _stopAfterRefused, _resendAfter,
+        _retryRefused, _noCheck, Refused, DryRun, Yes, Again, Sandbox, Json,
     ];
 
     public RunSettings SettingsOf(ParseResult line)
@@ -74,6 +87,8 @@ internal sealed class RunOptions(Words words)
             Rate = line.GetValue(_rate),
             MaxCharges = line.GetValue(_maxCharges),
             StopAfterUnknown = line.GetValue(_stopAfterUnknown) ?? defaults.StopAfterUnknown,
+            StopAfterRefused = line.GetValue(_stopAfterRefused) ?? defaults.StopAfterRefused,
+            RetryRefused = line.GetValue(_retryRefused),
             ResendAfter = line.GetValue(_resendAfter),
             WithoutCheck = line.GetValue(_noCheck),
         };

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>
+/// The rows of <c>--retry-refused</c>: those that the service refused, or that failed there uncharged, with one code. Each is sent again as
+/// if it had never been sent.
+/// </summary>
+internal sealed class RefusedRows
+{
+    // A failed row has a record. One that is sent again so much later is never taken for that record, whatever the clocks say.
+    private static readonly TimeSpan OldEnough = TimeSpan.FromMinutes(15);
+
+    private readonly List<RowChange> _rows = [];
+
+    public RefusedRows(Journal journal, string? code, DateTimeOffset now)
+    {
+        if (code is null) return;
+        foreach (var row in journal.Rows(RowState.Refused, RowState.Failed).Where(row => IsOf(code, row.Detail)))
+        {
+            var known = journal.FindByPhone(row.Phone)!.Value.Known;
+            if (known.State == RowState.Refused || (known.Charged == false && now - row.SentAt >= OldEnough)) _rows.Add(known);
+            else Held++;
+        }
+    }
+
+    /// <summary>How many rows of the code are not sent again: they may have been charged, or failed a moment ago.</summary>
+    public long Held { get; }
+
+    /// <summary>What is written before they are sent again.</summary>
+    public IEnumerable<RowChange> Changes => _rows.Select(row => new RowChange(row.Line, RowState.Left));
+
+    /// <summary>Where the campaign stands once they are to be sent.</summary>
+    public Tally In(Tally tally)
+    {
+        var refused = _rows.Count(row => row.State == RowState.Refused);
+        return tally with
+        {
+            Left = tally.Left + _rows.Count,
+            RefusedByService = tally.RefusedByService - refused,
+            Failed = tally.Failed - (_rows.Count - refused),
+        };
+    }
+
+    private static bool IsOf(string code, string? detail) =>
+        detail == code || detail?.StartsWith(code + " ", StringComparison.Ordinal) == true;
+}
