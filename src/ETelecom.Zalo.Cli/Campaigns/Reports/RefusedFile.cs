@@ -17,7 +17,7 @@ internal static class RefusedFile
     {
         // With a byte order mark Excel reads Vietnamese; without one it guesses.
         using var writer = CsvWriter.Create(File.Create(path), new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: false);
-        writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "reason", "explanation"]);
+        writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "refusal", "explanation"]);
         foreach (var line in lines)
         {
             if (RefusalOf(line) is not { } reason) continue;
@@ -28,7 +28,8 @@ internal static class RefusedFile
         }
     }
 
-    private static RowRefusal? RefusalOf(ReportLine line) => line.State switch
+    /// <summary>Why the line is refused; null when it is not.</summary>
+    public static RowRefusal? RefusalOf(ReportLine line) => line.State switch
     {
         ReportLine.Duplicate => RowRefusal.Duplicate,
         ReportLine.RefusedLine when Enum.TryParse<RowRefusal>(line.Detail, out var refusal) => refusal,

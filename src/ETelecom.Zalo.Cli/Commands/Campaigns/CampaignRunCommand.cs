@@ -39,9 +39,10 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
             Yes = line.GetValue(_options.Yes),
         };
         var campaign = _options.CampaignOf(line);
-        var input = new InputFile(line.GetRequiredValue(_options.Contacts));
+        var input = new InputFile(line.GetRequiredValue(_options.Contacts), _options.InputOf(line), _host.OpenStandardInput);
         if (line.GetValue(_options.DryRun)) return session.ShowPlan(campaign, input, cancellationToken);
 
+        input.MustBeAFile();
         using var held = JournalLock.Take(line.GetRequiredValue(_options.Journal));
         await using var service = line.GetValue(_options.Sandbox)
             ? await ServiceConnection.ToSandboxAsync(cancellationToken)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,17 +27,21 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     /// <summary>The plan alone. A new one is made in a place of its own that is gone afterwards.</summary>
     public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
+        if (RefusedPath is not null) FilePath.MustNotBe(RefusedPath, journalPath, input.Path);
         if (File.Exists(journalPath))
         {
             using var journal = Journal.OpenToRead(journalPath);
             Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
-            Show(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+            Show(new CampaignPlan(journal.Count(), journal.Header.Mended, settings) { Refusals = RefusalsOf(journal) });
+            if (RefusedPath is not null) WriteRefused(journal);
         }
         else
         {
             using var draft = JournalDraft.Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
-            var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
-            Show(new CampaignPlan(draft.Count(), header.Mended, settings));
+            List<ReportLine>? refused = RefusedPath is null ? null : [];
+            var planner = new Planner(campaign, host.Clock) { OnRefused = refused is null ? null : refused.Add };
+            Show(PlanOf(draft, planner.Fill(draft, input, cancellationToken), planner, input));
+            if (refused is { Count: > 0 }) WriteRefused(refused);
         }
 
         if (!AsJson) host.Out.WriteLine(words.NothingWasSent);
@@ -60,8 +65,8 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private bool MayBegin(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
         using var draft = JournalDraft.Create(journalPath);
-        var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
-        if (!Agrees(new CampaignPlan(draft.Count(), header.Mended, settings))) return false;
+        var planner = new Planner(campaign, host.Clock);
+        if (!Agrees(PlanOf(draft, planner.Fill(draft, input, cancellationToken), planner, input))) return false;
         draft.BecomeJournal(journalPath);
         return true;
     }
@@ -71,6 +76,20 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         using var journal = Journal.Open(journalPath);
         Recognise(journal.Header, campaign, input);
         return Agrees(new CampaignPlan(journal.Count(), journal.Header.Mended, settings));
+    }
+
+    private CampaignPlan PlanOf(JournalDraft draft, CampaignHeader header, Planner planner, InputFile input) =>
+        new(draft.Count(), header.Mended, settings) { Refusals = planner.Refusals, Columns = input.Columns };
+
+    private static RefusalCounts RefusalsOf(Journal journal)
+    {
+        var refusals = new RefusalCounts();
+        foreach (var line in journal.Report())
+        {
+            if (RefusedFile.RefusalOf(line) is { } refusal) refusals.Add(refusal, line.Line, line.Phone);
+        }
+
+        return refusals;
     }
 
     private async Task<ExitCode> SendAsync(ServiceConnection service, Journal journal, CancellationToken abort)
@@ -154,10 +173,14 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     private void WriteRefused(Journal journal)
     {
-        if (journal.Count() is not { } tally || tally.RefusedLines + tally.Duplicates == 0) return;
+        if (journal.Count() is { } tally && tally.RefusedLines + tally.Duplicates > 0) WriteRefused(journal.Report());
+    }
+
+    private void WriteRefused(IEnumerable<ReportLine> lines)
+    {
         try
         {
-            RefusedFile.Write(RefusedFilePath, journal.Report(), words);
+            RefusedFile.Write(RefusedFilePath, lines, words);
             host.Tell($"{words.RefusedFile} {RefusedFilePath}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
