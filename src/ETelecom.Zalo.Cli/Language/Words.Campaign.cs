@@ -38,7 +38,7 @@ internal sealed partial class Words
 
     public string Pending => Say("Already asked, waiting", "Đã hỏi, đang chờ");
 
-    public string Mended => Say("Numbers mended", "Số được sửa");
+    public string Mended => Say("Numbers corrected", "Số được sửa");
 
     public string MendedNote => Say(
         "a spreadsheet had dropped their leading 0 or added .0; they are read as they were meant",
