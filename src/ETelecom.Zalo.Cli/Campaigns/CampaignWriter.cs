@@ -56,6 +56,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
             yield return new(words.Column, $"{host.Clean(column.Name)} → {InputNames.Of(column.Field!.Value)}");
         if (columns.All.Where(column => column.Field is null).Select(column => host.Clean(column.Name)).ToList() is { Count: > 0 } unused)
             yield return new(words.ColumnsNotUsed, string.Join(", ", unused));
+        if (columns.LettersAreLost) yield return new(words.LettersLost, words.TryEncoding);
     }
 
     private IEnumerable<string> CauseOf(RunStop stop) =>

@@ -48,6 +48,8 @@ internal sealed partial class Words
 
     public string ColumnsNotUsed => Say("Columns not used", "Cột không dùng");
 
+    public string LettersLost => Say("Letters lost", "Chữ bị mất");
+
     public string TitleAbove => Say("Title above the header", "Tiêu đề phía trên tên cột");
 
     public string InLines(IReadOnlyList<long> lines) => string.Join(", ", lines.Select(InLine));

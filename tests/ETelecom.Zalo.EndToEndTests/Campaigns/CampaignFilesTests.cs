@@ -74,12 +74,18 @@ public sealed class CampaignFilesTests : IDisposable
         Assert.Contains("A \"Số điện thoại\" → phone", plan.Columns);
     }
 
-    [Fact]
-    public async Task Names_that_are_not_UTF8_spoil_nothing_where_no_column_of_names_is_read()
+    [Theory]
+    [InlineData("note", false)]
+    [InlineData("Ho ten", true)]
+    public async Task Names_that_are_not_UTF8_refuse_no_line_where_no_one_asked_for_them(string column, bool isShown)
     {
-        byte[] list = [.. "phone,note\n0901234567,Nguy"u8, 0xE3, 0x6E, .. "\n"u8];
+        byte[] list = [.. Encoding.ASCII.GetBytes($"phone,{column}\n0901234567,Nguy"), 0xE3, 0x6E, .. "\n"u8];
 
-        Assert.Equal(1, (await _folder.WithContacts(list).PlanAsync())["left"]);
+        var plan = await _folder.WithContacts(list).PlanAsync();
+        var run = await CliRun.OfAsync(_folder.RunCommand("--dry-run"));
+
+        Assert.Equal(1, plan["left"]);
+        Assert.Equal(isShown, run.Out.Contains("add --encoding windows-1258", StringComparison.Ordinal));
     }
 
     [Theory]

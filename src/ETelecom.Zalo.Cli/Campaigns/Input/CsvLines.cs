@@ -58,7 +58,7 @@ internal static class CsvLines
     /// <summary>The quote has swallowed the rows that follow, and the people in them.</summary>
     private static bool LosesItsEnd(CsvReader reader, CsvMalformedReason reason) =>
         reason is CsvMalformedReason.UnterminatedQuote
-        || (reason is CsvMalformedReason.TextAfterClosingQuote && reader.RawRecord.Contains((byte)'\n'));
+        || (reason is CsvMalformedReason.TextAfterClosingQuote && reader.RawRecord.ContainsAny("\r\n"u8));
 
     /// <summary>The line where the quote opened: of one that is not closed, where the last field begins.</summary>
     private static long LineOfQuote(CsvReader reader, CsvMalformedReason reason)

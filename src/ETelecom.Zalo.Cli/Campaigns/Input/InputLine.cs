@@ -22,6 +22,9 @@ internal readonly record struct InputLine(long Number)
     /// <summary>Why the line cannot be read at all; null when it can.</summary>
     public RowRefusal? Refusal { get; init; }
 
+    public bool ReferenceIsLost => Reference.Contains(Replacement);
+
     /// <summary>A letter that is lost would be missed in the report; one in a column that is not read would not.</summary>
-    public RowRefusal? RefusalOfBytes() => Phone.Contains(Replacement) || Reference.Contains(Replacement) ? RowRefusal.NotUtf8 : null;
+    public RowRefusal? RefusalOfBytes(bool referenceMatters = true) =>
+        Phone.Contains(Replacement) || (referenceMatters && ReferenceIsLost) ? RowRefusal.NotUtf8 : null;
 }

@@ -20,6 +20,9 @@ internal static class InputNames
     // From here on a name inside a longer one is no accident.
     private const int TellingLength = 5;
 
+    // "reference" and "ref": the others are guesses.
+    private const int ReferenceNames = 2;
+
     // Of several names of a reference in one list, the first here is read.
     private static readonly Dictionary<InputField, string[]> Names = new()
     {
@@ -69,6 +72,9 @@ internal static class InputNames
 
         return null;
     }
+
+    /// <summary>Whether a column is read as the reference for want of a better one: no line is refused for it.</summary>
+    public static bool IsGuess(string normalized) => Find(normalized) is (InputField.Reference, >= ReferenceNames);
 
     /// <summary>The fields that a normalised name could mean though it is none of their names: <c>phone2</c>, <c>calltypes</c>.</summary>
     public static IEnumerable<InputField> FindSimilar(string normalized) =>

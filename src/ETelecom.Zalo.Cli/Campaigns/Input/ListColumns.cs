@@ -13,6 +13,9 @@ internal sealed class ListColumns
     /// <summary>The lines above the header, which hold a title.</summary>
     public List<long> TitleLines { get; } = [];
 
+    /// <summary>Whether letters of a reference that no one chose are not UTF-8.</summary>
+    public bool LettersAreLost { get; set; }
+
     public void Add(string name, InputField? field) => _columns.Add((name, field));
 
     /// <summary>The letter that a spreadsheet shows above a column.</summary>

@@ -12,6 +12,8 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
     private const int MaxNameShown = 40;
     private const char Replacement = '\uFFFD';
 
+    private bool _referenceIsGuess;
+
     /// <exception cref="UsageException">No header is found, or its columns can be meant in several ways.</exception>
     public IEnumerable<InputLine> Read(IEnumerable<TableRecord> records)
     {
@@ -39,7 +41,7 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
         if (columns is null) throw NoHeader(above);
     }
 
-    private static InputLine LineOf(TableRecord record, Dictionary<InputField, int> columns)
+    private InputLine LineOf(TableRecord record, Dictionary<InputField, int> columns)
     {
         var line = new InputLine(record.Line)
         {
@@ -49,7 +51,8 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
             Reference = Cell(InputField.Reference),
             OaId = Cell(InputField.OaId),
         };
-        return line with { Refusal = record.Refusal ?? line.RefusalOfBytes() };
+        found.LettersAreLost |= _referenceIsGuess && line.ReferenceIsLost;
+        return line with { Refusal = record.Refusal ?? line.RefusalOfBytes(referenceMatters: !_referenceIsGuess) };
 
         string Cell(InputField field) =>
             columns.TryGetValue(field, out var index) && index < record.Cells.Count ? record.Cells[index] : "";
@@ -89,6 +92,8 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
         }
 
         if (!columns.ContainsKey(InputField.Phone)) throw NoPhoneColumn(names);
+        _referenceIsGuess = !options.Columns.ContainsKey(InputField.Reference)
+            && columns.TryGetValue(InputField.Reference, out var reference) && InputNames.IsGuess(InputNames.Normalize(names[reference]));
         Report(names, columns);
         return columns;
     }
