@@ -29,7 +29,7 @@ public sealed partial class CampaignWorstListTests : IDisposable
         Assert.Equal(SentRow().Count(document), plan["left"]);
     }
 
-    [GeneratedRegex("```csv\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("worst state\n\n```\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex List();
 
     [GeneratedRegex(@"^\| (\d+) \| `(\w+)`", RegexOptions.Multiline)]
