@@ -41,6 +41,9 @@ internal sealed class ToolHost
     /// <summary>What a person answers, or another program pipes in.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
+    /// <summary>The bytes that another program pipes in.</summary>
+    public Func<Stream> OpenStandardInput { get; init; } = () => Stream.Null;
+
     /// <summary>Whether a person is there to answer a question at <see cref="In"/>.</summary>
     public bool CanAsk { get; init; }
 
@@ -80,6 +83,7 @@ internal sealed class ToolHost
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = !Console.IsOutputRedirected && Console.WindowWidth is > 0 and var width ? width : int.MaxValue,
             In = Console.In,
+            OpenStandardInput = Console.OpenStandardInput,
             CanAsk = !Console.IsInputRedirected,
             Culture = CultureInfo.CurrentUICulture,
             OpenPage = Browser.Open,

@@ -59,7 +59,7 @@ public sealed class CliFirstCommand
         var lines = run.Out.Split('\n');
         Assert.StartsWith("Request sent. ", lines[0], StringComparison.Ordinal);
         Assert.Contains("OA: 1234567890123456789", lines);
-        Assert.Contains("Phone: 0912345678", lines);
+        Assert.Contains("Phone: 84912345678", lines);
         Assert.Contains("Call type: video (Video call)", lines);
         Assert.Contains(lines, line => line.StartsWith("Reason: product_service_consulting (", StringComparison.Ordinal));
         Assert.Matches(@"\nCreated: 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC\n", run.Out);

@@ -22,7 +22,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
 
     public static async Task<CliRun> OfAsync(
         string[] args, IReadOnlyDictionary<string, string> environment, bool isTerminal = false,
-        Interrupts? interrupts = null, string? answer = null, TextWriter? output = null, TimeProvider? clock = null, string? state = null, CancellationToken cancellationToken = default)
+        Interrupts? interrupts = null, string? answer = null, TextWriter? output = null, TimeProvider? clock = null, string? state = null, Stream? input = null, CancellationToken cancellationToken = default)
     {
         using var written = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -34,6 +34,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
             IsTerminal = isTerminal,
             In = new StringReader(answer ?? ""),
             CanAsk = answer is not null,
+            OpenStandardInput = () => input ?? Stream.Null,
             Interrupts = interrupts ?? new Interrupts(),
             Clock = clock ?? TimeProvider.System,
             StateFolder = state,

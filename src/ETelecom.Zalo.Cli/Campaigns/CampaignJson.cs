@@ -15,6 +15,8 @@ internal static class CampaignJson
         json.WriteValue(plan.MostCharges);
         json.WritePropertyName("seconds_at_rate");
         json.WriteValue(plan.Time?.TotalSeconds);
+        WriteRefusals(json, plan.Refusals);
+        if (plan.Columns is { } columns) WriteColumns(json, columns);
         End(json, output);
     }
 
@@ -40,6 +42,36 @@ internal static class CampaignJson
 
         json.WriteEndArray();
         End(json, output);
+    }
+
+    private static void WriteRefusals(JsonTextWriter json, RefusalCounts refusals)
+    {
+        json.WritePropertyName("refused_by_reason");
+        json.WriteStartObject();
+        foreach (var (reason, count, _) in refusals.All)
+        {
+            json.WritePropertyName(reason.ToString());
+            json.WriteValue(count);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteColumns(JsonTextWriter json, ListColumns columns)
+    {
+        json.WritePropertyName("columns");
+        json.WriteStartArray();
+        foreach (var (name, field) in columns.All)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("name");
+            json.WriteValue(name);
+            json.WritePropertyName("read_as");
+            json.WriteValue(field is { } known ? InputNames.Of(known) : null);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTally(JsonTextWriter json, Tally tally)

@@ -5,6 +5,12 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>What a run would do, for the person who decides.</summary>
 internal sealed record CampaignPlan(Tally Tally, long Mended, RunSettings Settings)
 {
+    /// <summary>Why lines are refused.</summary>
+    public RefusalCounts Refusals { get; init; } = new();
+
+    /// <summary>How the columns of the list were understood; null for a plan made earlier.</summary>
+    public ListColumns? Columns { get; init; }
+
     /// <summary>How many rows can be charged at most: what is left, and what may be sent again.</summary>
     public long MostCharges => Settings.MaxCharges is { } limit
         ? Math.Min(MostSent, Math.Max(0, limit - (Tally.PossibleCharges - Released)))

@@ -13,15 +13,17 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
     public void WritePlan(TextWriter output, CampaignPlan plan)
     {
         var tally = plan.Tally;
-        var fields = new List<Field>
-        {
+        List<Field> fields =
+        [
+            .. plan.Columns is { } columns ? ColumnsOf(columns) : [],
             new(words.Rows, words.Number(tally.Rows)),
             new(words.RefusedLines, words.Number(tally.RefusedLines)),
             new(words.Duplicates, words.Number(tally.Duplicates)),
+            .. plan.Refusals.All.Select(reason => new Field($"  {reason.Reason}", words.WhyRefused(reason.Reason, reason.Count, reason.Examples))),
             new(words.Done, words.Number(tally.Done + tally.RefusedByService)),
             new(words.Unknown, words.Number(tally.Unknown)),
             new(words.Left, words.Number(tally.Left)),
-        };
+        ];
         if (plan.Mended > 0) fields.Add(new(words.Mended, $"{words.Number(plan.Mended)} ({words.MendedNote})"));
         fields.Add(new(words.MostCharges, words.Number(plan.MostCharges)));
         fields.Add(new(words.TimeNeeded, plan.Time is { } time ? words.Duration(time) : words.NoRate));
@@ -66,6 +68,16 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         IReadOnlyList<Field> sums =
             [.. words.Sums(figures.Tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))];
         Write(output, words.Campaign, reasons.Count > 0 ? [sums, reasons] : [sums]);
+    }
+
+    private IEnumerable<Field> ColumnsOf(ListColumns columns)
+    {
+        if (columns.TitleLines is { Count: > 0 } lines) yield return new(words.TitleAbove, words.InLines(lines));
+        foreach (var column in columns.All.Where(column => column.Field is not null))
+            yield return new(words.Column, $"{host.Clean(column.Name)} → {InputNames.Of(column.Field!.Value)}");
+        if (columns.All.Where(column => column.Field is null).Select(column => host.Clean(column.Name)).ToList() is { Count: > 0 } unused)
+            yield return new(words.ColumnsNotUsed, string.Join(", ", unused));
+        if (columns.LettersAreLost) yield return new(words.LettersLost, words.TryEncoding);
     }
 
     private IEnumerable<string> CauseOf(RunStop stop)

@@ -9,14 +9,20 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
 {
     private long _mended;
 
+    /// <summary>Why lines are refused.</summary>
+    public RefusalCounts Refusals { get; } = new();
+
+    /// <summary>Gets every line that is refused.</summary>
+    public Action<ReportLine>? OnRefused { get; init; }
+
     /// <summary>Reads the whole list into the draft. A bad line never stops the good ones.</summary>
-    /// <exception cref="UsageException">The draft cannot be written.</exception>
+    /// <exception cref="UsageException">The draft cannot be written, or the list is for another OA.</exception>
     public CampaignHeader Fill(JournalDraft draft, InputFile input, CancellationToken cancellationToken)
     {
         try
         {
-            var fingerprint = "";
-            foreach (var line in input.Read(hash => fingerprint = hash))
+            var fingerprint = input.Fingerprint();
+            foreach (var line in input.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Add(draft, line);
@@ -34,8 +40,23 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
 
     private void Add(JournalDraft draft, InputLine line)
     {
-        if (Read(line, out var row) is { } refusal) draft.Refuse(line, refusal);
-        else if (draft.Add(row!) is { } firstLine) draft.Refuse(line, RowRefusal.Duplicate, firstLine);
+        // A list for another OA is another campaign's, whatever its other lines say.
+        if (line.OaId.Length > 0 && line.OaId != campaign.OaId)
+            throw new UsageException(words => words.ListOfAnotherOa(words.InLine(line.Number)), words => words.OaColumn);
+        if (Read(line, out var row) is { } refusal) Refuse(draft, line, refusal);
+        else if (draft.Add(row!) is { } firstLine) Refuse(draft, line, RowRefusal.Duplicate, firstLine);
+    }
+
+    private void Refuse(JournalDraft draft, InputLine line, RowRefusal refusal, long? firstLine = null)
+    {
+        draft.Refuse(line, refusal, firstLine);
+        Refusals.Add(refusal, line.Number, line.Phone);
+        OnRefused?.Invoke(new ReportLine(line.Number, line.Phone, firstLine is null ? ReportLine.RefusedLine : ReportLine.Duplicate)
+        {
+            Reference = JournalDraft.NullIfEmpty(line.Reference),
+            Detail = refusal.ToString(),
+            FirstLine = firstLine,
+        });
     }
 
     private RowRefusal? Read(InputLine line, out CampaignRow? row)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Options;
 using ETelecom.Zalo.Cli.Output;
 
@@ -28,12 +29,14 @@ internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentReq
     protected override RequestConsentRequest Read(ParseResult line) => new()
     {
         OaId = line.GetRequiredValue(_oaId),
-        Phone = line.GetRequiredValue(_phone),
+        Phone = PhoneReader.Correct(line.GetRequiredValue(_phone)),
         CallType = line.GetRequiredValue(_callType)!.Value,
         ReasonCode = line.GetRequiredValue(_reason)!.Value,
     };
 
     protected override IReadOnlyList<FieldError> Validate(RequestConsentRequest request) => request.Validate(knownValuesOnly: true);
+
+    protected override RowRefusal? Check(RequestConsentRequest request) => PhoneReader.Read(request.Phone).Refusal;
 
     protected override string CommandToLookForIt(RequestConsentRequest request) =>
         $"{ToolCommand.ToolName} list --oa-id {request.OaId} --phone {request.Phone}";

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Options;
 using ETelecom.Zalo.Cli.Output;
 
@@ -32,10 +33,12 @@ internal sealed class CheckCommand : ServiceCommand<CheckConsentRequest, CheckCo
     protected override CheckConsentRequest Read(ParseResult line) => new()
     {
         OaId = line.GetRequiredValue(_oaId),
-        Phone = line.GetRequiredValue(_phone),
+        Phone = PhoneReader.Correct(line.GetRequiredValue(_phone)),
     };
 
     protected override IReadOnlyList<FieldError> Validate(CheckConsentRequest request) => request.Validate(knownValuesOnly: true);
+
+    protected override RowRefusal? Check(CheckConsentRequest request) => PhoneReader.Read(request.Phone).Refusal;
 
     protected override Task<ZaloResponse<CheckConsentResponse>> SendAsync(
         ZaloConsentClient client, CheckConsentRequest request, CancellationToken cancellationToken) =>

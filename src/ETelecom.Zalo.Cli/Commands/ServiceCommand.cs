@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Options;
 using ETelecom.Zalo.Cli.Output;
@@ -39,6 +40,9 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     protected abstract TRequest Read(ParseResult line);
 
     protected abstract IReadOnlyList<FieldError> Validate(TRequest request);
+
+    /// <summary>Why the phone number is refused, as a campaign would refuse it; null when it is not.</summary>
+    protected virtual RowRefusal? Check(TRequest request) => null;
 
     protected abstract Task<ZaloResponse<TResponse>> SendAsync(
         ZaloConsentClient client, TRequest request, CancellationToken cancellationToken);
@@ -78,6 +82,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     private async Task<ExitCode> CallAsync(ParseResult line, TRequest request, CancellationToken cancellationToken)
     {
         if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Breaks)]);
+        if (Check(request) is { } refusal) throw new UsageException(words => $"--phone: {words.Explain(refusal)}.");
 
         // The answer can be the only trace of what was paid.
         if (_host.OutIsClosed()) throw new UsageException(words => words.OutputClosed);

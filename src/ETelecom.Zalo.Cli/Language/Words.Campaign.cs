@@ -1,6 +1,7 @@
 // What the campaign commands say.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ETelecom.Zalo.Cli.Campaigns;
 
 namespace ETelecom.Zalo.Cli.Language;
@@ -37,11 +38,29 @@ internal sealed partial class Words
 
     public string Pending => Say("Already asked, waiting", "Đã hỏi, đang chờ");
 
-    public string Mended => Say("Numbers mended", "Số được sửa");
+    public string Mended => Say("Numbers corrected", "Số được sửa");
 
     public string MendedNote => Say(
         "a spreadsheet had dropped their leading 0 or added .0; they are read as they were meant",
         "bảng tính đã bỏ số 0 ở đầu hoặc thêm .0; số được đọc đúng như ý ban đầu");
+
+    public string Column => Say("Column", "Cột");
+
+    public string ColumnsNotUsed => Say("Columns not used", "Cột không dùng");
+
+    public string LettersLost => Say("Letters lost", "Chữ bị mất");
+
+    public string TitleAbove => Say("Title above the header", "Tiêu đề phía trên tên cột");
+
+    public string InLines(IReadOnlyList<long> lines) => string.Join(", ", lines.Select(InLine));
+
+    /// <summary>How many lines are refused for a reason, and where the first of them are.</summary>
+    public string WhyRefused(RowRefusal reason, long count, IReadOnlyList<(long Line, string Cell)> examples)
+    {
+        var places = string.Join(", ", examples.Select(example => example.Cell.Length > 0 ? $"{InLine(example.Line)} ({example.Cell})" : InLine(example.Line)));
+        var more = count > examples.Count ? ", …" : "";
+        return $"{Number(count)}: {Explain(reason)}: {places}{more}";
+    }
 
     public string MostCharges => Say("Charges at most", "Số lần tính phí tối đa");
 

@@ -1,4 +1,6 @@
 // What --help says of the campaign commands.
+using ETelecom.Zalo.Cli.Campaigns;
+
 namespace ETelecom.Zalo.Cli.Language;
 
 internal sealed partial class Words
@@ -28,8 +30,23 @@ internal sealed partial class Words
         "Plan a campaign and send it, or go on with one.", "Lên kế hoạch rồi gửi một chiến dịch, hoặc chạy tiếp chiến dịch cũ.");
 
     public string ContactsHelp => Say(
-        "The list: CSV with a header (phone; call_type, reason_code and reference if you like), or a JSON object a line.",
-        "Danh sách: CSV có dòng tiêu đề (phone; thêm call_type, reason_code và reference nếu muốn), hoặc mỗi dòng một đối tượng JSON.");
+        "The list: .xlsx or CSV with a header (phone; call_type, reason_code and reference if needed), or a JSON object a line; "
+        + ".gz as well, and - for standard input with --dry-run.",
+        "Danh sách: .xlsx hoặc CSV có dòng tên cột (phone; thêm call_type, reason_code và reference nếu cần), hoặc mỗi dòng một đối tượng JSON; "
+        + "đọc được cả .gz, và - là đầu vào chuẩn khi có --dry-run.");
+
+    public string ColumnPlace => Say("column", "cột");
+
+    public string NamePlace => Say("name", "tên");
+
+    public string ColumnHelp(string field) => Format(
+        $"The column to read as {field}, by name or letter; {InputOptions.NoColumn} for no column. Known names are found without it.",
+        $"Cột được đọc là {field}, theo tên hoặc chữ cái; {InputOptions.NoColumn} nếu không dùng cột nào. Các tên quen thuộc được tự nhận ra.");
+
+    public string SheetHelp => Say("The sheet of an .xlsx file; the first when omitted.", "Trang tính của tệp .xlsx; bỏ trống thì là trang đầu.");
+
+    public string EncodingHelp => Say(
+        "The encoding of a list that is not UTF-8, such as windows-1258.", "Bảng mã của danh sách không phải UTF-8, ví dụ windows-1258.");
 
     public string RowsCallTypeHelp => Say("The kind of call, for rows that name none:", "Loại cuộc gọi, cho các dòng không ghi:");
 
@@ -73,8 +90,8 @@ internal sealed partial class Words
         "Nơi ghi các dòng bị loại, dạng CSV; bỏ trống thì nằm cạnh nhật ký.");
 
     public string DryRunHelp => Say(
-        "Show the plan and send nothing. It needs no key and leaves no file.",
-        "Hiện kế hoạch và không gửi gì. Không cần khóa, không để lại tệp nào.");
+        "Show the plan and send nothing. It needs no key and leaves no file, except the one of --refused.",
+        "Hiện kế hoạch và không gửi gì. Không cần khóa, không để lại tệp nào, trừ tệp của --refused.");
 
     public string YesHelp => Say("Send without asking, for scripts.", "Gửi mà không hỏi lại, dùng trong script.");
 

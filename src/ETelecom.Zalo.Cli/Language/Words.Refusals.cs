@@ -15,10 +15,14 @@ internal sealed partial class Words
     public string Explain(RowRefusal refusal) => refusal switch
     {
         RowRefusal.Unreadable => Say(
-            "the line cannot be read: quotes that do not close, or JSON that is not an object",
-            "không đọc được dòng: dấu nháy không đóng, hoặc JSON không phải đối tượng"),
+            "the line cannot be read: text behind a closing quote, or JSON that is not an object",
+            "không đọc được dòng: có chữ sau dấu nháy đóng, hoặc JSON không phải đối tượng"),
+        RowRefusal.TooLong => Say("the line is too long for a contact", "dòng quá dài so với một liên hệ"),
+        RowRefusal.RepeatedField => Say(
+            "a field is there twice: keep the one that is meant", "một trường xuất hiện hai lần: chỉ giữ lại trường đúng"),
         RowRefusal.NotUtf8 => Say(
-            "the line is not UTF-8: save the list as \"CSV UTF-8\"", "dòng không phải UTF-8: hãy lưu danh sách dạng \"CSV UTF-8\""),
+            "the line is not UTF-8: save the list as \"CSV UTF-8\", or add --encoding windows-1258",
+            "dòng không phải UTF-8: hãy lưu danh sách dạng \"CSV UTF-8\", hoặc thêm --encoding windows-1258"),
         RowRefusal.NoPhone => Say("there is no phone number", "không có số điện thoại"),
         RowRefusal.RoundedBySpreadsheet => Say(
             "a spreadsheet has rounded the number (9.12E+10) and its last digits are lost: format the column as text and export it again",
@@ -51,21 +55,84 @@ internal sealed partial class Words
     public string ListEmpty => Say(
         "The list of contacts is empty: its first line must name the columns.", "Danh sách liên hệ trống: dòng đầu phải là tên các cột.");
 
-    public string ListIsUtf16 => Say(
-        "The list of contacts is UTF-16: save it as UTF-8 (in Excel: \"CSV UTF-8\").",
-        "Danh sách liên hệ là UTF-16: hãy lưu lại dạng UTF-8 (trong Excel: \"CSV UTF-8\").");
+    public string QuoteNotClosed(long line) => Format(
+        $"The list of contacts cannot be read: a quote opens in line {line} and does not close where its field ends.",
+        $"Không đọc được danh sách liên hệ: dấu nháy mở ở dòng {line} không đóng ở cuối ô.");
 
-    public string LineTooLong(int bytes, long row) => Format(
-        $"The list of contacts has a line of more than {bytes} bytes (after row {row}): it is not a list of contacts.",
-        $"Danh sách liên hệ có một dòng dài hơn {bytes} byte (sau dòng dữ liệu thứ {row}): đây không phải danh sách liên hệ.");
+    public string CloseQuote => Say(
+        "Close the quote, or remove it: until then it is not known which lines belong to which person.",
+        "Hãy đóng hoặc bỏ dấu nháy đó: nếu không thì không biết dòng nào thuộc về ai.");
 
     public string ColumnMissing => Format(
-        $"The first line of the list of contacts must name the columns, and one of them must be \"{InputNames.Phone}\".",
-        $"Dòng đầu của danh sách liên hệ phải là tên các cột, trong đó phải có \"{InputNames.Phone}\".");
+        $"The first line of the list of contacts must name the columns, and one of them must be \"{InputNames.Phone}\" or \"Số điện thoại\".",
+        $"Dòng đầu của danh sách liên hệ phải là tên các cột, trong đó phải có \"{InputNames.Phone}\" hoặc \"Số điện thoại\".");
+
+    public string ColumnsSeen(string columns) => Format($"The first line holds: {columns}.", $"Dòng đầu gồm: {columns}.");
 
     public string OtherColumns => Format(
-        $"The others that are read: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.",
-        $"Các cột khác được đọc: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.");
+        $"Choose the column with --phone-column. The others that are read: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.",
+        $"Chọn cột bằng --phone-column. Các cột khác được đọc: {InputNames.CallType}, {InputNames.ReasonCode}, {InputNames.Reference}.");
+
+    public string TryEncoding => Say(
+        "The list is not UTF-8: add --encoding windows-1258, or save it as \"CSV UTF-8\".",
+        "Danh sách không phải UTF-8: thêm --encoding windows-1258, hoặc lưu lại dạng \"CSV UTF-8\".");
+
+    public string ColumnNotThere(string option, string column) => Format(
+        $"{option}: the list has no column \"{column}\".", $"{option}: danh sách không có cột \"{column}\".");
+
+    public string ColumnTwice(string field) => Format(
+        $"More than one column of the list can be read as {field}.", $"Danh sách có nhiều hơn một cột có thể là {field}.");
+
+    public string ColumnCouldBe(string column, string field) => Format(
+        $"Is the column \"{column}\" meant as {field}? Its name is similar, and it would not be used.",
+        $"Cột \"{column}\" có phải là {field} không? Tên gần giống, nhưng cột sẽ không được dùng.");
+
+    public string ChooseColumn(string option) => Format(
+        $"Choose the column with {option}: a name, a letter, or {InputOptions.NoColumn} for no column.",
+        $"Chọn cột bằng {option}: tên, chữ cái, hoặc {InputOptions.NoColumn} nếu không dùng cột nào.");
+
+    public string ListOfAnotherOa(string line) => Format(
+        $"The list names another OA than --oa-id in {line}.", $"Danh sách ghi một OA khác với --oa-id ở {line}.");
+
+    public string OaColumn => Say(
+        "One campaign is one OA's: split the list, or correct --oa-id.", "Mỗi chiến dịch chỉ của một OA: hãy tách danh sách, hoặc sửa --oa-id.");
+
+    public string JsonIsNoLines => Say(
+        "The list of contacts is JSON, but not an object a line.", "Danh sách liên hệ là JSON nhưng không phải mỗi dòng một đối tượng.");
+
+    public string MakeJsonLines => Say(
+        "Rewrite it so, for example with: jq -c '.[]?' list.json (an array), or jq -c . list.json (objects).",
+        "Hãy ghi lại đúng dạng đó, ví dụ bằng: jq -c '.[]?' list.json (mảng), hoặc jq -c . list.json (các đối tượng).");
+
+    public string ListIsPiped => Say(
+        "The list of contacts comes through a pipe, and a campaign that is resumed must find it again.",
+        "Danh sách liên hệ đến qua đường ống, mà chiến dịch chạy tiếp phải tìm lại được danh sách.");
+
+    public string SavePipedList => Say(
+        "Save it in a file first, or add --dry-run to see the plan alone.", "Hãy lưu vào tệp trước, hoặc thêm --dry-run để chỉ xem kế hoạch.");
+
+    public string ListDamaged => Say(
+        "The list of contacts cannot be read: the file is damaged, or it is no .xlsx or .gz file at all.",
+        "Không đọc được danh sách liên hệ: tệp bị hỏng, hoặc không phải tệp .xlsx hay .gz.");
+
+    public string OldWorkbook => Say(
+        "The list of contacts is a workbook with a password, or of Excel before 2007: save it as .xlsx without a password.",
+        "Danh sách liên hệ là tệp Excel có mật khẩu hoặc của Excel trước 2007: hãy lưu lại dạng .xlsx không có mật khẩu.");
+
+    public string SheetNotThere(string sheet) => Format(
+        $"The workbook has no sheet \"{sheet}\".", $"Tệp Excel không có trang tính \"{sheet}\".");
+
+    public string SheetsAre(string sheets) => Format($"Its sheets: {sheets}.", $"Các trang tính: {sheets}.");
+
+    public string OnlyForWorkbooks(string option) => Format(
+        $"{option} is for .xlsx files, and the list is none.", $"{option} chỉ dùng cho tệp .xlsx, danh sách này không phải.");
+
+    public string OnlyForText(string option) => Format(
+        $"{option} is for text, and the list is an .xlsx file.", $"{option} chỉ dùng cho tệp văn bản, danh sách này là tệp .xlsx.");
+
+    public string EncodingNotKnown(string name) => Format(
+        $"--encoding: no encoding \"{name}\" is known. Vietnamese lists are UTF-8 or windows-1258.",
+        $"--encoding: không có bảng mã \"{name}\". Danh sách tiếng Việt thường là UTF-8 hoặc windows-1258.");
 
     public string NoJournal => Say(
         "There is no journal of that name: check --journal.", "Không có nhật ký nào tên như vậy: kiểm tra lại --journal.");
@@ -159,7 +226,7 @@ internal sealed partial class Words
 
     public string TheAddress => Say("the service's address", "địa chỉ dịch vụ");
 
-    public string TheList => Say("the list of contacts", "danh sách liên hệ");
+    public string TheList => Say("the list of contacts, or how it is read,", "danh sách liên hệ (hoặc cách đọc danh sách)");
 
     public string OwnJournal => Say(
         "Go on with everything as it was, or give a new campaign a journal of its own.",

@@ -62,6 +62,11 @@ internal sealed record CampaignResult(int ExitCode, JObject? Figures, string Err
 {
     public long this[string name] => (long)Figures![name]!;
 
+    public long this[string group, string name] => (long?)Figures![group]![name] ?? 0;
+
+    /// <summary>Which columns are read as what: <c>A "phone" → phone</c>.</summary>
+    public IEnumerable<string> Columns => Figures!["columns"]!.Select(column => $"{column["name"]} → {column["read_as"]}");
+
     public static CampaignResult Of(CliRun run) =>
         new(run.ExitCode, run.Out.StartsWith('{') ? Checked(JObject.Parse(run.Out)) : null, run.Error);
 

@@ -1,45 +1,42 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using CsvHelper;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>A list as a spreadsheet saves it: columns with names, and commas or semicolons between them.</summary>
+/// <summary>The records of a list as a spreadsheet saves it: RFC 4180, with commas, semicolons or tabs.</summary>
 internal static class CsvLines
 {
-    private const int MaxLineBytes = 64 * 1024;
+    private const int MaxRecordBytes = 64 * 1024;
 
-    // What the decoder puts where the bytes are not UTF-8.
-    private const char Replacement = '\uFFFD';
+    // No list has such a record: its end is lost.
+    private const int MaxBufferBytes = 64 * 1024 * 1024;
 
-    public static IEnumerable<InputLine> Read(Stream stream)
+    /// <exception cref="UsageException">A quote that is not closed leaves open where the records end.</exception>
+    public static IEnumerable<TableRecord> Read(Stream stream, Encoding? encoding)
     {
-        long? unreadable = null;
+        CsvMalformedReason? malformed = null;
         var options = new CsvReaderOptions
         {
-            // One row is one line: a quote that is never closed spoils its own line and not the rest of the list.
-            AllowLineBreaksInQuotes = false,
+            HasHeader = false,
+            Encoding = encoding,
             TrackLineNumbers = true,
             TrimWhitespace = true,
-            MaxRecordSize = MaxLineBytes,
-            OnMalformedRecord = record =>
-            {
-                if (record.Reason != CsvMalformedReason.StrayQuote) unreadable = record.LineNumber;
-            },
+            MaxRecordSize = MaxBufferBytes,
+            OnMalformedRecord = record => malformed = record.Reason,
         };
         using var reader = CsvReader.Create(stream, options, leaveOpen: true);
-        var columns = Columns.Of(reader);
         while (Next(reader))
         {
-            var line = new InputLine(reader.LineNumber)
-            {
-                Phone = Cell(reader, columns.Phone),
-                CallType = Cell(reader, columns.CallType),
-                ReasonCode = Cell(reader, columns.ReasonCode),
-                Reference = Cell(reader, columns.Reference),
-            };
-            yield return line with { Refusal = RefusalOf(line, unreadable) };
+            if (malformed is { } reason && LosesItsEnd(reader, reason)) throw QuoteNotClosed(LineOfQuote(reader, reason));
+            var refusal = malformed is null or CsvMalformedReason.StrayQuote ? (RowRefusal?)null : RowRefusal.Unreadable;
+            malformed = null;
+            yield return reader.RawRecord.Length > MaxRecordBytes
+                ? new TableRecord(reader.LineNumber, [], RowRefusal.TooLong)
+                : new TableRecord(reader.LineNumber, Cells(reader, encoding), refusal);
         }
     }
 
@@ -51,28 +48,36 @@ internal static class CsvLines
         }
         catch (CsvFormatException exception)
         {
-            throw new UsageException(words => words.LineTooLong(MaxLineBytes, exception.RecordNumber));
+            throw QuoteNotClosed(exception.LineNumber);
         }
     }
 
-    private static string Cell(CsvReader reader, int column) => column < 0 ? "" : reader.GetString(column).Trim();
+    private static UsageException QuoteNotClosed(long line) =>
+        new(words => words.QuoteNotClosed(line), words => words.CloseQuote);
 
-    private static RowRefusal? RefusalOf(InputLine line, long? unreadable)
+    /// <summary>The quote has swallowed the rows that follow, and the people in them.</summary>
+    private static bool LosesItsEnd(CsvReader reader, CsvMalformedReason reason) =>
+        reason is CsvMalformedReason.UnterminatedQuote
+        || (reason is CsvMalformedReason.TextAfterClosingQuote && reader.RawRecord.ContainsAny("\r\n"u8));
+
+    /// <summary>The line where the quote opened: of one that is not closed, where the last field begins.</summary>
+    private static long LineOfQuote(CsvReader reader, CsvMalformedReason reason)
     {
-        if (unreadable == line.Number) return RowRefusal.Unreadable;
-        return line.Phone.Contains(Replacement) || line.Reference.Contains(Replacement) ? RowRefusal.NotUtf8 : null;
+        var record = reader.RawRecord;
+        var start = reason is CsvMalformedReason.UnterminatedQuote ? record.Length - reader.GetRawSpan(reader.FieldCount - 1).Length : 0;
+        return reader.LineNumber + record[..Math.Max(0, start)].Count((byte)'\n');
     }
 
-    /// <summary>Where the columns stand; -1 for one that is not there.</summary>
-    private sealed record Columns(int Phone, int CallType, int ReasonCode, int Reference)
+    private static string[] Cells(CsvReader reader, Encoding? encoding)
     {
-        public static Columns Of(CsvReader reader)
+        var cells = new string[reader.FieldCount];
+        for (var index = 0; index < cells.Length; index++)
         {
-            var names = reader.Headers.Select(name => name.Trim().ToLowerInvariant()).ToList();
-            var columns = new Columns(
-                names.IndexOf(InputNames.Phone), names.IndexOf(InputNames.CallType),
-                names.IndexOf(InputNames.ReasonCode), names.IndexOf(InputNames.Reference));
-            return columns.Phone >= 0 ? columns : throw new UsageException(words => words.ColumnMissing, words => words.OtherColumns);
+            var cell = reader.GetString(index).Trim();
+            // Old Vietnamese code pages write a letter and its tone apart.
+            cells[index] = encoding is null ? cell : cell.Normalize(NormalizationForm.FormC);
         }
+
+        return cells;
     }
 }

@@ -1,68 +1,115 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>A list with a JSON object a line (NDJSON), as programs write it.</summary>
-internal static class JsonLines
+internal sealed class JsonLines(InputOptions options, ListColumns found)
 {
-    public static IEnumerable<InputLine> Read(Stream stream)
+    private const int MaxLineLength = 64 * 1024;
+
+    // A list whose names have no end is read all the same.
+    private const int MaxNames = 1000;
+
+    private readonly Dictionary<string, (InputField Field, int Rank)?> _names = [];
+
+    /// <exception cref="UsageException">An object spans lines, or a name could be meant.</exception>
+    public IEnumerable<InputLine> Read(Stream stream)
     {
-        using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var reader = new StreamReader(
+            stream, options.Encoding ?? new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        var isFirst = true;
         for (var number = 1L; reader.ReadLine() is { } text; number++)
         {
-            if (!string.IsNullOrWhiteSpace(text)) yield return Read(number, text);
+            if (string.IsNullOrWhiteSpace(text)) continue;
+            if (isFirst && IsPrettyPrinted(text.Trim())) throw NotALine();
+            isFirst = false;
+            yield return Read(number, text);
         }
     }
 
-    private static InputLine Read(long number, string text)
+    /// <summary>What to do with JSON that has not an object a line.</summary>
+    public static UsageException NotALine() => new(words => words.JsonIsNoLines, words => words.MakeJsonLines);
+
+    private static bool IsPrettyPrinted(string line) => line.EndsWith('{') || line.EndsWith(',') || line.EndsWith('[');
+
+    private InputLine Read(long number, string text)
     {
         var line = new InputLine(number);
-        if (text.Contains('\uFFFD')) return line with { Refusal = RowRefusal.NotUtf8 };
+        if (text.Length > MaxLineLength) return line with { Refusal = RowRefusal.TooLong };
         try
         {
-            using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
-            return ReadObject(json, line);
+            using var json = JsonDocument.Parse(text);
+            if (json.RootElement.ValueKind != JsonValueKind.Object) return line with { Refusal = RowRefusal.Unreadable };
+            return ReadObject(json.RootElement, line);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second is half a character, which no text can hold.
             return line with { Refusal = RowRefusal.Unreadable };
         }
     }
 
-    private static InputLine ReadObject(JsonTextReader json, InputLine line)
+    private InputLine ReadObject(JsonElement json, InputLine line)
     {
-        if (!json.Read() || json.TokenType != JsonToken.StartObject) return line with { Refusal = RowRefusal.Unreadable };
-        while (json.Read() && json.TokenType == JsonToken.PropertyName)
+        var ranks = new Dictionary<InputField, int>();
+        foreach (var property in json.EnumerateObject())
         {
-            var name = (string)json.Value!;
-            json.Read();
-            line = name switch
+            if (Match(property.Name) is not var (field, rank)) continue;
+            if (ranks.TryGetValue(field, out var known))
             {
-                InputNames.Phone when json.TokenType == JsonToken.Float => line with { Refusal = RowRefusal.RoundedBySpreadsheet },
-                InputNames.Phone => line with { Phone = Text(json) },
-                InputNames.CallType => line with { CallType = Text(json) },
-                InputNames.ReasonCode => line with { ReasonCode = Text(json) },
-                InputNames.Reference => line with { Reference = Text(json) },
-                _ => Pass(json, line),
+                if (known == rank || field != InputField.Reference) return line with { Refusal = RowRefusal.RepeatedField };
+                if (known < rank) continue;
+            }
+
+            ranks[field] = rank;
+            var text = Text(property.Value);
+            line = field switch
+            {
+                InputField.Phone => line with { Phone = text },
+                InputField.CallType => line with { CallType = text },
+                InputField.ReasonCode => line with { ReasonCode = text },
+                InputField.OaId => line with { OaId = text },
+                _ => line with { Reference = text },
             };
         }
 
-        return json.TokenType == JsonToken.EndObject && !json.Read() ? line : line with { Refusal = RowRefusal.Unreadable };
+        return line with { Refusal = line.RefusalOfBytes() };
     }
 
-    private static string Text(JsonTextReader json) => json.TokenType switch
+    private (InputField Field, int Rank)? Match(string name)
     {
-        JsonToken.Null => "",
-        JsonToken.String or JsonToken.Integer or JsonToken.Float => System.FormattableString.Invariant($"{json.Value}").Trim(),
-        _ => throw new JsonReaderException("A text or a number is expected here."),
+        if (_names.TryGetValue(name, out var known)) return known;
+        var match = Find(InputNames.Normalize(name));
+        if (match is null) TableLines.MustNotBeMeant(options, name);
+        if (_names.Count < MaxNames)
+        {
+            found.Add($"\"{TableLines.ShownName(name)}\"", match?.Field);
+            _names[name] = match;
+        }
+
+        return match;
+    }
+
+    private (InputField Field, int Rank)? Find(string name)
+    {
+        foreach (var (field, chosen) in options.Columns)
+        {
+            if (!options.IsNone(field) && InputNames.Normalize(chosen) == name) return (field, 0);
+        }
+
+        return InputNames.Find(name) is { } match && !options.Columns.ContainsKey(match.Field) ? match : null;
+    }
+
+    /// <summary>A number with its digits as they were written.</summary>
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString()!.Trim(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => throw new JsonException("A text or a number is expected here."),
     };
-
-    private static InputLine Pass(JsonTextReader json, InputLine line)
-    {
-        json.Skip();
-        return line;
-    }
 }

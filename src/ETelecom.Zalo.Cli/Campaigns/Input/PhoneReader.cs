@@ -35,6 +35,10 @@ internal static class PhoneReader
         return reading with { WasMended = reading.Refusal is null && (lostItsZero || withoutFraction.Length < text.Length) };
     }
 
+    /// <summary>The form in which a number that was typed is sent; the text itself when it is no number.</summary>
+    public static string Correct(string text) =>
+        !text.Any(char.IsControl) && Read(text) is { Refusal: null } phone ? ToText(phone.Number) : text;
+
     /// <summary>The form in which it is sent.</summary>
     public static string ToText(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -5,8 +5,14 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal enum RowRefusal
 {
-    /// <summary>Quotes that do not close on the line, or JSON that is not an object.</summary>
+    /// <summary>Text behind a closing quote, or JSON that is not an object.</summary>
     Unreadable,
+
+    /// <summary>More text than any contact has.</summary>
+    TooLong,
+
+    /// <summary>A JSON object that has a field twice: which one is meant is not known.</summary>
+    RepeatedField,
 
     /// <summary>Bytes that are not UTF-8: a letter of the reference would be lost.</summary>
     NotUtf8,

@@ -16,7 +16,7 @@ internal static class RefusedFile
     {
         // With a byte order mark Excel reads Vietnamese; without one it guesses.
         using var writer = CsvWriter.Create(FilePath.CreateForOwner(path), new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: false);
-        writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "reason", "explanation"]);
+        writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "refusal", "explanation"]);
         foreach (var line in lines)
         {
             if (RefusalOf(line) is not { } reason) continue;
@@ -27,7 +27,8 @@ internal static class RefusedFile
         }
     }
 
-    private static RowRefusal? RefusalOf(ReportLine line) => line.State switch
+    /// <summary>Why the line is refused; null when it is not.</summary>
+    public static RowRefusal? RefusalOf(ReportLine line) => line.State switch
     {
         ReportLine.Duplicate => RowRefusal.Duplicate,
         ReportLine.RefusedLine when Enum.TryParse<RowRefusal>(line.Detail, out var refusal) => refusal,

@@ -47,9 +47,10 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
             Again = line.GetValue(_options.Again) || line.GetValue(_options.Sandbox),
         };
         var campaign = _options.CampaignOf(line);
-        var input = new InputFile(line.GetRequiredValue(_options.Contacts));
+        var input = new InputFile(line.GetRequiredValue(_options.Contacts), _options.InputOf(line), _host.OpenStandardInput);
         if (line.GetValue(_options.DryRun)) return session.ShowPlan(campaign, input, cancellationToken);
 
+        input.MustBeAFile();
         // What the system would refuse in mid-run is refused before the first row.
         var perRow = line.GetValue(_options.Sandbox) ? 2 : 1;
         if (_host.MostConnections is { } most && _options.SettingsOf(line).Concurrency > most / perRow)

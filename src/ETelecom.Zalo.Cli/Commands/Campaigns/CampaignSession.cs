@@ -32,17 +32,22 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     /// <summary>The plan alone. Of a new one nothing stays on the disk.</summary>
     public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
+        if (RefusedPath is not null) FilePath.MustNotBe(RefusedPath, CampaignFiles.Kept(journalPath).Append(input.Path));
         if (File.Exists(journalPath))
         {
             using var journal = Journal.OpenToRead(journalPath);
             Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
-            Show(PlanOf(journal));
+            Show(PlanOf(journal) with { Refusals = RefusalsOf(journal) });
+            if (RefusedPath is not null) WriteRefused(journal);
         }
         else
         {
             using var draft = JournalDraft.CreateTemporary();
-            var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
-            Show(new CampaignPlan(draft.Count(), header.Mended, settings));
+            List<ReportLine>? refused = RefusedPath is null ? null : [];
+            var planner = new Planner(campaign, host.Clock) { OnRefused = refused is null ? null : refused.Add };
+            var plan = PlanOf(draft, planner.Fill(draft, input, cancellationToken), planner, input);
+            if (refused is { Count: > 0 }) WriteRefused(refused);
+            Show(plan);
         }
 
         if (!AsJson) host.Out.WriteLine(words.NothingWasSent);
@@ -71,10 +76,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private bool MayBegin(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
         using var draft = JournalDraft.Create(journalPath);
-        var header = new Planner(campaign, host.Clock).Fill(draft, input, cancellationToken);
+        var planner = new Planner(campaign, host.Clock);
+        var header = planner.Fill(draft, input, cancellationToken);
         var lists = new KnownLists(host.StateFolder);
         if (lists.JournalOf(header) is { } other && !Again) Warn(other);
-        if (!Agrees(new CampaignPlan(draft.Count(), header.Mended, settings))) return false;
+        if (!Agrees(PlanOf(draft, header, planner, input))) return false;
         draft.BecomeJournal(journalPath);
         lists.Remember(header, journalPath);
         return true;
@@ -113,6 +119,20 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         if (refused.Held > 0) host.Tell(words.HeldRefusals(refused.Held));
         _retried = refused.Changes;
         return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, settings);
+    }
+
+    private CampaignPlan PlanOf(JournalDraft draft, CampaignHeader header, Planner planner, InputFile input) =>
+        new(draft.Count(), header.Mended, settings) { Refusals = planner.Refusals, Columns = input.Columns };
+
+    private static RefusalCounts RefusalsOf(Journal journal)
+    {
+        var refusals = new RefusalCounts();
+        foreach (var line in journal.Report())
+        {
+            if (RefusedFile.RefusalOf(line) is { } refusal) refusals.Add(refusal, line.Line, line.Phone);
+        }
+
+        return refusals;
     }
 
     private async Task<ExitCode> SendAsync(ServiceConnection service, Journal journal, CancellationToken abort)
@@ -210,10 +230,14 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
     private void WriteRefused(Journal journal)
     {
-        if (journal.Count() is not { } tally || tally.RefusedLines + tally.Duplicates == 0) return;
+        if (journal.Count() is { } tally && tally.RefusedLines + tally.Duplicates > 0) WriteRefused(journal.Report());
+    }
+
+    private void WriteRefused(IEnumerable<ReportLine> lines)
+    {
         try
         {
-            RefusedFile.Write(RefusedFilePath, journal.Report(), words);
+            RefusedFile.Write(RefusedFilePath, lines, words);
             host.Tell($"{words.RefusedFile} {RefusedFilePath}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
+using System.Text;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Options;
@@ -54,6 +56,20 @@ internal sealed class RunOptions(Words words)
         Description = words.ResendAfterHelp,
     };
 
+    private readonly Option<string?> _sheet = new("--sheet") { HelpName = words.NamePlace, Description = words.SheetHelp };
+
+    private readonly Option<string?> _encoding = new("--encoding") { HelpName = words.NamePlace, Description = words.EncodingHelp };
+
+    private readonly (InputField Field, Option<string?> Option)[] _columns =
+    [
+        .. ((InputField[])[InputField.Phone, InputField.Reference, InputField.CallType, InputField.ReasonCode])
+            .Select(field => (field, new Option<string?>(InputOptions.OptionOf(field))
+            {
+                HelpName = words.ColumnPlace,
+                Description = words.ColumnHelp(InputNames.Of(field)),
+            })),
+    ];
+
     private readonly Option<bool> _noCheck = new("--no-check") { Description = words.NoCheckHelp };
 
     public Argument<string> Contacts { get; } = new("contacts") { Description = words.ContactsHelp };
@@ -75,7 +91,7 @@ internal sealed class RunOptions(Words words)
     public IEnumerable<Option> All =>
     [
         _oaId, _callType, _reason, Journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _stopAfterRefused, _resendAfter,
-        _retryRefused, _noCheck, Refused, DryRun, Yes, Again, Sandbox, Json,
+        _retryRefused, _noCheck, .. _columns.Select(column => column.Option), _sheet, _encoding, Refused, DryRun, Yes, Again, Sandbox, Json,
     ];
 
     public RunSettings SettingsOf(ParseResult line)
@@ -92,6 +108,29 @@ internal sealed class RunOptions(Words words)
             ResendAfter = line.GetValue(_resendAfter),
             WithoutCheck = line.GetValue(_noCheck),
         };
+    }
+
+    /// <exception cref="UsageException">No such encoding is known.</exception>
+    public InputOptions InputOf(ParseResult line) => new()
+    {
+        Sheet = line.GetValue(_sheet),
+        Encoding = line.GetValue(_encoding) is { } name ? EncodingOf(name) : null,
+        Columns = _columns
+            .Select(column => (column.Field, Name: line.GetValue(column.Option)?.Trim()))
+            .Where(column => !string.IsNullOrEmpty(column.Name))
+            .ToDictionary(column => column.Field, column => column.Name!),
+    };
+
+    private static Encoding EncodingOf(string name)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            throw new UsageException(words => words.EncodingNotKnown(name));
+        }
     }
 
     public CampaignHeader CampaignOf(ParseResult line)
