@@ -67,6 +67,7 @@ public partial class ZaloConsentClient : IDisposable
         // The deadline of the options is the only one.
         _http = http ?? new HttpClient(OwnConnections.Create(_options), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         _retries = new RetryPolicy(_options);
+        _ensures = new SharedEnsures(_options.TimeProvider);
     }
 
     /// <summary>Closes the connections that this client made for itself; never the caller's <see cref="HttpClient"/>.</summary>
