@@ -43,7 +43,8 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
         if (failure is not { Outcome: RequestOutcome.Accepted, RawBody: { } body }) return null;
         var isOfThisRequest = LooseJson.ValuesOf(body, new Consent { OaId = "" }).All(oaId => oaId == request.OaId)
             && LooseJson.ValuesOf(body, new Consent { Phone = "" }).All(phone => PhoneNumber.Normalize(phone) == PhoneNumber.Normalize(request.Phone));
-        return isOfThisRequest && LooseJson.ValuesOf(body, new Consent { Id = "" }) is [var id] ? id : null;
+        var ids = LooseJson.ValuesOf(body, new Consent { Id = "" });
+        return isOfThisRequest && ids.Count == 1 ? ids[0] : null;
     }
 
     /// <summary>Whether a record can be the own one, as far as it says.</summary>
@@ -63,7 +64,7 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     public Consent? Find(IReadOnlyList<Consent> fitting, DateTimeOffset now, bool isLast)
     {
         if (Id is not null) return fitting.Count > 0 ? fitting[0] : null;
-        if (fitting is not [{ Id: not null, OaId: not null, Phone: not null } only]) return null;
+        if (fitting.Count != 1 || fitting[0] is not { Id: not null, OaId: not null, Phone: not null } only) return null;
         if (Before is null && !(only.CreatedAt >= WholeSecond(sentAt))) return null;
         var isSafe = only.IsCharged == false ? isLast && now - lostAt >= InFlight : isLast || HasEnded;
         return isSafe ? only : null;
