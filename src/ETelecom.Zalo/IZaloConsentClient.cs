@@ -14,12 +14,21 @@ public partial interface IZaloConsentClient
     /// </summary>
     /// <remarks>
     /// It may cost money, at most once. It makes a <c>CheckConsent</c>, a <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
-    /// options, and then looks for the request as long as <see cref="EnsureConsentOptions.RecoveryDuration"/> says. The service has no
-    /// idempotency key: two programs that ask for the same phone in the same moment can still both be charged.
+    /// options; when the outcome is unknown, it then looks for the request, for a time of its own: <see cref="EnsureConsentOptions.RecoveryDuration"/>, a minute
+    /// by default. The service has no idempotency key: two programs that ask for the same phone in the same moment can still both be charged.
+    /// <para>
+    /// A request that waits counts whatever it is for, and so does one that a call at the same time sends:
+    /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> says when it is for another kind of call or reason. A call without
+    /// <see cref="EnsureConsentOptions.RequestWithoutCheck"/> shares no request with a call that has it, and each waits for a lost request no longer than its own options say.
+    /// </para>
     /// </remarks>
     /// <param name="request">Whom to ask, for which OA, for what kind of call, and why.</param>
     /// <param name="options">How long and how often to look for a request; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <param name="cancellationToken">
+    /// Ends the call at once, also the search for a request whose answer is lost: <see cref="ZaloConsentCanceledException"/> says whether it may have been
+    /// charged. Then call again, later: a request that is listed is found and not sent again. A token that ends with a web request (<c>RequestAborted</c>)
+    /// ends the call before that is known: do not pass it unless something else finishes the call.
+    /// </param>
     /// <returns>What was found or done: <see cref="EnsureConsentResult.Status"/>. A lost answer is a result here, and no exception.</returns>
     /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request failed, or the request was not sent or was refused.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -29,8 +38,8 @@ public partial interface IZaloConsentClient
         RequestConsentRequest request, EnsureConsentOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The records of all earlier requests, newest first, page after page as they are asked for. A record that moves between two pages
-    /// comes once, and a cursor that the service gives a second time ends the list.
+    /// The records of all earlier requests, newest first according to the vendor's documentation, page after page as they are asked for. A record that moves
+    /// between two pages comes once. An empty page ends the list, and so does a cursor that the service gives a second time.
     /// </summary>
     /// <remarks>It is made of reads, which are never taken for a charge. A page is asked for when its first record is.</remarks>
     /// <param name="filter">Which records; null for all of them.</param>

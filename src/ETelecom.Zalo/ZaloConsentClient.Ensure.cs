@@ -8,7 +8,7 @@ namespace ETelecom.Zalo;
 
 public partial class ZaloConsentClient
 {
-    private readonly SharedEnsures _ensures = new();
+    private readonly SharedEnsures _ensures;
 
     /// <inheritdoc/>
     public virtual async Task<EnsureConsentResult> EnsureConsentAsync(
@@ -23,7 +23,8 @@ public partial class ZaloConsentClient
         try
         {
             var key = (request.OaId, PhoneNumber.Normalize(request.Phone));
-            var result = await _ensures.RunAsync(key, () => new EnsureRun(this, request, options, _options.TimeProvider), cancellationToken).ConfigureAwait(false);
+            var result = await _ensures.RunAsync(key, request, options, () => new EnsureRun(this, request, options, _options.TimeProvider), cancellationToken)
+                .ConfigureAwait(false);
             activity?.SetTag("etelecom.ensure.status", result.Status.ToString());
             return result;
         }

@@ -60,7 +60,8 @@ public sealed class ZaloConsentClientOptions
 
     /// <summary>
     /// The deadline of a whole call: connecting, sending, waiting, reading the body, and everything that is sent again. More than zero,
-    /// at most one hour. Default: 30 seconds.
+    /// at most one hour. Default: 30 seconds. <see cref="IZaloConsentClient.EnsureConsentAsync"/> makes several calls, and looks for a lost request for a time
+    /// of its own: <see cref="EnsureConsentOptions.RecoveryDuration"/>.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -35,9 +35,12 @@ namespace ETelecom.Zalo.Sandbox
         public static ETelecom.Zalo.Sandbox.SandboxFault Brotli { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault CommitThen503 { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault ConnectionRefused { get; }
+        public static ETelecom.Zalo.Sandbox.SandboxFault CursorCycle { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault CutBody { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault DuplicateInList { get; }
+        public static ETelecom.Zalo.Sandbox.SandboxFault EmptyPages { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault FalseGzip { get; }
+        public static ETelecom.Zalo.Sandbox.SandboxFault GrowingList { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault Gzip { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault HangUp { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault HugeBody { get; }
@@ -47,6 +50,7 @@ namespace ETelecom.Zalo.Sandbox
         public static ETelecom.Zalo.Sandbox.SandboxFault NoAnswer { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault Nulls { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault NumberIds { get; }
+        public static ETelecom.Zalo.Sandbox.SandboxFault OldestFirst { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault OtherTimeZone { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault Redirect { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault RequestFails { get; }
@@ -62,6 +66,7 @@ namespace ETelecom.Zalo.Sandbox
         public static ETelecom.Zalo.Sandbox.SandboxFault UnknownFields { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault UnknownValues { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault WrongLength { get; }
+        public static ETelecom.Zalo.Sandbox.SandboxFault ZerosLeftOut { get; }
         public override string ToString() { }
         public static ETelecom.Zalo.Sandbox.SandboxFault Parse(string name) { }
     }

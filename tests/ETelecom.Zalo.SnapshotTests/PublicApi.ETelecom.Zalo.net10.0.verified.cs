@@ -215,6 +215,7 @@ namespace ETelecom.Zalo
         public ETelecom.Zalo.CheckConsentResponse? Check { get; init; }
         public ETelecom.Zalo.Consent? Consent { get; init; }
         public ETelecom.Zalo.ZaloConsentException? Failure { get; init; }
+        public bool IsForAnotherPurpose { get; init; }
         public ETelecom.Zalo.ZaloConsentException? LookupFailure { get; init; }
         public bool MayHaveBeenCharged { get; }
         public required ETelecom.Zalo.EnsureConsentStatus Status { get; init; }
@@ -387,6 +388,10 @@ namespace ETelecom.Zalo
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.Consent>> RequestConsentWithResponseAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+    }
+    public static class ZaloConsentClientExtensions
+    {
+        public static System.Threading.Tasks.Task<ETelecom.Zalo.EnsureConsentResult> EnsureConsentAsync(this ETelecom.Zalo.IZaloConsentClient client, ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
     }
     [System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     public sealed class ZaloConsentClientOptions

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static ETelecom.Zalo.UnitTests.Transport;
 
@@ -94,6 +95,84 @@ public class EnsureTogether
 
         Assert.Equal((source.Token, RequestOutcome.Unknown, true), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
     }
+
+    [Fact]
+    public async Task A_caller_who_does_not_allow_a_request_without_a_check_gets_no_charge_from_one_who_does()
+    {
+        var answer = new TaskCompletionSource();
+        _service.BeforeTheAnswer = _ => answer.Task;
+        _service.ListFailure = _ => FakeService.Json("", System.Net.HttpStatusCode.InternalServerError);
+
+        var allows = _client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true });
+        var doesNot = _client.EnsureConsentAsync(AnyRequest);
+        answer.SetResult();
+
+        Assert.Equal(EnsureConsentStatus.Requested, (await allows).Status);
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => doesNot);
+        Assert.Equal((RequestOutcome.NotSent, 1), (exception.Outcome, _service.Charges));
+    }
+
+    [Fact]
+    public async Task A_caller_waits_for_a_lost_request_no_longer_than_its_own_options_say()
+    {
+        var clock = new FakeTimeProvider();
+        using var client = _service.Transport.Client(options => (options.MaxRetries, options.TimeProvider) = (0, clock));
+        var answer = new TaskCompletionSource();
+        _service.BeforeTheAnswer = _ => answer.Task;
+        _service.RequestAnswer = _ => FakeService.Json("<html>", System.Net.HttpStatusCode.GatewayTimeout);
+        _service.Lag = int.MaxValue;
+
+        var patient = client.EnsureConsentAsync(AnyRequest, new() { RecoveryDuration = TimeSpan.FromHours(1) });
+        var hasty = client.EnsureConsentAsync(AnyRequest, new() { RecoveryDuration = TimeSpan.FromSeconds(2) });
+        answer.SetResult();
+        for (var waits = 0; !hasty.IsCompleted && waits < 1000; waits++)
+        {
+            await Task.Delay(1);
+            if (!hasty.IsCompleted) clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.False(patient.IsCompleted);
+        Assert.True(hasty.IsCompleted);
+        var result = await hasty;
+        Assert.Equal((EnsureConsentStatus.Unresolved, true, 504), (result.Status, result.MayHaveBeenCharged, result.Failure!.ResponseStatusCode));
+    }
+
+    [Fact]
+    public async Task A_caller_who_shares_a_request_for_another_purpose_learns_it()
+    {
+        var answer = new TaskCompletionSource();
+        _service.BeforeTheAnswer = _ => answer.Task;
+
+        var first = _client.EnsureConsentAsync(AnyRequest);
+        var other = _client.EnsureConsentAsync(ForAnotherPurpose);
+        answer.SetResult();
+
+        Assert.Equal((false, true), ((await first).IsForAnotherPurpose, (await other).IsForAnotherPurpose));
+        Assert.Equal(1, _service.Charges);
+    }
+
+    [Fact]
+    public async Task A_pending_request_for_another_purpose_counts_and_is_named()
+    {
+        await _client.EnsureConsentAsync(AnyRequest);
+
+        var same = await _client.EnsureConsentAsync(AnyRequest);
+        var other = await _client.EnsureConsentAsync(ForAnotherPurpose);
+
+        Assert.Equal((EnsureConsentStatus.AlreadyPending, false), (same.Status, same.IsForAnotherPurpose));
+        Assert.Equal((EnsureConsentStatus.AlreadyPending, true), (other.Status, other.IsForAnotherPurpose));
+    }
+
+    [Fact]
+    public async Task A_token_may_follow_the_request()
+    {
+        await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, new CancellationToken(canceled: true)));
+
+        Assert.Equal(EnsureConsentStatus.Requested, (await _client.EnsureConsentAsync(AnyRequest, CancellationToken.None)).Status);
+    }
+
+    private static RequestConsentRequest ForAnotherPurpose { get; } =
+        new() { OaId = AnyRequest.OaId, Phone = Phone, CallType = CallType.Audio, ReasonCode = AnyRequest.ReasonCode };
 
     /// <summary>The caller cancels, and the service never answers.</summary>
     private static Func<CancellationToken, Task> Cancelling(CancellationTokenSource source) => async token =>

@@ -20,7 +20,11 @@ public sealed class EnsureConsentOptions
     /// </summary>
     public TimeSpan PendingWindow { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long to look for a request whose outcome is unknown. Zero to 7 days; zero looks once. Default: 1 minute.</summary>
+    /// <summary>
+    /// How long to look for a request whose outcome is unknown, beside the <see cref="ZaloConsentClientOptions.Timeout"/> of each call. Zero to 7 days;
+    /// zero looks once. Default: 1 minute. Only an answer of the service itself, an ID in it, or the end of this time shows which record is its own,
+    /// and less than a minute shows no record to be free of charge, unless its ID is known.
+    /// </summary>
     public TimeSpan RecoveryDuration { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long to wait between two looks. More than zero, at most 7 days. Default: 5 seconds.</summary>

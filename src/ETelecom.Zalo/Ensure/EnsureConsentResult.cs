@@ -42,6 +42,12 @@ public sealed class EnsureConsentResult
     /// <summary>How the last look into the list failed, when none after it succeeded; unresolved only.</summary>
     public ZaloConsentException? LookupFailure { get; init; }
 
+    /// <summary>
+    /// Whether the request that still waits, or that a call at the same time sent for this one, too, is for another kind of call or another
+    /// reason than this call asked for. It counts all the same: a person is not asked twice at once.
+    /// </summary>
+    public bool IsForAnotherPurpose { get; init; }
+
     /// <summary>Whether this call may have cost money: a request was sent, and no record says that it was free.</summary>
     public bool MayHaveBeenCharged => Status switch
     {
@@ -49,4 +55,21 @@ public sealed class EnsureConsentResult
         EnsureConsentStatus.Unresolved => true,
         _ => Consent?.IsCharged != false,
     };
+
+    /// <summary>This result for one of the callers who share it.</summary>
+    /// <param name="sent">The request that was sent, if one was.</param>
+    /// <param name="asked">The caller's.</param>
+    internal EnsureConsentResult For(RequestConsentRequest asked, RequestConsentRequest sent) => new()
+    {
+        Status = Status, Consent = Consent, Check = Check, Failure = Failure, Candidates = Candidates, LookupFailure = LookupFailure,
+        IsForAnotherPurpose = Status switch
+        {
+            EnsureConsentStatus.AlreadyGranted => false,
+            EnsureConsentStatus.AlreadyPending => Differs(Consent?.CallType, Consent?.ReasonCode, asked),
+            _ => Differs(sent.CallType, sent.ReasonCode, asked),
+        },
+    };
+
+    private static bool Differs(CallType? callType, ReasonCode? reason, RequestConsentRequest asked) =>
+        (callType ?? asked.CallType) != asked.CallType || (reason ?? asked.ReasonCode) != asked.ReasonCode;
 }

@@ -18,6 +18,23 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     // What was listed before the request; null as long as not all of it is known.
     private HashSet<string>? _before;
     private CheckConsentResponse? _check;
+    private ZaloConsentException? _failure;
+    private IReadOnlyList<Consent> _candidates = [];
+    private ZaloConsentException? _lookupFailure;
+    private readonly TaskCompletionSource<long> _searching = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public RequestConsentRequest Request => request;
+
+    public EnsureConsentOptions Options => options;
+
+    /// <summary>Ends after the first look for a lost request, with the timestamp of the loss; never when nothing is lost.</summary>
+    public Task<long> Searching => _searching.Task;
+
+    /// <summary>What is known of a request that is not found, or not yet.</summary>
+    public EnsureConsentResult Unresolved => new()
+    {
+        Status = EnsureConsentStatus.Unresolved, Check = _check, Failure = _failure, Candidates = _candidates, LookupFailure = _lookupFailure,
+    };
 
     public async Task<EnsureConsentResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -75,8 +92,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
         {
             Id = OwnRecord.IdIn(failure, request), Before = _before, HasEnded = OwnRecord.EndedWith(failure),
         };
-        IReadOnlyList<Consent> candidates = [];
-        ZaloConsentException? lookupFailure = null;
+        _failure = failure;
         try
         {
             while (true)
@@ -86,17 +102,18 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
                 try
                 {
                     var (records, isComplete) = await ListAsync(own.Since, cancellationToken).ConfigureAwait(false);
-                    candidates = [.. records.Where(own.Fits)];
-                    lookupFailure = null;
-                    if ((isComplete || own.Id is not null) && own.Find(candidates, clock.GetUtcNow(), isLast) is { } found)
+                    _candidates = [.. records.Where(own.Fits)];
+                    _lookupFailure = null;
+                    if ((isComplete || own.Id is not null) && own.Find(_candidates, clock.GetUtcNow(), isLast) is { } found)
                         return new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _check, Failure = failure };
                 }
                 catch (ZaloConsentException exception)
                 {
-                    lookupFailure = exception;
+                    _lookupFailure = exception;
                 }
 
-                if (isLast) break;
+                if (isLast) return Unresolved;
+                _searching.TrySetResult(started);
                 await clock.Delay(remaining < options.RecoveryInterval ? remaining : options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -105,11 +122,6 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
             throw new ZaloConsentCanceledException(
                 $"EnsureConsent was cancelled by the caller while it looked for its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
         }
-
-        return new EnsureConsentResult
-        {
-            Status = EnsureConsentStatus.Unresolved, Check = _check, Failure = failure, Candidates = candidates, LookupFailure = lookupFailure,
-        };
     }
 
     /// <summary>

@@ -7,43 +7,47 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// The runs of <c>EnsureConsentAsync</c> under way. Callers who ask for the same phone of the same OA wait for one run; none of them can
-/// cancel it for the others, and when the last one leaves, it is cancelled.
+/// cancel it for the others, and when the last one leaves, it is cancelled. Each gets what its own options allow.
 /// </summary>
-internal sealed class SharedEnsures
+internal sealed class SharedEnsures(TimeProvider clock)
 {
     private readonly Dictionary<(string OaId, string Phone), Shared> _running = [];
 
-    public async Task<EnsureConsentResult> RunAsync((string OaId, string Phone) key, Func<EnsureRun> create, CancellationToken caller)
+    public async Task<EnsureConsentResult> RunAsync(
+        (string OaId, string Phone) key, RequestConsentRequest request, EnsureConsentOptions options, Func<EnsureRun> create, CancellationToken caller)
     {
         while (true)
         {
             caller.ThrowIfCancellationRequested();
-            var (shared, isFirst, isJoined) = Join(key);
-            if (isFirst) _ = LeadAsync(key, shared, create());
-            if (isJoined) return await WaitAsync(shared, caller).ConfigureAwait(false);
-            await EndOrCancellationAsync(shared, left: () => true, caller).ConfigureAwait(false);
+            var (shared, isFirst, isJoined) = Join(key, options, create);
+            if (isFirst) _ = LeadAsync(key, shared);
+            if (isJoined) return (await WaitAsync(shared, options, caller).ConfigureAwait(false)).For(request, shared.Run.Request);
+            await EndOrCancellationAsync(shared.End, left: () => true, caller).ConfigureAwait(false);
         }
     }
 
-    /// <summary>A run that all its callers have left is ending: nobody joins it, and the next one begins only when it is over.</summary>
-    private (Shared Shared, bool IsFirst, bool IsJoined) Join((string OaId, string Phone) key)
+    /// <summary>
+    /// A run that all its callers have left is ending, and one that may send without a check does what not every caller allows: such a run is
+    /// not joined, and the next one begins only when it is over.
+    /// </summary>
+    private (Shared Shared, bool IsFirst, bool IsJoined) Join((string OaId, string Phone) key, EnsureConsentOptions options, Func<EnsureRun> create)
     {
         lock (_running)
         {
-            if (_running.TryGetValue(key, out var shared) && shared.Callers == 0) return (shared, false, false);
+            if (_running.TryGetValue(key, out var shared) && !(shared.Callers > 0 && shared.Suits(options))) return (shared, false, false);
             var isFirst = shared is null;
-            if (shared is null) _running[key] = shared = new Shared();
+            if (shared is null) _running[key] = shared = new Shared(create());
             shared.Callers++;
             return (shared, isFirst, true);
         }
     }
 
-    private async Task LeadAsync((string OaId, string Phone) key, Shared shared, EnsureRun run)
+    private async Task LeadAsync((string OaId, string Phone) key, Shared shared)
     {
         Action end;
         try
         {
-            var result = await run.RunAsync(shared.Abandoned.Token).ConfigureAwait(false);
+            var result = await shared.Run.RunAsync(shared.Abandoned.Token).ConfigureAwait(false);
             end = () => shared.Result.SetResult(result);
         }
         catch (Exception exception)
@@ -55,11 +59,21 @@ internal sealed class SharedEnsures
         end();
     }
 
-    private async Task<EnsureConsentResult> WaitAsync(Shared shared, CancellationToken caller)
+    private async Task<EnsureConsentResult> WaitAsync(Shared shared, EnsureConsentOptions options, CancellationToken caller)
     {
-        var wasLast = await EndOrCancellationAsync(shared, left: () => Leave(shared), caller).ConfigureAwait(false);
+        using var waiting = new CancellationTokenSource();
+        var end = EndOfWaitAsync(shared, options.RecoveryDuration, waiting.Token);
+        var wasLast = await EndOrCancellationAsync(end, left: () => Leave(shared), caller).ConfigureAwait(false);
+        waiting.Cancel();
         try
         {
+            if (wasLast is null && !shared.End.IsCompleted)
+            {
+                // The search goes on for those who allow it more time.
+                Leave(shared);
+                return shared.Run.Unresolved;
+            }
+
             // Where the last caller left, the run ends at once, and only it knows what became of the request.
             if (wasLast is null or true) return await shared.End.ConfigureAwait(false);
         }
@@ -83,21 +97,41 @@ internal sealed class SharedEnsures
     }
 
     /// <summary>Waits for the end of a run, and no longer than its caller wants to: what <paramref name="left"/> said then, or null at the end.</summary>
-    private static async Task<bool?> EndOrCancellationAsync(Shared shared, Func<bool> left, CancellationToken caller)
+    private static async Task<bool?> EndOrCancellationAsync(Task end, Func<bool> left, CancellationToken caller)
     {
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (caller.Register(() => cancelled.SetResult(left())))
-            await Task.WhenAny(shared.End, cancelled.Task).ConfigureAwait(false);
+            await Task.WhenAny(end, cancelled.Task).ConfigureAwait(false);
         return cancelled.Task.IsCompleted ? await cancelled.Task.ConfigureAwait(false) : null;
     }
 
-    private sealed class Shared
+    /// <summary>The end of the run or, for a caller who allows the search for a lost request less time than the run's own options, of that time.</summary>
+    private async Task EndOfWaitAsync(Shared shared, TimeSpan recoveryDuration, CancellationToken stop)
     {
+        if (recoveryDuration < shared.Run.Options.RecoveryDuration
+            && await Task.WhenAny(shared.End, shared.Run.Searching).ConfigureAwait(false) == shared.Run.Searching)
+        {
+            var remaining = recoveryDuration - clock.GetElapsedTime(await shared.Run.Searching.ConfigureAwait(false));
+            if (remaining <= TimeSpan.Zero) return;
+            await Task.WhenAny(shared.End, clock.Delay(remaining, stop)).ConfigureAwait(false);
+            return;
+        }
+
+        await Task.WhenAny(shared.End).ConfigureAwait(false);
+    }
+
+    private sealed class Shared(EnsureRun run)
+    {
+        public EnsureRun Run { get; } = run;
+
         public TaskCompletionSource<EnsureConsentResult> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task<EnsureConsentResult> End => Result.Task;
 
         public CancellationTokenSource Abandoned { get; } = new();
+
+        /// <summary>Whether it sends nothing that a caller with these options does not allow.</summary>
+        public bool Suits(EnsureConsentOptions options) => options.RequestWithoutCheck || !Run.Options.RequestWithoutCheck;
 
         /// <summary>How many wait for it; read and written under the lock of the table.</summary>
         public int Callers { get; set; }
