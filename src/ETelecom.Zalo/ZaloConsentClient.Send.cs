@@ -2,10 +2,10 @@
 using System;
 using System.Linq;
 using System.Net.Http;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Kiota.Abstractions;
-using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
 
@@ -124,7 +124,7 @@ public partial class ZaloConsentClient
         foreach (var header in information.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
-    private TResponse Interpret<TResponse>(
+    private static TResponse Interpret<TResponse>(
         Call call, Operation<TResponse> operation, JsonRequestContent content, HttpResponseMessage response, ResponseBody body)
         where TResponse : class
     {
@@ -139,8 +139,7 @@ public partial class ZaloConsentClient
         if (body.IsCut) throw call.Refuse(response, body, $"was answered with a body over {ResponseBody.MaxBytes} bytes", RequestOutcome.Accepted);
         try
         {
-            using var text = body.OpenText();
-            return WireJson.Read(text, operation.Read, _names);
+            return WireJson.Read(body.Utf8, operation.Read);
         }
         catch (JsonException exception)
         {
@@ -153,8 +152,7 @@ public partial class ZaloConsentClient
     {
         try
         {
-            using var text = body.OpenText();
-            var error = WireJson.Read(text, ApiError.ReadFrom);
+            var error = WireJson.Read(body.Utf8, ApiError.ReadFrom);
             return error.Code is null ? null : error;
         }
         catch (JsonException)

@@ -20,11 +20,10 @@ public partial class ZaloConsentClient : IDisposable
     private readonly bool _ownsHttp;
     private readonly RetryPolicy _retries;
 
-    // Made once and used by every call: the header with the key (null for a caller's provider, who is asked each time), the addresses, the buffers, the names of fields.
+    // Made once and used by every call: the header with the key (null for a caller's provider, who is asked each time), the addresses, the buffers.
     private readonly string? _authorization;
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Utf8JsonBuffer> _buffers = new();
-    private readonly FieldNames _names = new();
 
     /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
     /// <param name="options">Where to call and with which key.</param>
