@@ -279,6 +279,7 @@ namespace ETelecom.Zalo
         public System.TimeSpan RecoveryInterval { get; init; }
         public bool RequestWithoutCheck { get; init; }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.EnsureConsentResult.Converter?))]
     public sealed class EnsureConsentResult
     {
         public EnsureConsentResult() { }
@@ -289,6 +290,13 @@ namespace ETelecom.Zalo
         public ETelecom.Zalo.ZaloConsentException? LookupFailure { get; init; }
         public bool MayHaveBeenCharged { get; }
         public required ETelecom.Zalo.EnsureConsentStatus Status { get; init; }
+        public string ToJson() { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.EnsureConsentResult>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.EnsureConsentResult? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.EnsureConsentResult value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
     public enum EnsureConsentStatus
     {
@@ -551,10 +559,18 @@ namespace ETelecom.Zalo
     }
     public sealed class ZaloResponse<T>
     {
-        public ZaloResponse(T value, int statusCode, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, string rawBody) { }
+        [Newtonsoft.Json.JsonConstructor]
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ZaloResponse(T value, [Newtonsoft.Json.JsonProperty("status")] int statusCode, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, string rawBody) { }
+        [Newtonsoft.Json.JsonIgnore]
         public System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> Headers { get; }
+        [Newtonsoft.Json.JsonIgnore]
         public string RawBody { get; }
+        [Newtonsoft.Json.JsonProperty("status")]
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
         public int StatusCode { get; }
+        [Newtonsoft.Json.JsonProperty("value")]
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
         public T Value { get; }
     }
 }

@@ -19,10 +19,10 @@ internal abstract class NewtonsoftConverter<T>(WireReader<object?> read) : JsonC
     public sealed override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, Newtonsoft.Json.JsonSerializer serializer)
     {
         using var buffer = new Utf8JsonBuffer();
-        Copy(reader, buffer.Writer);
-        buffer.Writer.Flush();
         try
         {
+            Copy(reader, buffer.Writer);
+            buffer.Writer.Flush();
             return WireJson.ReadValue(buffer.Bytes.AsSpan(0, buffer.Length), read) ?? (objectType == typeof(T) ? default(T) : null);
         }
         catch (JsonException exception)
@@ -74,6 +74,8 @@ internal abstract class NewtonsoftConverter<T>(WireReader<object?> read) : JsonC
             case (JsonToken.String, _):
                 to.WriteStringValue(Convert.ToString(from.Value, CultureInfo.InvariantCulture));
                 break;
+            // A token tree keeps a number that .NET has no type for.
+            case (JsonToken.Raw, _): to.WriteRawValue(Convert.ToString(from.Value, CultureInfo.InvariantCulture)!); break;
             case (JsonToken.Comment, _): break;
             default: throw new JsonSerializationException($"{from.Path} is not JSON.");
         }
