@@ -22,12 +22,12 @@ internal sealed partial class SpecRules
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private static readonly string[] ClassMembers =
-        [.. ObjectMembers, "Converter", "FromJson", "ReadFrom", "RegexOptions", "ToJson", "Validate", "WireJson", "WireJsonReader", "WireJsonWriter", "Zalo"];
+        [.. ObjectMembers, "Converter", "FromJson", "NewtonsoftConverter", "ReadFrom", "RegexOptions", "ToJson", "Validate", "WireJson", "WireJsonReader", "WireJsonWriter", "Zalo"];
 
     private static readonly string[] EnumMembers =
     [
-        .. ObjectMembers, "All", "Converter", "CultureInfo", "GetDisplayName", "HttpStatus", "IsKnown", "IsZeroValue", "ReadFrom",
-        "StringComparer", "StringComparison", "TryParse", "Wire", "WireJsonReader",
+        .. ObjectMembers, "All", "Converter", "CultureInfo", "GetDisplayName", "HttpStatus", "IsKnown", "IsZeroValue", "NewtonsoftConverter", "Parse", "ReadFrom",
+        "StringComparer", "StringComparison", "TextConverter", "TryParse", "Wire", "WireJsonReader", "WireJsonWriter",
     ];
 
     private void CheckComponents()

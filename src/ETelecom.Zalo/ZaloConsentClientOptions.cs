@@ -40,9 +40,7 @@ public sealed class ZaloConsentClientOptions
     /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]
-#if NET
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
@@ -91,9 +89,7 @@ public sealed class ZaloConsentClientOptions
 
     /// <summary>The clock that deadlines and waits are measured with. Default: the system's.</summary>
     [JsonIgnore]
-#if NET
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>

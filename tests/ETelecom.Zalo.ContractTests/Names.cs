@@ -36,7 +36,7 @@ public class Names
     [Fact]
     public void No_wire_type_is_without_a_schema()
     {
-        var types = typeof(Consent).Assembly.GetExportedTypes().Where(type => type.GetMethod("ToJson") is not null || type.GetNestedType("Wire") is not null);
+        var types = typeof(Consent).Assembly.GetExportedTypes().Where(type => type.GetMethod("FromJson") is not null || type.GetNestedType("Wire") is not null);
 
         Assert.Equal(Spec.Schemas.Select(schema => schema.Name).Order(), types.Select(type => type.Name).Order());
     }

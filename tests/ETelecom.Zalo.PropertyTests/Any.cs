@@ -15,7 +15,7 @@ internal static class Any
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Every generated class: requests and answers.</summary>
-    public static IEnumerable<Type> Models => typeof(Consent).Assembly.GetExportedTypes().Where(type => type.IsClass && type.GetMethod("ToJson") is not null);
+    public static IEnumerable<Type> Models => typeof(Consent).Assembly.GetExportedTypes().Where(type => type.IsClass && type.GetMethod("FromJson") is not null);
 
     /// <summary>Texts with quotes, backslashes, control characters, Vietnamese, emoji and lone surrogates' neighbours.</summary>
     public static Gen<string> Text { get; } =

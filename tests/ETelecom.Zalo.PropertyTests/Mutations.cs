@@ -2,10 +2,13 @@ using System;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using Xunit;
+
+// One test measures the memory of the process: no other runs meanwhile.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace ETelecom.Zalo.PropertyTests;
 

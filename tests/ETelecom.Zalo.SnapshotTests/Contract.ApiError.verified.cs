@@ -2,7 +2,8 @@
 /// The body of an answer with a 4xx or 5xx status. code and msg are documented by eTelecom; meta comes with the Twirp format, which that body follows.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/shop/usage">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class ApiError : IWireValue
 {
     private UnknownFields _unknownFields;
@@ -12,17 +13,23 @@ public sealed partial class ApiError : IWireValue
     {
     }
 
-    private ApiError(JsonReader reader)
+    private ApiError(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "code": Code = Zalo.ApiErrorCode.ReadFrom(reader); break;
-                case "msg": Msg = WireJsonReader.ReadText(reader); break;
-                case "meta": Meta = reader.ReadMap(WireJsonReader.ReadText); break;
-                default: _unknownFields.Keep(field, reader); break;
+                if (field.SequenceEqual("code"u8)) Code = Zalo.ApiErrorCode.ReadFrom(ref reader);
+                else if (field.SequenceEqual("msg"u8)) Msg = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("meta"u8)) Meta = reader.ReadMap(WireJsonReader.ReadText);
+                else _unknownFields.Keep(field, ref reader);
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -53,20 +60,28 @@ public sealed partial class ApiError : IWireValue
     /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
     public string ToJson() => WireJson.Write(this);
 
-    internal static ApiError? ReadFrom(JsonReader reader) => reader.BeginObject() ? new ApiError(reader) : null;
+    internal static ApiError? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new ApiError(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("code", Code);
-        writer.WriteField("msg", Msg);
-        writer.WriteMap("meta", Meta, WireJsonWriter.WriteItem);
+        writer.WriteField("code"u8, Code);
+        writer.WriteField("msg"u8, Msg);
+        writer.WriteMap("meta"u8, Meta, WireJsonWriter.WriteItem);
         _unknownFields.WriteTo(writer);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<ApiError>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ApiError>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override ApiError? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, ApiError value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<ApiError>((ref reader) => ReadFrom(ref reader));
 }

@@ -5,7 +5,9 @@
 /// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
 /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/shop/usage">the vendor's page</see>.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[TypeConverter(typeof(TextConverter))]
 public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireChoice
 {
     private readonly string? _text;
@@ -291,37 +293,54 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
 
     string IWireChoice.Choices => "canceled, unknown, invalid_argument, malformed, deadline_exceeded, not_found, bad_route, already_exists, permission_denied, unauthenticated, resource_exhausted, failed_precondition, aborted, out_of_range, unimplemented, internal, unavailable, data_loss";
 
-    internal static ApiErrorCode? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    internal static ApiErrorCode? ReadFrom(ref Utf8JsonReader reader)
     {
-        null or "" => null,
-        Wire.Canceled => Canceled,
-        Wire.Unknown => Unknown,
-        Wire.InvalidArgument => InvalidArgument,
-        Wire.Malformed => Malformed,
-        Wire.DeadlineExceeded => DeadlineExceeded,
-        Wire.NotFound => NotFound,
-        Wire.BadRoute => BadRoute,
-        Wire.AlreadyExists => AlreadyExists,
-        Wire.PermissionDenied => PermissionDenied,
-        Wire.Unauthenticated => Unauthenticated,
-        Wire.ResourceExhausted => ResourceExhausted,
-        Wire.FailedPrecondition => FailedPrecondition,
-        Wire.Aborted => Aborted,
-        Wire.OutOfRange => OutOfRange,
-        Wire.Unimplemented => Unimplemented,
-        Wire.Internal => Internal,
-        Wire.Unavailable => Unavailable,
-        Wire.DataLoss => DataLoss,
-        { } text when TryParse(text, out var known) => known,
-        { } text => new ApiErrorCode(text),
-    };
-
-    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
-
-    private sealed class Converter : WireConverter<ApiErrorCode>
-    {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        if (reader.IsText("canceled"u8)) return Canceled;
+        if (reader.IsText("unknown"u8)) return Unknown;
+        if (reader.IsText("invalid_argument"u8)) return InvalidArgument;
+        if (reader.IsText("malformed"u8)) return Malformed;
+        if (reader.IsText("deadline_exceeded"u8)) return DeadlineExceeded;
+        if (reader.IsText("not_found"u8)) return NotFound;
+        if (reader.IsText("bad_route"u8)) return BadRoute;
+        if (reader.IsText("already_exists"u8)) return AlreadyExists;
+        if (reader.IsText("permission_denied"u8)) return PermissionDenied;
+        if (reader.IsText("unauthenticated"u8)) return Unauthenticated;
+        if (reader.IsText("resource_exhausted"u8)) return ResourceExhausted;
+        if (reader.IsText("failed_precondition"u8)) return FailedPrecondition;
+        if (reader.IsText("aborted"u8)) return Aborted;
+        if (reader.IsText("out_of_range"u8)) return OutOfRange;
+        if (reader.IsText("unimplemented"u8)) return Unimplemented;
+        if (reader.IsText("internal"u8)) return Internal;
+        if (reader.IsText("unavailable"u8)) return Unavailable;
+        if (reader.IsText("data_loss"u8)) return DataLoss;
+        return WireJsonReader.ReadText(ref reader) is { Length: > 0 } text ? Parse(text) : null;
     }
+
+    private static ApiErrorCode Parse(string text) => text.Length == 0 ? default : TryParse(text, out var known) ? known : new ApiErrorCode(text);
+
+    void IWireValue.WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(_text);
+
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ApiErrorCode>
+    {
+        /// <inheritdoc/>
+        public override ApiErrorCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader) ?? default;
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, ApiErrorCode value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
+
+        /// <inheritdoc/>
+        public override ApiErrorCode ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.ValueText());
+
+        /// <inheritdoc/>
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, ApiErrorCode value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
+    }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<ApiErrorCode>((ref reader) => ReadFrom(ref reader));
+
+    /// <summary>From the text of a route, a query, a form, a setting, or a key of Newtonsoft's.</summary>
+    private sealed class TextConverter() : WireTextConverter(text => Parse(text));
 
     /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
     public static class Wire

@@ -5,7 +5,9 @@
 /// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
 /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[TypeConverter(typeof(TextConverter))]
 public readonly partial struct CallType : IEquatable<CallType>, IWireChoice
 {
     private readonly string? _text;
@@ -113,23 +115,40 @@ public readonly partial struct CallType : IEquatable<CallType>, IWireChoice
 
     string IWireChoice.Choices => "audio, video, audio_and_video";
 
-    internal static CallType? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    internal static CallType? ReadFrom(ref Utf8JsonReader reader)
     {
-        null or "" => null,
-        Wire.Audio => Audio,
-        Wire.Video => Video,
-        Wire.AudioAndVideo => AudioAndVideo,
-        Wire.Unknown => Unknown,
-        { } text when TryParse(text, out var known) => known,
-        { } text => new CallType(text),
-    };
-
-    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
-
-    private sealed class Converter : WireConverter<CallType>
-    {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        if (reader.IsText("audio"u8)) return Audio;
+        if (reader.IsText("video"u8)) return Video;
+        if (reader.IsText("audio_and_video"u8)) return AudioAndVideo;
+        if (reader.IsText("unknown"u8)) return Unknown;
+        return WireJsonReader.ReadText(ref reader) is { Length: > 0 } text ? Parse(text) : null;
     }
+
+    private static CallType Parse(string text) => text.Length == 0 ? default : TryParse(text, out var known) ? known : new CallType(text);
+
+    void IWireValue.WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(_text);
+
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<CallType>
+    {
+        /// <inheritdoc/>
+        public override CallType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader) ?? default;
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, CallType value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
+
+        /// <inheritdoc/>
+        public override CallType ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.ValueText());
+
+        /// <inheritdoc/>
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, CallType value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
+    }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<CallType>((ref reader) => ReadFrom(ref reader));
+
+    /// <summary>From the text of a route, a query, a form, a setting, or a key of Newtonsoft's.</summary>
+    private sealed class TextConverter() : WireTextConverter(text => Parse(text));
 
     /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
     public static class Wire

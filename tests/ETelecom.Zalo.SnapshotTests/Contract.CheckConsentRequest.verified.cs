@@ -2,7 +2,8 @@
 /// The OA and the phone number whose calling permission is to be checked.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class CheckConsentRequest : IWireRequest
 {
 #if NET
@@ -23,22 +24,28 @@ public sealed partial class CheckConsentRequest : IWireRequest
     }
 
     [SetsRequiredMembers]
-    private CheckConsentRequest(JsonReader reader)
+    private CheckConsentRequest(ref Utf8JsonReader reader)
     {
         string? oaId = null;
         string? phone = null;
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "oa_id": oaId = WireJsonReader.ReadText(reader); break;
-                case "phone": phone = WireJsonReader.ReadText(reader); break;
-                default: throw reader.UnknownField();
+                if (field.SequenceEqual("oa_id"u8)) oaId = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("phone"u8)) phone = WireJsonReader.ReadText(ref reader);
+                else throw new ContractException("is not a field of the contract");
             }
         }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
+        }
 
-        OaId = oaId ?? throw reader.MissingField("oa_id");
-        Phone = phone ?? throw reader.MissingField("phone");
+        OaId = oaId ?? throw new ContractException("is required", "oa_id");
+        Phone = phone ?? throw new ContractException("is required", "phone");
     }
 
     /// <summary>
@@ -75,18 +82,26 @@ public sealed partial class CheckConsentRequest : IWireRequest
         return errors.ToList();
     }
 
-    internal static CheckConsentRequest? ReadFrom(JsonReader reader) => reader.BeginObject() ? new CheckConsentRequest(reader) : null;
+    internal static CheckConsentRequest? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new CheckConsentRequest(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("oa_id", OaId);
-        writer.WriteField("phone", Phone);
+        writer.WriteField("oa_id"u8, OaId);
+        writer.WriteField("phone"u8, Phone);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<CheckConsentRequest>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<CheckConsentRequest>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override CheckConsentRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, CheckConsentRequest value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<CheckConsentRequest>((ref reader) => ReadFrom(ref reader));
 }

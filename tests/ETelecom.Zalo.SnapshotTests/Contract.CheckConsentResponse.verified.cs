@@ -2,7 +2,8 @@
 /// Whether an OA may call a phone number now, and until when.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class CheckConsentResponse : IWireValue
 {
     private UnknownFields _unknownFields;
@@ -12,17 +13,23 @@ public sealed partial class CheckConsentResponse : IWireValue
     {
     }
 
-    private CheckConsentResponse(JsonReader reader)
+    private CheckConsentResponse(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "error": Error = WireJsonReader.ReadInt32(reader); break;
-                case "expired_time": ExpiredTime = WireJsonReader.ReadTime(reader); break;
-                case "message": Message = WireJsonReader.ReadText(reader); break;
-                default: _unknownFields.Keep(field, reader); break;
+                if (field.SequenceEqual("error"u8)) Error = WireJsonReader.ReadInt32(ref reader);
+                else if (field.SequenceEqual("expired_time"u8)) ExpiredTime = WireJsonReader.ReadTime(ref reader);
+                else if (field.SequenceEqual("message"u8)) Message = WireJsonReader.ReadText(ref reader);
+                else _unknownFields.Keep(field, ref reader);
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -53,20 +60,28 @@ public sealed partial class CheckConsentResponse : IWireValue
     /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
     public string ToJson() => WireJson.Write(this);
 
-    internal static CheckConsentResponse? ReadFrom(JsonReader reader) => reader.BeginObject() ? new CheckConsentResponse(reader) : null;
+    internal static CheckConsentResponse? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new CheckConsentResponse(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("error", Error);
-        writer.WriteField("expired_time", ExpiredTime);
-        writer.WriteField("message", Message);
+        writer.WriteField("error"u8, Error);
+        writer.WriteField("expired_time"u8, ExpiredTime);
+        writer.WriteField("message"u8, Message);
         _unknownFields.WriteTo(writer);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<CheckConsentResponse>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<CheckConsentResponse>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override CheckConsentResponse? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, CheckConsentResponse value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<CheckConsentResponse>((ref reader) => ReadFrom(ref reader));
 }

@@ -2,7 +2,8 @@
 /// The record of one request for calling permission: what was asked, how far it got, what the person replied and whether it was charged. IDs come as strings, and numbers are accepted too. A time that has not come is null or 0001-01-01T00:00:00Z.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class Consent : IWireValue
 {
     private UnknownFields _unknownFields;
@@ -12,31 +13,37 @@ public sealed partial class Consent : IWireValue
     {
     }
 
-    private Consent(JsonReader reader)
+    private Consent(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "call_type": CallType = Zalo.CallType.ReadFrom(reader); break;
-                case "created_at": CreatedAt = WireJsonReader.ReadTime(reader); break;
-                case "delivery_status": DeliveryStatus = Zalo.DeliveryStatus.ReadFrom(reader); break;
-                case "delivery_time": DeliveryTime = WireJsonReader.ReadTime(reader); break;
-                case "error_code": ErrorCode = WireJsonReader.ReadInt32(reader); break;
-                case "error_message": ErrorMessage = WireJsonReader.ReadText(reader); break;
-                case "expires_at": ExpiresAt = WireJsonReader.ReadTime(reader); break;
-                case "id": Id = WireJsonReader.ReadText(reader); break;
-                case "is_charged": IsCharged = WireJsonReader.ReadBoolean(reader); break;
-                case "oa_id": OaId = WireJsonReader.ReadText(reader); break;
-                case "phone": Phone = WireJsonReader.ReadText(reader); break;
-                case "reason_code": ReasonCode = Zalo.ReasonCode.ReadFrom(reader); break;
-                case "reply_status": ReplyStatus = Zalo.ReplyStatus.ReadFrom(reader); break;
-                case "shop_id": ShopId = WireJsonReader.ReadText(reader); break;
-                case "status": Status = Zalo.ConsentStatus.ReadFrom(reader); break;
-                case "updated_at": UpdatedAt = WireJsonReader.ReadTime(reader); break;
-                case "user_id": UserId = WireJsonReader.ReadText(reader); break;
-                default: _unknownFields.Keep(field, reader); break;
+                if (field.SequenceEqual("call_type"u8)) CallType = Zalo.CallType.ReadFrom(ref reader);
+                else if (field.SequenceEqual("created_at"u8)) CreatedAt = WireJsonReader.ReadTime(ref reader);
+                else if (field.SequenceEqual("delivery_status"u8)) DeliveryStatus = Zalo.DeliveryStatus.ReadFrom(ref reader);
+                else if (field.SequenceEqual("delivery_time"u8)) DeliveryTime = WireJsonReader.ReadTime(ref reader);
+                else if (field.SequenceEqual("error_code"u8)) ErrorCode = WireJsonReader.ReadInt32(ref reader);
+                else if (field.SequenceEqual("error_message"u8)) ErrorMessage = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("expires_at"u8)) ExpiresAt = WireJsonReader.ReadTime(ref reader);
+                else if (field.SequenceEqual("id"u8)) Id = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("is_charged"u8)) IsCharged = WireJsonReader.ReadBoolean(ref reader);
+                else if (field.SequenceEqual("oa_id"u8)) OaId = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("phone"u8)) Phone = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("reason_code"u8)) ReasonCode = Zalo.ReasonCode.ReadFrom(ref reader);
+                else if (field.SequenceEqual("reply_status"u8)) ReplyStatus = Zalo.ReplyStatus.ReadFrom(ref reader);
+                else if (field.SequenceEqual("shop_id"u8)) ShopId = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("status"u8)) Status = Zalo.ConsentStatus.ReadFrom(ref reader);
+                else if (field.SequenceEqual("updated_at"u8)) UpdatedAt = WireJsonReader.ReadTime(ref reader);
+                else if (field.SequenceEqual("user_id"u8)) UserId = WireJsonReader.ReadText(ref reader);
+                else _unknownFields.Keep(field, ref reader);
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -151,34 +158,42 @@ public sealed partial class Consent : IWireValue
     /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
     public string ToJson() => WireJson.Write(this);
 
-    internal static Consent? ReadFrom(JsonReader reader) => reader.BeginObject() ? new Consent(reader) : null;
+    internal static Consent? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new Consent(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("call_type", CallType);
-        writer.WriteField("created_at", CreatedAt);
-        writer.WriteField("delivery_status", DeliveryStatus);
-        writer.WriteField("delivery_time", DeliveryTime);
-        writer.WriteField("error_code", ErrorCode);
-        writer.WriteField("error_message", ErrorMessage);
-        writer.WriteField("expires_at", ExpiresAt);
-        writer.WriteField("id", Id);
-        writer.WriteField("is_charged", IsCharged);
-        writer.WriteField("oa_id", OaId);
-        writer.WriteField("phone", Phone);
-        writer.WriteField("reason_code", ReasonCode);
-        writer.WriteField("reply_status", ReplyStatus);
-        writer.WriteField("shop_id", ShopId);
-        writer.WriteField("status", Status);
-        writer.WriteField("updated_at", UpdatedAt);
-        writer.WriteField("user_id", UserId);
+        writer.WriteField("call_type"u8, CallType);
+        writer.WriteField("created_at"u8, CreatedAt);
+        writer.WriteField("delivery_status"u8, DeliveryStatus);
+        writer.WriteField("delivery_time"u8, DeliveryTime);
+        writer.WriteField("error_code"u8, ErrorCode);
+        writer.WriteField("error_message"u8, ErrorMessage);
+        writer.WriteField("expires_at"u8, ExpiresAt);
+        writer.WriteField("id"u8, Id);
+        writer.WriteField("is_charged"u8, IsCharged);
+        writer.WriteField("oa_id"u8, OaId);
+        writer.WriteField("phone"u8, Phone);
+        writer.WriteField("reason_code"u8, ReasonCode);
+        writer.WriteField("reply_status"u8, ReplyStatus);
+        writer.WriteField("shop_id"u8, ShopId);
+        writer.WriteField("status"u8, Status);
+        writer.WriteField("updated_at"u8, UpdatedAt);
+        writer.WriteField("user_id"u8, UserId);
         _unknownFields.WriteTo(writer);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<Consent>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<Consent>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override Consent? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, Consent value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<Consent>((ref reader) => ReadFrom(ref reader));
 }

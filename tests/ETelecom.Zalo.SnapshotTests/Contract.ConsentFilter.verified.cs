@@ -2,7 +2,8 @@
 /// Conditions that a record has to meet. A condition left out does not matter. How several are combined is not documented; it is taken that all of them have to hold.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class ConsentFilter : IWireRequest
 {
 #if NET
@@ -26,24 +27,30 @@ public sealed partial class ConsentFilter : IWireRequest
     {
     }
 
-    private ConsentFilter(JsonReader reader)
+    private ConsentFilter(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "call_type": CallType = Zalo.CallType.ReadFrom(reader); break;
-                case "date_from": DateFrom = WireJsonReader.ReadTime(reader); break;
-                case "date_to": DateTo = WireJsonReader.ReadTime(reader); break;
-                case "is_charged": IsCharged = WireJsonReader.ReadBoolean(reader); break;
-                case "oa_id": OaId = WireJsonReader.ReadText(reader); break;
-                case "phone": Phone = WireJsonReader.ReadText(reader); break;
-                case "reason_code": ReasonCode = Zalo.ReasonCode.ReadFrom(reader); break;
-                case "reply_status": ReplyStatus = Zalo.ReplyStatus.ReadFrom(reader); break;
-                case "status": Status = Zalo.ConsentStatus.ReadFrom(reader); break;
-                case "user_id": UserId = WireJsonReader.ReadText(reader); break;
-                default: throw reader.UnknownField();
+                if (field.SequenceEqual("call_type"u8)) CallType = Zalo.CallType.ReadFrom(ref reader);
+                else if (field.SequenceEqual("date_from"u8)) DateFrom = WireJsonReader.ReadTime(ref reader);
+                else if (field.SequenceEqual("date_to"u8)) DateTo = WireJsonReader.ReadTime(ref reader);
+                else if (field.SequenceEqual("is_charged"u8)) IsCharged = WireJsonReader.ReadBoolean(ref reader);
+                else if (field.SequenceEqual("oa_id"u8)) OaId = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("phone"u8)) Phone = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("reason_code"u8)) ReasonCode = Zalo.ReasonCode.ReadFrom(ref reader);
+                else if (field.SequenceEqual("reply_status"u8)) ReplyStatus = Zalo.ReplyStatus.ReadFrom(ref reader);
+                else if (field.SequenceEqual("status"u8)) Status = Zalo.ConsentStatus.ReadFrom(ref reader);
+                else if (field.SequenceEqual("user_id"u8)) UserId = WireJsonReader.ReadText(ref reader);
+                else throw new ContractException("is not a field of the contract");
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -132,26 +139,34 @@ public sealed partial class ConsentFilter : IWireRequest
         return errors.ToList();
     }
 
-    internal static ConsentFilter? ReadFrom(JsonReader reader) => reader.BeginObject() ? new ConsentFilter(reader) : null;
+    internal static ConsentFilter? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new ConsentFilter(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("call_type", CallType);
-        writer.WriteField("date_from", DateFrom);
-        writer.WriteField("date_to", DateTo);
-        writer.WriteField("is_charged", IsCharged);
-        writer.WriteField("oa_id", OaId);
-        writer.WriteField("phone", Phone);
-        writer.WriteField("reason_code", ReasonCode);
-        writer.WriteField("reply_status", ReplyStatus);
-        writer.WriteField("status", Status);
-        writer.WriteField("user_id", UserId);
+        writer.WriteField("call_type"u8, CallType);
+        writer.WriteField("date_from"u8, DateFrom);
+        writer.WriteField("date_to"u8, DateTo);
+        writer.WriteField("is_charged"u8, IsCharged);
+        writer.WriteField("oa_id"u8, OaId);
+        writer.WriteField("phone"u8, Phone);
+        writer.WriteField("reason_code"u8, ReasonCode);
+        writer.WriteField("reply_status"u8, ReplyStatus);
+        writer.WriteField("status"u8, Status);
+        writer.WriteField("user_id"u8, UserId);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<ConsentFilter>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ConsentFilter>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override ConsentFilter? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, ConsentFilter value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<ConsentFilter>((ref reader) => ReadFrom(ref reader));
 }

@@ -2,7 +2,8 @@
 /// Which records to list, and which page of them.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class ListRequestConsentRequest : IWireRequest
 {
 
@@ -11,16 +12,22 @@ public sealed partial class ListRequestConsentRequest : IWireRequest
     {
     }
 
-    private ListRequestConsentRequest(JsonReader reader)
+    private ListRequestConsentRequest(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "filter": Filter = Zalo.ConsentFilter.ReadFrom(reader); break;
-                case "paging": Paging = Zalo.Paging.ReadFrom(reader); break;
-                default: throw reader.UnknownField();
+                if (field.SequenceEqual("filter"u8)) Filter = Zalo.ConsentFilter.ReadFrom(ref reader);
+                else if (field.SequenceEqual("paging"u8)) Paging = Zalo.Paging.ReadFrom(ref reader);
+                else throw new ContractException("is not a field of the contract");
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -56,18 +63,26 @@ public sealed partial class ListRequestConsentRequest : IWireRequest
         return errors.ToList();
     }
 
-    internal static ListRequestConsentRequest? ReadFrom(JsonReader reader) => reader.BeginObject() ? new ListRequestConsentRequest(reader) : null;
+    internal static ListRequestConsentRequest? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new ListRequestConsentRequest(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("filter", Filter);
-        writer.WriteField("paging", Paging);
+        writer.WriteField("filter"u8, Filter);
+        writer.WriteField("paging"u8, Paging);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<ListRequestConsentRequest>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ListRequestConsentRequest>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override ListRequestConsentRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, ListRequestConsentRequest value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<ListRequestConsentRequest>((ref reader) => ReadFrom(ref reader));
 }

@@ -2,7 +2,8 @@
 /// One page of records, newest first.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class ListRequestConsentResponse : IWireValue
 {
     private UnknownFields _unknownFields;
@@ -12,16 +13,22 @@ public sealed partial class ListRequestConsentResponse : IWireValue
     {
     }
 
-    private ListRequestConsentResponse(JsonReader reader)
+    private ListRequestConsentResponse(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "consents": Consents = reader.ReadList(Zalo.Consent.ReadFrom); break;
-                case "paging": Paging = Zalo.PagingInfo.ReadFrom(reader); break;
-                default: _unknownFields.Keep(field, reader); break;
+                if (field.SequenceEqual("consents"u8)) Consents = reader.ReadList(Zalo.Consent.ReadFrom);
+                else if (field.SequenceEqual("paging"u8)) Paging = Zalo.PagingInfo.ReadFrom(ref reader);
+                else _unknownFields.Keep(field, ref reader);
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -46,19 +53,27 @@ public sealed partial class ListRequestConsentResponse : IWireValue
     /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
     public string ToJson() => WireJson.Write(this);
 
-    internal static ListRequestConsentResponse? ReadFrom(JsonReader reader) => reader.BeginObject() ? new ListRequestConsentResponse(reader) : null;
+    internal static ListRequestConsentResponse? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new ListRequestConsentResponse(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteList("consents", Consents, WireJsonWriter.WriteItem);
-        writer.WriteField("paging", Paging);
+        writer.WriteList("consents"u8, Consents, WireJsonWriter.WriteItem);
+        writer.WriteField("paging"u8, Paging);
         _unknownFields.WriteTo(writer);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<ListRequestConsentResponse>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ListRequestConsentResponse>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override ListRequestConsentResponse? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, ListRequestConsentResponse value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<ListRequestConsentResponse>((ref reader) => ReadFrom(ref reader));
 }

@@ -2,7 +2,8 @@
 /// Which page of a list. All fields can be left out.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class Paging : IWireRequest
 {
 
@@ -11,18 +12,24 @@ public sealed partial class Paging : IWireRequest
     {
     }
 
-    private Paging(JsonReader reader)
+    private Paging(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "after": After = WireJsonReader.ReadText(reader); break;
-                case "before": Before = WireJsonReader.ReadText(reader); break;
-                case "limit": Limit = WireJsonReader.ReadInt32(reader); break;
-                case "sort": Sort = WireJsonReader.ReadText(reader); break;
-                default: throw reader.UnknownField();
+                if (field.SequenceEqual("after"u8)) After = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("before"u8)) Before = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("limit"u8)) Limit = WireJsonReader.ReadInt32(ref reader);
+                else if (field.SequenceEqual("sort"u8)) Sort = WireJsonReader.ReadText(ref reader);
+                else throw new ContractException("is not a field of the contract");
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -71,20 +78,28 @@ public sealed partial class Paging : IWireRequest
         return errors.ToList();
     }
 
-    internal static Paging? ReadFrom(JsonReader reader) => reader.BeginObject() ? new Paging(reader) : null;
+    internal static Paging? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new Paging(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("after", After);
-        writer.WriteField("before", Before);
-        writer.WriteField("limit", Limit);
-        writer.WriteField("sort", Sort);
+        writer.WriteField("after"u8, After);
+        writer.WriteField("before"u8, Before);
+        writer.WriteField("limit"u8, Limit);
+        writer.WriteField("sort"u8, Sort);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<Paging>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<Paging>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override Paging? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, Paging value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<Paging>((ref reader) => ReadFrom(ref reader));
 }

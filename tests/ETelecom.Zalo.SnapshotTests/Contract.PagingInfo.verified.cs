@@ -2,7 +2,8 @@
 /// Where a page lies in its list.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class PagingInfo : IWireValue
 {
     private UnknownFields _unknownFields;
@@ -12,20 +13,26 @@ public sealed partial class PagingInfo : IWireValue
     {
     }
 
-    private PagingInfo(JsonReader reader)
+    private PagingInfo(ref Utf8JsonReader reader)
     {
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "after": After = WireJsonReader.ReadText(reader); break;
-                case "before": Before = WireJsonReader.ReadText(reader); break;
-                case "limit": Limit = WireJsonReader.ReadInt32(reader); break;
-                case "next": Next = WireJsonReader.ReadText(reader); break;
-                case "prev": Prev = WireJsonReader.ReadText(reader); break;
-                case "sort": Sort = WireJsonReader.ReadText(reader); break;
-                default: _unknownFields.Keep(field, reader); break;
+                if (field.SequenceEqual("after"u8)) After = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("before"u8)) Before = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("limit"u8)) Limit = WireJsonReader.ReadInt32(ref reader);
+                else if (field.SequenceEqual("next"u8)) Next = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("prev"u8)) Prev = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("sort"u8)) Sort = WireJsonReader.ReadText(ref reader);
+                else _unknownFields.Keep(field, ref reader);
             }
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
         }
     }
 
@@ -74,23 +81,31 @@ public sealed partial class PagingInfo : IWireValue
     /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
     public string ToJson() => WireJson.Write(this);
 
-    internal static PagingInfo? ReadFrom(JsonReader reader) => reader.BeginObject() ? new PagingInfo(reader) : null;
+    internal static PagingInfo? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new PagingInfo(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("after", After);
-        writer.WriteField("before", Before);
-        writer.WriteField("limit", Limit);
-        writer.WriteField("next", Next);
-        writer.WriteField("prev", Prev);
-        writer.WriteField("sort", Sort);
+        writer.WriteField("after"u8, After);
+        writer.WriteField("before"u8, Before);
+        writer.WriteField("limit"u8, Limit);
+        writer.WriteField("next"u8, Next);
+        writer.WriteField("prev"u8, Prev);
+        writer.WriteField("sort"u8, Sort);
         _unknownFields.WriteTo(writer);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<PagingInfo>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<PagingInfo>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override PagingInfo? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, PagingInfo value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<PagingInfo>((ref reader) => ReadFrom(ref reader));
 }

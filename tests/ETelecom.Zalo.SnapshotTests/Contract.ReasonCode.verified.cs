@@ -5,7 +5,9 @@
 /// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
 /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[TypeConverter(typeof(TextConverter))]
 public readonly partial struct ReasonCode : IEquatable<ReasonCode>, IWireChoice
 {
     private readonly string? _text;
@@ -135,25 +137,42 @@ public readonly partial struct ReasonCode : IEquatable<ReasonCode>, IWireChoice
 
     string IWireChoice.Choices => "product_service_consulting, order_appointment_confirmation, delivery_notification, flight_announcement, update_order";
 
-    internal static ReasonCode? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    internal static ReasonCode? ReadFrom(ref Utf8JsonReader reader)
     {
-        null or "" => null,
-        Wire.ProductServiceConsulting => ProductServiceConsulting,
-        Wire.OrderAppointmentConfirmation => OrderAppointmentConfirmation,
-        Wire.DeliveryNotification => DeliveryNotification,
-        Wire.FlightAnnouncement => FlightAnnouncement,
-        Wire.UpdateOrder => UpdateOrder,
-        Wire.Unknown => Unknown,
-        { } text when TryParse(text, out var known) => known,
-        { } text => new ReasonCode(text),
-    };
-
-    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
-
-    private sealed class Converter : WireConverter<ReasonCode>
-    {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        if (reader.IsText("product_service_consulting"u8)) return ProductServiceConsulting;
+        if (reader.IsText("order_appointment_confirmation"u8)) return OrderAppointmentConfirmation;
+        if (reader.IsText("delivery_notification"u8)) return DeliveryNotification;
+        if (reader.IsText("flight_announcement"u8)) return FlightAnnouncement;
+        if (reader.IsText("update_order"u8)) return UpdateOrder;
+        if (reader.IsText("unknown"u8)) return Unknown;
+        return WireJsonReader.ReadText(ref reader) is { Length: > 0 } text ? Parse(text) : null;
     }
+
+    private static ReasonCode Parse(string text) => text.Length == 0 ? default : TryParse(text, out var known) ? known : new ReasonCode(text);
+
+    void IWireValue.WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(_text);
+
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ReasonCode>
+    {
+        /// <inheritdoc/>
+        public override ReasonCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader) ?? default;
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, ReasonCode value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
+
+        /// <inheritdoc/>
+        public override ReasonCode ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.ValueText());
+
+        /// <inheritdoc/>
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, ReasonCode value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
+    }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<ReasonCode>((ref reader) => ReadFrom(ref reader));
+
+    /// <summary>From the text of a route, a query, a form, a setting, or a key of Newtonsoft's.</summary>
+    private sealed class TextConverter() : WireTextConverter(text => Parse(text));
 
     /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
     public static class Wire

@@ -5,7 +5,9 @@
 /// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
 /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.
 /// </remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[TypeConverter(typeof(TextConverter))]
 public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoice
 {
     private readonly string? _text;
@@ -124,24 +126,41 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
 
     string IWireChoice.Choices => "S, NS, P, N";
 
-    internal static ReplyStatus? ReadFrom(JsonReader reader) => WireJsonReader.ReadText(reader) switch
+    internal static ReplyStatus? ReadFrom(ref Utf8JsonReader reader)
     {
-        null or "" => null,
-        Wire.Waiting => Waiting,
-        Wire.NoReply => NoReply,
-        Wire.Agreed => Agreed,
-        Wire.Rejected => Rejected,
-        Wire.Undecided => Undecided,
-        { } text when TryParse(text, out var known) => known,
-        { } text => new ReplyStatus(text),
-    };
-
-    void IWireValue.WriteTo(JsonWriter writer) => writer.WriteValue(_text);
-
-    private sealed class Converter : WireConverter<ReplyStatus>
-    {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        if (reader.IsText("S"u8)) return Waiting;
+        if (reader.IsText("NS"u8)) return NoReply;
+        if (reader.IsText("P"u8)) return Agreed;
+        if (reader.IsText("N"u8)) return Rejected;
+        if (reader.IsText("Z"u8)) return Undecided;
+        return WireJsonReader.ReadText(ref reader) is { Length: > 0 } text ? Parse(text) : null;
     }
+
+    private static ReplyStatus Parse(string text) => text.Length == 0 ? default : TryParse(text, out var known) ? known : new ReplyStatus(text);
+
+    void IWireValue.WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(_text);
+
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ReplyStatus>
+    {
+        /// <inheritdoc/>
+        public override ReplyStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader) ?? default;
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, ReplyStatus value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
+
+        /// <inheritdoc/>
+        public override ReplyStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.ValueText());
+
+        /// <inheritdoc/>
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, ReplyStatus value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
+    }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<ReplyStatus>((ref reader) => ReadFrom(ref reader));
+
+    /// <summary>From the text of a route, a query, a form, a setting, or a key of Newtonsoft's.</summary>
+    private sealed class TextConverter() : WireTextConverter(text => Parse(text));
 
     /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
     public static class Wire

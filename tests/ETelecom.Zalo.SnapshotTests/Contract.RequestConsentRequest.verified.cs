@@ -2,7 +2,8 @@
 /// A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
-[JsonConverter(typeof(Converter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class RequestConsentRequest : IWireRequest
 {
 #if NET
@@ -23,28 +24,34 @@ public sealed partial class RequestConsentRequest : IWireRequest
     }
 
     [SetsRequiredMembers]
-    private RequestConsentRequest(JsonReader reader)
+    private RequestConsentRequest(ref Utf8JsonReader reader)
     {
         CallType? callType = null;
         string? oaId = null;
         string? phone = null;
         ReasonCode? reasonCode = null;
-        while (reader.NextField() is { } field)
+        var field = default(ReadOnlySpan<byte>);
+        try
         {
-            switch (field)
+            while (reader.NextField(out field))
             {
-                case "call_type": callType = Zalo.CallType.ReadFrom(reader); break;
-                case "oa_id": oaId = WireJsonReader.ReadText(reader); break;
-                case "phone": phone = WireJsonReader.ReadText(reader); break;
-                case "reason_code": reasonCode = Zalo.ReasonCode.ReadFrom(reader); break;
-                default: throw reader.UnknownField();
+                if (field.SequenceEqual("call_type"u8)) callType = Zalo.CallType.ReadFrom(ref reader);
+                else if (field.SequenceEqual("oa_id"u8)) oaId = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("phone"u8)) phone = WireJsonReader.ReadText(ref reader);
+                else if (field.SequenceEqual("reason_code"u8)) reasonCode = Zalo.ReasonCode.ReadFrom(ref reader);
+                else throw new ContractException("is not a field of the contract");
             }
         }
+        catch (ContractException exception)
+        {
+            exception.AddParent(field);
+            throw;
+        }
 
-        CallType = callType ?? throw reader.MissingField("call_type");
-        OaId = oaId ?? throw reader.MissingField("oa_id");
-        Phone = phone ?? throw reader.MissingField("phone");
-        ReasonCode = reasonCode ?? throw reader.MissingField("reason_code");
+        CallType = callType ?? throw new ContractException("is required", "call_type");
+        OaId = oaId ?? throw new ContractException("is required", "oa_id");
+        Phone = phone ?? throw new ContractException("is required", "phone");
+        ReasonCode = reasonCode ?? throw new ContractException("is required", "reason_code");
     }
 
     /// <summary>
@@ -97,20 +104,28 @@ public sealed partial class RequestConsentRequest : IWireRequest
         return errors.ToList();
     }
 
-    internal static RequestConsentRequest? ReadFrom(JsonReader reader) => reader.BeginObject() ? new RequestConsentRequest(reader) : null;
+    internal static RequestConsentRequest? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new RequestConsentRequest(ref reader) : null;
 
-    void IWireValue.WriteTo(JsonWriter writer)
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteField("call_type", CallType);
-        writer.WriteField("oa_id", OaId);
-        writer.WriteField("phone", Phone);
-        writer.WriteField("reason_code", ReasonCode);
+        writer.WriteField("call_type"u8, CallType);
+        writer.WriteField("oa_id"u8, OaId);
+        writer.WriteField("phone"u8, Phone);
+        writer.WriteField("reason_code"u8, ReasonCode);
         writer.WriteEndObject();
     }
 
-    private sealed class Converter : WireConverter<RequestConsentRequest>
+    /// <summary>Reads and writes the type with System.Text.Json as it is on the wire.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<RequestConsentRequest>
     {
-        protected override object? Read(JsonReader reader) => ReadFrom(reader);
+        /// <inheritdoc/>
+        public override RequestConsentRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, RequestConsentRequest value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
     }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<RequestConsentRequest>((ref reader) => ReadFrom(ref reader));
 }

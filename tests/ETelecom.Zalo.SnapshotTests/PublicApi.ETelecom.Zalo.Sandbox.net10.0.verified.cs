@@ -21,6 +21,7 @@ namespace ETelecom.Zalo.Sandbox
         public int? Status { get; init; }
         public System.DateTimeOffset Time { get; init; }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.Sandbox.SandboxFault.Converter))]
     public sealed class SandboxFault
     {
         public string Description { get; }
@@ -69,6 +70,12 @@ namespace ETelecom.Zalo.Sandbox
         public static ETelecom.Zalo.Sandbox.SandboxFault ZerosLeftOut { get; }
         public override string ToString() { }
         public static ETelecom.Zalo.Sandbox.SandboxFault Parse(string name) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.Sandbox.SandboxFault>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.Sandbox.SandboxFault Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.Sandbox.SandboxFault value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
     public sealed class SandboxFaults
     {

@@ -1,5 +1,6 @@
 namespace ETelecom.Zalo
 {
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ApiError.Converter?))]
     public sealed class ApiError
     {
         public ApiError() { }
@@ -8,7 +9,14 @@ namespace ETelecom.Zalo
         public string? Msg { get; init; }
         public string ToJson() { }
         public static ETelecom.Zalo.ApiError FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ApiError>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ApiError? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ApiError value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ApiErrorCode.Converter))]
     public readonly struct ApiErrorCode : System.IEquatable<ETelecom.Zalo.ApiErrorCode>
     {
         public ApiErrorCode(string text) { }
@@ -42,6 +50,14 @@ namespace ETelecom.Zalo
         public static bool TryParse(string? text, out ETelecom.Zalo.ApiErrorCode value) { }
         public static bool operator !=(ETelecom.Zalo.ApiErrorCode left, ETelecom.Zalo.ApiErrorCode right) { }
         public static bool operator ==(ETelecom.Zalo.ApiErrorCode left, ETelecom.Zalo.ApiErrorCode right) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ApiErrorCode>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ApiErrorCode Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override ETelecom.Zalo.ApiErrorCode ReadAsPropertyName(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ApiErrorCode value, System.Text.Json.JsonSerializerOptions options) { }
+            public override void WriteAsPropertyName(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ApiErrorCode value, System.Text.Json.JsonSerializerOptions options) { }
+        }
         public static class Wire
         {
             public const string Aborted = "aborted";
@@ -64,6 +80,7 @@ namespace ETelecom.Zalo
             public const string Unknown = "unknown";
         }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.CallType.Converter))]
     public readonly struct CallType : System.IEquatable<ETelecom.Zalo.CallType>
     {
         public CallType(string text) { }
@@ -82,6 +99,14 @@ namespace ETelecom.Zalo
         public static bool TryParse(string? text, out ETelecom.Zalo.CallType value) { }
         public static bool operator !=(ETelecom.Zalo.CallType left, ETelecom.Zalo.CallType right) { }
         public static bool operator ==(ETelecom.Zalo.CallType left, ETelecom.Zalo.CallType right) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.CallType>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.CallType Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override ETelecom.Zalo.CallType ReadAsPropertyName(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.CallType value, System.Text.Json.JsonSerializerOptions options) { }
+            public override void WriteAsPropertyName(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.CallType value, System.Text.Json.JsonSerializerOptions options) { }
+        }
         public static class Wire
         {
             public const string Audio = "audio";
@@ -90,6 +115,7 @@ namespace ETelecom.Zalo
             public const string Video = "video";
         }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.CheckConsentRequest.Converter))]
     public sealed class CheckConsentRequest
     {
         public CheckConsentRequest() { }
@@ -98,7 +124,14 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.CheckConsentRequest FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.CheckConsentRequest>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.CheckConsentRequest? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.CheckConsentRequest value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.CheckConsentResponse.Converter?))]
     public sealed class CheckConsentResponse
     {
         public CheckConsentResponse() { }
@@ -108,7 +141,14 @@ namespace ETelecom.Zalo
         public bool IsGranted(System.DateTimeOffset at) { }
         public string ToJson() { }
         public static ETelecom.Zalo.CheckConsentResponse FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.CheckConsentResponse>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.CheckConsentResponse? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.CheckConsentResponse value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.Consent.Converter?))]
     public sealed class Consent
     {
         public Consent() { }
@@ -132,7 +172,14 @@ namespace ETelecom.Zalo
         public bool IsGranted(System.DateTimeOffset at) { }
         public string ToJson() { }
         public static ETelecom.Zalo.Consent FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.Consent>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.Consent? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.Consent value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ConsentFilter.Converter?))]
     public sealed class ConsentFilter
     {
         public ConsentFilter() { }
@@ -149,7 +196,14 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.ConsentFilter FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ConsentFilter>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ConsentFilter? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ConsentFilter value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ConsentStatus.Converter))]
     public readonly struct ConsentStatus : System.IEquatable<ETelecom.Zalo.ConsentStatus>
     {
         public ConsentStatus(string text) { }
@@ -168,6 +222,14 @@ namespace ETelecom.Zalo
         public static bool TryParse(string? text, out ETelecom.Zalo.ConsentStatus value) { }
         public static bool operator !=(ETelecom.Zalo.ConsentStatus left, ETelecom.Zalo.ConsentStatus right) { }
         public static bool operator ==(ETelecom.Zalo.ConsentStatus left, ETelecom.Zalo.ConsentStatus right) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ConsentStatus>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ConsentStatus Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override ETelecom.Zalo.ConsentStatus ReadAsPropertyName(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ConsentStatus value, System.Text.Json.JsonSerializerOptions options) { }
+            public override void WriteAsPropertyName(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ConsentStatus value, System.Text.Json.JsonSerializerOptions options) { }
+        }
         public static class Wire
         {
             public const string Failure = "N";
@@ -175,6 +237,7 @@ namespace ETelecom.Zalo
             public const string Undecided = "Z";
         }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.DeliveryStatus.Converter))]
     public readonly struct DeliveryStatus : System.IEquatable<ETelecom.Zalo.DeliveryStatus>
     {
         public DeliveryStatus(string text) { }
@@ -192,6 +255,14 @@ namespace ETelecom.Zalo
         public static bool TryParse(string? text, out ETelecom.Zalo.DeliveryStatus value) { }
         public static bool operator !=(ETelecom.Zalo.DeliveryStatus left, ETelecom.Zalo.DeliveryStatus right) { }
         public static bool operator ==(ETelecom.Zalo.DeliveryStatus left, ETelecom.Zalo.DeliveryStatus right) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.DeliveryStatus>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.DeliveryStatus Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override ETelecom.Zalo.DeliveryStatus ReadAsPropertyName(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.DeliveryStatus value, System.Text.Json.JsonSerializerOptions options) { }
+            public override void WriteAsPropertyName(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.DeliveryStatus value, System.Text.Json.JsonSerializerOptions options) { }
+        }
         public static class Wire
         {
             public const string Received = "received";
@@ -208,6 +279,7 @@ namespace ETelecom.Zalo
         public System.TimeSpan RecoveryInterval { get; init; }
         public bool RequestWithoutCheck { get; init; }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.EnsureConsentResult.Converter?))]
     public sealed class EnsureConsentResult
     {
         public EnsureConsentResult() { }
@@ -219,6 +291,13 @@ namespace ETelecom.Zalo
         public ETelecom.Zalo.ZaloConsentException? LookupFailure { get; init; }
         public bool MayHaveBeenCharged { get; }
         public required ETelecom.Zalo.EnsureConsentStatus Status { get; init; }
+        public string ToJson() { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.EnsureConsentResult>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.EnsureConsentResult? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.EnsureConsentResult value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
     public enum EnsureConsentStatus
     {
@@ -245,6 +324,7 @@ namespace ETelecom.Zalo
         System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.Consent>> RequestConsentWithResponseAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentRequest.Converter?))]
     public sealed class ListRequestConsentRequest
     {
         public ListRequestConsentRequest() { }
@@ -253,7 +333,14 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.ListRequestConsentRequest FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ListRequestConsentRequest>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ListRequestConsentRequest? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ListRequestConsentRequest value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentResponse.Converter?))]
     public sealed class ListRequestConsentResponse
     {
         public ListRequestConsentResponse() { }
@@ -261,7 +348,14 @@ namespace ETelecom.Zalo
         public ETelecom.Zalo.PagingInfo? Paging { get; init; }
         public string ToJson() { }
         public static ETelecom.Zalo.ListRequestConsentResponse FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ListRequestConsentResponse>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ListRequestConsentResponse? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ListRequestConsentResponse value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.Paging.Converter?))]
     public sealed class Paging
     {
         public Paging() { }
@@ -272,7 +366,14 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.Paging FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.Paging>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.Paging? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.Paging value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.PagingInfo.Converter?))]
     public sealed class PagingInfo
     {
         public PagingInfo() { }
@@ -284,7 +385,14 @@ namespace ETelecom.Zalo
         public string? Sort { get; init; }
         public string ToJson() { }
         public static ETelecom.Zalo.PagingInfo FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.PagingInfo>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.PagingInfo? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.PagingInfo value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ReasonCode.Converter))]
     public readonly struct ReasonCode : System.IEquatable<ETelecom.Zalo.ReasonCode>
     {
         public ReasonCode(string text) { }
@@ -305,6 +413,14 @@ namespace ETelecom.Zalo
         public static bool TryParse(string? text, out ETelecom.Zalo.ReasonCode value) { }
         public static bool operator !=(ETelecom.Zalo.ReasonCode left, ETelecom.Zalo.ReasonCode right) { }
         public static bool operator ==(ETelecom.Zalo.ReasonCode left, ETelecom.Zalo.ReasonCode right) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ReasonCode>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ReasonCode Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override ETelecom.Zalo.ReasonCode ReadAsPropertyName(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ReasonCode value, System.Text.Json.JsonSerializerOptions options) { }
+            public override void WriteAsPropertyName(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ReasonCode value, System.Text.Json.JsonSerializerOptions options) { }
+        }
         public static class Wire
         {
             public const string DeliveryNotification = "delivery_notification";
@@ -315,6 +431,7 @@ namespace ETelecom.Zalo
             public const string UpdateOrder = "update_order";
         }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ReplyStatus.Converter))]
     public readonly struct ReplyStatus : System.IEquatable<ETelecom.Zalo.ReplyStatus>
     {
         public ReplyStatus(string text) { }
@@ -335,6 +452,14 @@ namespace ETelecom.Zalo
         public static bool TryParse(string? text, out ETelecom.Zalo.ReplyStatus value) { }
         public static bool operator !=(ETelecom.Zalo.ReplyStatus left, ETelecom.Zalo.ReplyStatus right) { }
         public static bool operator ==(ETelecom.Zalo.ReplyStatus left, ETelecom.Zalo.ReplyStatus right) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.ReplyStatus>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.ReplyStatus Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override ETelecom.Zalo.ReplyStatus ReadAsPropertyName(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ReplyStatus value, System.Text.Json.JsonSerializerOptions options) { }
+            public override void WriteAsPropertyName(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ReplyStatus value, System.Text.Json.JsonSerializerOptions options) { }
+        }
         public static class Wire
         {
             public const string Agreed = "P";
@@ -344,6 +469,7 @@ namespace ETelecom.Zalo
             public const string Waiting = "S";
         }
     }
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.RequestConsentRequest.Converter))]
     public sealed class RequestConsentRequest
     {
         public RequestConsentRequest() { }
@@ -354,6 +480,12 @@ namespace ETelecom.Zalo
         public string ToJson() { }
         public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.FieldError> Validate(bool knownValuesOnly = false) { }
         public static ETelecom.Zalo.RequestConsentRequest FromJson(string json) { }
+        public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.RequestConsentRequest>
+        {
+            public Converter() { }
+            public override ETelecom.Zalo.RequestConsentRequest? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.RequestConsentRequest value, System.Text.Json.JsonSerializerOptions options) { }
+        }
     }
     public enum RequestOutcome
     {
@@ -432,10 +564,18 @@ namespace ETelecom.Zalo
     }
     public sealed class ZaloResponse<T>
     {
-        public ZaloResponse(T value, int statusCode, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, string rawBody) { }
+        [Newtonsoft.Json.JsonConstructor]
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ZaloResponse(T value, [Newtonsoft.Json.JsonProperty("status")] int statusCode, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, string rawBody) { }
+        [Newtonsoft.Json.JsonIgnore]
         public System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> Headers { get; }
+        [Newtonsoft.Json.JsonIgnore]
         public string RawBody { get; }
+        [Newtonsoft.Json.JsonProperty("status")]
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
         public int StatusCode { get; }
+        [Newtonsoft.Json.JsonProperty("value")]
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
         public T Value { get; }
     }
 }

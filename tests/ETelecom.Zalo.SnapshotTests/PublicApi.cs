@@ -23,6 +23,7 @@ public class PublicApi
         [
             // They name a private type. That every wire type has a converter is a rule of its own, in Wholesome.
             "Newtonsoft.Json.JsonConverterAttribute",
+            "System.ComponentModel.TypeConverterAttribute",
             "System.Runtime.CompilerServices.AsyncIteratorStateMachineAttribute",
             // The one framework has it, the other does not. That the key stays out of a dump is tested in Settings.
             "System.Text.Json.Serialization.JsonIgnoreAttribute",

@@ -79,7 +79,7 @@ public class Answers
     [InlineData("""{"error_code":1.5}""", "error_code")]
     public void A_value_that_cannot_be_read_is_an_error_that_names_its_path(string body, string path)
     {
-        var exception = Assert.ThrowsAny<JsonException>(() => Consent.FromJson(body));
+        var exception = Assert.ThrowsAny<System.Text.Json.JsonException>(() => Consent.FromJson(body));
 
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public class Answers
     [Fact]
     public void A_path_leads_through_lists()
     {
-        var exception = Assert.ThrowsAny<JsonException>(
+        var exception = Assert.ThrowsAny<System.Text.Json.JsonException>(
             () => ListRequestConsentResponse.FromJson("""{"consents":[{},{"is_charged":"perhaps"}]}"""));
 
         Assert.Contains("consents[1].is_charged", exception.Message, StringComparison.Ordinal);

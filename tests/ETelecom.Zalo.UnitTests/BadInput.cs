@@ -1,7 +1,7 @@
 using System;
 using System.Net.Http;
+using System.Text.Json;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using Xunit;
 using static ETelecom.Zalo.UnitTests.Transport;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -26,7 +27,8 @@ public class Characters
 
         Assert.Equal(message, response.Value.ErrorMessage);
         Assert.Equal(body, response.RawBody);
-        Assert.Equal(body, response.Value.ToJson());
+        Assert.Equal(message, Consent.FromJson(response.Value.ToJson()).ErrorMessage);
+        Assert.EndsWith($$""","new":"{{message}}"}""", response.Value.ToJson(), StringComparison.Ordinal);
     }
 
     [Fact]

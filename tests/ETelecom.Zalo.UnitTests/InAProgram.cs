@@ -52,7 +52,6 @@ public class InAProgram
         var consent = JObject.FromObject(new { error_code = number, id = number }).ToObject<Consent>()!;
 
         Assert.Equal((13, "13"), (consent.ErrorCode, consent.Id));
-        Assert.Equal([13.0], WireJsonReader.ReadList(Begun(JArray.FromObject(new[] { number })), WireJsonReader.ReadDouble));
     }
 
     [Fact]
@@ -78,12 +77,5 @@ public class InAProgram
         var written = JsonConvert.SerializeObject(new { at = 1, consent = Consent.FromJson("""{"id":"1","x":null}""") });
 
         Assert.Equal("""{"at":1,"consent":{"id":"1","x":null}}""", written);
-    }
-
-    private static JTokenReader Begun(JToken token)
-    {
-        var reader = new JTokenReader(token);
-        reader.Read();
-        return reader;
     }
 }

@@ -14,7 +14,7 @@ public class Wholesome
 {
     private static readonly Assembly Sdk = typeof(Consent).Assembly;
 
-    private static IEnumerable<Type> Models => Sdk.GetExportedTypes().Where(type => type.IsClass && type.GetMethod("ToJson") is not null);
+    private static IEnumerable<Type> Models => Sdk.GetExportedTypes().Where(type => type.IsClass && type.GetMethod("FromJson") is not null);
 
     private static IEnumerable<Type> Answers => Models.Where(type => type.GetMethod("Validate") is null);
 

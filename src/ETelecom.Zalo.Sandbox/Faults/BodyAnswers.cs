@@ -55,7 +55,8 @@ internal static class BodyAnswers
     public static Task TrailingGarbageAsync(FaultedCall call) => SendAsync(call, Text(call) + "\n<!-- served from cache -->");
 
     public static Task OtherTimeZoneAsync(FaultedCall call) => SendAsync(call, value =>
-        value.Type == JTokenType.String && WireTime.TryParse((string)value!, out var time)
+        value.Type == JTokenType.String
+            && DateTimeOffset.TryParseExact((string)value!, WireTime.Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? new JValue(time.ToOffset(Vietnam).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture))
             : value);
 

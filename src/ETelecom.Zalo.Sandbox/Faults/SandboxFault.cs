@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Sandbox;
@@ -9,6 +12,8 @@ namespace ETelecom.Zalo.Sandbox;
 /// One way in which the service, or what stands before it, can misbehave. The table of all of them is the one place where a fault is
 /// described: the README, the control API and the page are fed from it.
 /// </summary>
+[JsonConverter(typeof(Converter))]
+[TypeConverter(typeof(NameConverter))]
 public sealed partial class SandboxFault
 {
     /// <summary>What a phone number ends with, before the three digits of the fault.</summary>
@@ -86,4 +91,19 @@ public sealed partial class SandboxFault
     internal bool AppliesTo(ApiMethod method) => Array.IndexOf(_methods, method) >= 0;
 
     internal Task AnswerAsync(FaultedCall call) => _answer(call);
+
+    /// <summary>Reads and writes a fault with System.Text.Json as its name.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : JsonConverter<SandboxFault>
+    {
+        /// <inheritdoc/>
+        public override SandboxFault Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Find(WireJsonReader.ReadText(ref reader)) ?? throw new ContractException("is not the name of a fault");
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, SandboxFault value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    }
+
+    /// <summary>The same for Newtonsoft.Json.</summary>
+    private sealed class NameConverter() : WireTextConverter(Parse);
 }

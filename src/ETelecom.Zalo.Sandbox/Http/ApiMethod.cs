@@ -42,7 +42,7 @@ internal sealed class ApiMethod
 
     /// <summary>Reads and checks a body.</summary>
     /// <exception cref="ServiceError">A field breaks a rule of the contract.</exception>
-    /// <exception cref="Newtonsoft.Json.JsonException">It is not JSON, or not of the contract's shape.</exception>
+    /// <exception cref="System.Text.Json.JsonException">It is not JSON, or not of the contract's shape.</exception>
     public ApiCall Parse(string body) => _parse(body);
 
     private static ApiMethod Create<TRequest, TResponse>(

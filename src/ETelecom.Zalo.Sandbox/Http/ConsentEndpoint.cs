@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Newtonsoft.Json;
 
 namespace ETelecom.Zalo.Sandbox;
 
@@ -118,7 +118,7 @@ internal sealed class ConsentEndpoint
     {
         ServiceError error => error,
         ContractException { Path.Length: > 0 } contract => ServiceError.InvalidArgument(contract.Path, contract.Rule),
-        JsonException => new ServiceError(ApiErrorCode.Malformed, "the json request could not be decoded"),
+        JsonException or Newtonsoft.Json.JsonException => new ServiceError(ApiErrorCode.Malformed, "the json request could not be decoded"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             new ServiceError(ApiErrorCode.Malformed, "the request body is too large"),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>

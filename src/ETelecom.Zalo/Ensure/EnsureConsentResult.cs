@@ -22,7 +22,7 @@ public enum EnsureConsentStatus
 }
 
 /// <summary>The result of <see cref="IZaloConsentClient.EnsureConsentAsync"/>, with what it rests on.</summary>
-public sealed class EnsureConsentResult
+public sealed partial class EnsureConsentResult
 {
     /// <summary>What was found or done.</summary>
     public required EnsureConsentStatus Status { get; init; }

@@ -1,12 +1,15 @@
 using System.Collections.Generic;
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace ETelecom.Zalo;
+
+/// <summary>Reads the value that the reader is on, and leaves the reader on its last token.</summary>
+internal delegate T WireReader<out T>(ref Utf8JsonReader reader);
 
 /// <summary>A generated type: it writes itself as JSON.</summary>
 internal interface IWireValue
 {
-    void WriteTo(JsonWriter writer);
+    void WriteTo(Utf8JsonWriter writer);
 }
 
 /// <summary>A generated open enum.</summary>

@@ -1,53 +1,53 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using Newtonsoft.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace ETelecom.Zalo;
 
 /// <summary>The fields of an answer that this version does not know, kept as JSON text so that they are written back.</summary>
 internal struct UnknownFields
 {
-    // Nothing is ever taken out of it, so it keeps the order in which the fields came.
+    // Nothing is ever removed from it, so it keeps the order in which the fields came.
     private Dictionary<string, string>? _fields;
 
-    /// <summary>Keeps the value that the reader stands on. As of a known field, the last value of a field counts.</summary>
-    public void Keep(string name, JsonReader reader)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text) { Culture = CultureInfo.InvariantCulture, CloseOutput = false }) Copy(reader, writer);
-        (_fields ??= new(StringComparer.Ordinal))[name] = text.ToString();
-    }
+    /// <summary>Keeps the value that the reader is on. As with a known field, the last value of a field counts.</summary>
+    public void Keep(ReadOnlySpan<byte> name, ref Utf8JsonReader reader) => (_fields ??= new(StringComparer.Ordinal))[Utf8.ToText(name)] = Copy(ref reader);
 
     /// <summary>Whether all of some fields came.</summary>
     public readonly bool Has(string first, string second) => _fields is not null && _fields.ContainsKey(first) && _fields.ContainsKey(second);
 
-    public readonly void WriteTo(JsonWriter writer)
+    public readonly void WriteTo(Utf8JsonWriter writer)
     {
         if (_fields is null) return;
         foreach (var field in _fields)
         {
             writer.WritePropertyName(field.Key);
-            writer.WriteRawValue(field.Value);
+            writer.WriteRawValue(field.Value, skipInputValidation: true);
         }
     }
 
-    /// <summary>Token by token and not in one go, so that what is not JSON is refused here too.</summary>
-    private static void Copy(JsonReader reader, JsonWriter writer)
+    /// <summary>The value as it came, numbers and escapes as they were spelled, without the white space around its tokens.</summary>
+    private static string Copy(ref Utf8JsonReader reader)
     {
-        var depth = reader.Depth;
+        var text = new StringBuilder();
+        var depth = reader.CurrentDepth;
+        var needsComma = false;
         while (true)
         {
-            if (reader.FindNumber() is { } number) writer.WriteRawValue(number);
-            else if (IsJson(reader)) writer.WriteToken(reader, writeChildren: false);
-            else throw reader.Cannot("is not JSON");
-            if (reader.Depth <= depth && reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray)) return;
-            reader.Advance();
+            var token = reader.TokenType;
+            if (needsComma && token is not (JsonTokenType.EndObject or JsonTokenType.EndArray)) text.Append(',');
+            var raw = Utf8.ToText(reader.RawValue());
+            text.Append(token switch
+            {
+                JsonTokenType.String => $"\"{raw}\"",
+                JsonTokenType.PropertyName => $"\"{raw}\":",
+                _ => raw,
+            });
+            var isStart = token is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            if (!isStart && reader.CurrentDepth == depth) return text.ToString();
+            needsComma = !isStart && token != JsonTokenType.PropertyName;
+            reader.Read();
         }
     }
-
-    private static bool IsJson(JsonReader reader) =>
-        reader.TokenType is not (JsonToken.Undefined or JsonToken.StartConstructor)
-        && reader.Value is not (double.NaN or double.PositiveInfinity or double.NegativeInfinity);
 }

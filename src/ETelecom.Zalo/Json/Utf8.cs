@@ -1,115 +1,56 @@
 using System;
 using System.Buffers;
-using System.IO;
 using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// JSON as UTF-8 bytes, with a writer that can be used again: writing a request allocates nothing. The text becomes bytes as a whole,
-/// so that no half of a character is left behind for the next one; half a character is U+FFFD.
+/// Text from UTF-8. A broken sequence and half a character, as bytes or as an escape, become U+FFFD: <see cref="Utf8JsonReader.GetString"/>
+/// throws there, and a paid answer must not be lost over one character.
 /// </summary>
-internal sealed class Utf8JsonBuffer : TextWriter
+internal static class Utf8
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private readonly JsonTextWriter _json;
-    private char[] _text = new char[512];
-    private int _count;
-    private byte[] _bytes = new byte[512];
+    public static ReadOnlySpan<byte> RawValue(this scoped ref Utf8JsonReader reader) =>
+        reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
-    public Utf8JsonBuffer() => _json = WireJson.CreateWriter(this);
+    /// <summary>A string or the name of a field, without its escapes.</summary>
+    public static string ValueText(this scoped ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Unescape(ToText(reader.RawValue())) : ToText(reader.RawValue());
 
-    /// <summary>The bytes that count are the first <see cref="Length"/> ones.</summary>
-    public byte[] Bytes => _bytes;
+#if NET
+    public static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
+#else
+    public static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8.ToArray());
+#endif
 
-    public int Length { get; private set; }
-
-    public override Encoding Encoding => Utf8;
-
-    /// <summary>Writes a value in place of what was there.</summary>
-    public void Fill(IWireValue value)
+    private static string Unescape(string escaped)
     {
-        _count = 0;
-        value.WriteTo(_json);
-        _json.Flush();
-        if (_bytes.Length < Utf8.GetMaxByteCount(_count)) _bytes = new byte[Utf8.GetMaxByteCount(_count)];
-        Length = Utf8.GetBytes(_text, 0, _count, _bytes, 0);
-    }
+        var text = new StringBuilder(escaped.Length);
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            if (escaped[i] != '\\')
+            {
+                text.Append(escaped[i]);
+                continue;
+            }
 
-    public override void Write(char value)
-    {
-        Reserve(1);
-        _text[_count++] = value;
-    }
+            i++;
+            text.Append(escaped[i] switch
+            {
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'u' => (char)Convert.ToUInt16(escaped.Substring(i + 1, 4), 16),
+                var character => character,
+            });
+            if (escaped[i] == 'u') i += 4;
+        }
 
-    public override void Write(char[] buffer, int index, int count)
-    {
-        Reserve(count);
-        Array.Copy(buffer, index, _text, _count, count);
-        _count += count;
-    }
-
-    public override void Write(string? value)
-    {
-        if (value is null) return;
-        Reserve(value.Length);
-        value.CopyTo(0, _text, _count, value.Length);
-        _count += value.Length;
-    }
-
-    private void Reserve(int count)
-    {
-        if (_text.Length - _count < count) Array.Resize(ref _text, Math.Max(_text.Length * 2, _count + count));
-    }
-}
-
-/// <summary>
-/// Reads UTF-8 bytes as text. They become text as a whole, because whoever reads may ask for half a character. A byte-order mark is
-/// dropped, a broken sequence is U+FFFD.
-/// </summary>
-internal sealed class Utf8TextReader : TextReader
-{
-    private readonly int _length;
-    private char[] _text;
-    private int _position;
-
-    public Utf8TextReader(byte[] bytes, int length)
-    {
-        var mark = length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
-        _text = ArrayPool<char>.Shared.Rent(length);
-        _length = Encoding.UTF8.GetChars(bytes, mark, length - mark, _text, 0);
-    }
-
-    public override int Read(char[] buffer, int index, int count)
-    {
-        count = Math.Min(count, _length - _position);
-        Array.Copy(_text, _position, buffer, index, count);
-        _position += count;
-        return count;
-    }
-
-    /// <summary>The whole text, however much of it was read.</summary>
-    public override string ToString() => new(_text, 0, _length);
-
-    protected override void Dispose(bool disposing)
-    {
-        if (_text.Length > 0) ArrayPool<char>.Shared.Return(_text);
-        _text = [];
-        base.Dispose(disposing);
-    }
-}
-
-/// <summary>Newtonsoft's reader and writer take their buffers here.</summary>
-internal sealed class CharPool : IArrayPool<char>
-{
-    public static CharPool Shared { get; } = new();
-
-    public char[] Rent(int minimumLength) => ArrayPool<char>.Shared.Rent(minimumLength);
-
-    public void Return(char[]? array)
-    {
-        if (array is not null) ArrayPool<char>.Shared.Return(array);
+        return ToText(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

@@ -1,53 +1,40 @@
 using System;
-using System.Globalization;
-using System.IO;
-using Newtonsoft.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace ETelecom.Zalo;
 
-/// <summary>
-/// Whole documents, on Newtonsoft's reader and writer alone: no reflection and no serializer, so that nothing a host sets in
-/// <c>JsonConvert.DefaultSettings</c> reaches the wire.
-/// </summary>
+/// <summary>Whole documents: no reflection and no serializer, so that no setting of a host reaches the wire.</summary>
 internal static class WireJson
 {
     /// <summary>Deeper documents are refused: the contract is three levels deep.</summary>
     public const int MaxDepth = 32;
 
     /// <summary>Reads the one value of a document.</summary>
-    public static T Read<T>(string json, Func<JsonReader, T?> read)
-        where T : class => Read(new StringReader(json ?? throw new ArgumentNullException(nameof(json))), json, read);
+    public static T Read<T>(string json, WireReader<T?> read)
+        where T : class => Read(Encoding.UTF8.GetBytes(json ?? throw new ArgumentNullException(nameof(json))), read);
 
-    /// <summary>Reads the one value of a document.</summary>
-    public static T Read<T>(Utf8TextReader text, Func<JsonReader, T?> read, JsonNameTable? names = null)
-        where T : class => Read(text, text, read, names);
+    /// <summary>Reads the one value of a document. A byte-order mark is dropped.</summary>
+    public static T Read<T>(ReadOnlySpan<byte> utf8, WireReader<T?> read)
+        where T : class => ReadValue(utf8, read) ?? throw new ContractException("is null, an object was expected");
+
+    /// <summary>The same where null is a value.</summary>
+    public static T ReadValue<T>(ReadOnlySpan<byte> utf8, WireReader<T> read)
+    {
+        if (utf8.StartsWith(Utf8.ByteOrderMark)) utf8 = utf8.Slice(Utf8.ByteOrderMark.Length);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        reader.Read();
+        var value = read(ref reader);
+        // Throws when more than white space follows.
+        reader.Read();
+        return value;
+    }
 
     /// <summary>Writes a value as compact JSON.</summary>
     public static string Write(IWireValue value)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = CreateWriter(text)) value.WriteTo(writer);
-        return text.ToString();
-    }
-
-    public static JsonTextWriter CreateWriter(TextWriter text) =>
-        new(text) { ArrayPool = CharPool.Shared, Culture = CultureInfo.InvariantCulture, CloseOutput = false };
-
-    private static T Read<T>(TextReader text, object wholeText, Func<JsonReader, T?> read, JsonNameTable? names = null)
-        where T : class
-    {
-        using var reader = new WireTextReader(text, wholeText)
-        {
-            ArrayPool = CharPool.Shared,
-            Culture = CultureInfo.InvariantCulture,
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Double,
-            MaxDepth = MaxDepth,
-            PropertyNameTable = names,
-        };
-        reader.Advance();
-        var value = read(reader) ?? throw reader.Cannot("is null, an object was expected");
-        if (reader.Read()) throw new JsonReaderException("The document is followed by more text.");
-        return value;
+        using var buffer = new Utf8JsonBuffer();
+        buffer.Fill(value);
+        return buffer.ToString();
     }
 }

@@ -1,173 +1,164 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Numerics;
-using Newtonsoft.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Reads values for the generated code. Each function stands on the first token of a value when it begins and on the last one when it
+/// Reads values for the generated code. Each function is on the first token of a value when it begins and on the last one when it
 /// ends. A text may come as a number and a number as a text; what cannot be read as its type is an error that names the path, never
-/// the value. Newtonsoft's liberties that are not JSON (comments, single quotes, names without quotes, NaN) are refused.
+/// the value.
 /// </summary>
 internal static class WireJsonReader
 {
-    /// <summary>Goes to the next token.</summary>
-    public static void Advance(this JsonReader reader)
-    {
-        if (!reader.Read()) throw new JsonReaderException($"The text ends too early, in '{reader.Path}'.");
-        if (reader.TokenType == JsonToken.Comment) throw reader.Cannot("holds a comment, which is not JSON");
-        if (reader.TokenType is JsonToken.PropertyName or JsonToken.String && reader is JsonTextReader { QuoteChar: not '"' })
-            throw reader.Cannot("is not in double quotes");
-    }
-
     /// <summary>Enters an object; false when the value is null.</summary>
-    public static bool BeginObject(this JsonReader reader) => reader.TokenType switch
-    {
-        JsonToken.StartObject => true,
-        JsonToken.Null => false,
-        _ => throw reader.Cannot("is not an object"),
-    };
+    public static bool BeginObject(this ref Utf8JsonReader reader) => reader.Begin(JsonTokenType.StartObject, "is not an object");
 
-    /// <summary>Goes to the value of the next field and returns the field's name; null at the end of the object. Of a field that comes twice, the last one counts.</summary>
-    public static string? NextField(this JsonReader reader)
+    /// <summary>Goes to the value of the next field; false at the end of the object. Of a field that comes twice, the last one counts.</summary>
+    public static bool NextField(this scoped ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
     {
-        reader.Advance();
-        if (reader.TokenType == JsonToken.EndObject) return null;
-        if (reader.TokenType != JsonToken.PropertyName) throw reader.Cannot("is not a field");
-        var name = (string)reader.Value!;
-        reader.Advance();
-        return name;
+        reader.Read();
+        name = default;
+        if (reader.TokenType == JsonTokenType.EndObject) return false;
+        name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.ValueText()) : reader.RawValue();
+        return reader.Read();
     }
 
-    public static string? ReadText(JsonReader reader) => reader.TokenType switch
+    /// <summary>Whether the value is this text. One that is written with escapes is left to <see cref="ReadText"/>.</summary>
+    public static bool IsText(this ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
+        reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.RawValue().SequenceEqual(text);
+
+    public static string? ReadText(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonToken.Null => null,
-        JsonToken.String => (string)reader.Value!,
-        JsonToken.Boolean => (bool)reader.Value! ? "true" : "false",
-        JsonToken.Integer => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
-        JsonToken.Float when reader.FindNumber() is { } number => number,
-        JsonToken.Float when reader.Value is not double number || IsFinite(number) => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
-        // A host's own reader may have taken a text for a date before it came here.
-        JsonToken.Date => WireTime.ToText(ReadTime(reader).GetValueOrDefault()),
-        _ => throw reader.Cannot("is not a text"),
+        JsonTokenType.Null => null,
+        JsonTokenType.String => reader.ValueText(),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Utf8.ToText(reader.RawValue()),
+        _ => throw new ContractException("is not a text"),
     };
 
-    public static bool? ReadBoolean(JsonReader reader) => reader.Value switch
+    public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        null when reader.TokenType == JsonToken.Null => null,
-        bool value => value,
-        "" => null,
-        string text when bool.TryParse(text, out var value) => value,
-        _ => throw reader.Cannot("is not true or false"),
+        JsonTokenType.Null => null,
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => TextOf(ref reader) switch
+        {
+            "" => null,
+            { } text when bool.TryParse(text, out var value) => value,
+            _ => throw new ContractException("is not true or false"),
+        },
     };
 
-    public static int? ReadInt32(JsonReader reader) => ReadInt64(reader) switch
+    public static int? ReadInt32(ref Utf8JsonReader reader) => ReadInt64(ref reader) switch
     {
         null => null,
         { } value and >= int.MinValue and <= int.MaxValue => (int)value,
-        _ => throw reader.Cannot("is not a 32-bit number"),
+        _ => throw new ContractException("is not a 32-bit number"),
     };
 
-    public static long? ReadInt64(JsonReader reader) => ExactValue(reader) switch
+    /// <summary>A whole number may be spelled with a point or an exponent, and have more digits than a <c>double</c> holds.</summary>
+    public static long? ReadInt64(ref Utf8JsonReader reader)
     {
-        null when reader.TokenType == JsonToken.Null => null,
-        long value => value,
-        "" => null,
-        ulong value and <= long.MaxValue => (long)value,
-        decimal value when value == decimal.Truncate(value) && value is >= long.MinValue and <= long.MaxValue => (long)value,
-        double value when value == Math.Truncate(value) && Math.Abs(value) < 1L << 53 => (long)value,
-        string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
-        _ => throw reader.Cannot("is not a whole number"),
-    };
-
-    public static double? ReadDouble(JsonReader reader) => NumberOf(reader.Value) switch
-    {
-        null when reader.TokenType == JsonToken.Null => null,
-        decimal value => (double)value,
-        double value when IsFinite(value) => value,
-        long value => value,
-        ulong value => value,
-        BigInteger value => (double)value,
-        "" => null,
-        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && IsFinite(value) => value,
-        _ => throw reader.Cannot("is not a number"),
-    };
-
-    /// <summary>An empty text and Go's zero time (year 1) both mean that the time has not come; a time without a zone is UTC.</summary>
-    public static DateTimeOffset? ReadTime(JsonReader reader)
-    {
-        var time = reader.Value switch
+        if (reader.TokenType == JsonTokenType.Number)
         {
-            null when reader.TokenType == JsonToken.Null => default,
-            "" => default,
-            string text when WireTime.TryParse(text, out var value) => value,
-            // East of Greenwich it is before the first moment that .NET knows.
-            string text when text.StartsWith("0001-", StringComparison.Ordinal) => default,
-            string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value,
-            DateTimeOffset value => value,
-            DateTime { Kind: DateTimeKind.Local } value => value,
-            DateTime value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)),
-            _ => throw reader.Cannot("is not an RFC 3339 time"),
+            if (reader.TryGetInt64(out var number)) return number;
+            if (reader.TryGetDecimal(out var exact) && exact == decimal.Truncate(exact) && exact is >= long.MinValue and <= long.MaxValue) return (long)exact;
+            throw new ContractException("is not a whole number");
+        }
+
+        return TextOf(ref reader) switch
+        {
+            "" => null,
+            { } text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+            null when reader.TokenType == JsonTokenType.Null => null,
+            _ => throw new ContractException("is not a whole number"),
         };
-        return time.Year == 1 ? null : time;
     }
 
-    public static IReadOnlyList<T>? ReadList<T>(this JsonReader reader, Func<JsonReader, T?> readItem)
-        where T : class => reader.ReadItems<T>(items => { if (readItem(reader) is { } item) items.Add(item); });
+    public static double? ReadDouble(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && IsFinite(number)) return number;
+        return TextOf(ref reader) switch
+        {
+            "" => null,
+            { } text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && IsFinite(value) => value,
+            null when reader.TokenType == JsonTokenType.Null => null,
+            _ => throw new ContractException("is not a number"),
+        };
+    }
 
-    public static IReadOnlyList<T>? ReadList<T>(this JsonReader reader, Func<JsonReader, T?> readItem)
-        where T : struct => reader.ReadItems<T>(items => { if (readItem(reader) is { } item) items.Add(item); });
+    /// <summary>An empty text and Go's zero time (year 1) both mean that the time has not come; a time without a zone is UTC.</summary>
+    public static DateTimeOffset? ReadTime(ref Utf8JsonReader reader)
+    {
+        // The form that the service writes. Without the Z, .NET would read it in the machine's zone.
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.RawValue().EndsWith("Z"u8) && reader.TryGetDateTimeOffset(out var utc))
+            return utc.Year == 1 ? null : utc;
+        return TextOf(ref reader) switch
+        {
+            "" => null,
+            // East of Greenwich it is before the first moment that .NET knows.
+            { } text when text.StartsWith("0001-", StringComparison.Ordinal) => null,
+            { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value.Year == 1 ? null : value,
+            null when reader.TokenType == JsonTokenType.Null => null,
+            _ => throw new ContractException("is not an RFC 3339 time"),
+        };
+    }
 
-    public static IReadOnlyDictionary<string, T>? ReadMap<T>(this JsonReader reader, Func<JsonReader, T?> readValue)
-        where T : class => reader.ReadPairs<T>((map, key) => { if (readValue(reader) is { } value) map[key] = value; });
+    public static IReadOnlyList<T>? ReadList<T>(this ref Utf8JsonReader reader, WireReader<T?> readItem)
+        where T : class => ReadItems<T, T?>(ref reader, readItem, static (items, item) => { if (item is not null) items.Add(item); });
 
-    public static IReadOnlyDictionary<string, T>? ReadMap<T>(this JsonReader reader, Func<JsonReader, T?> readValue)
-        where T : struct => reader.ReadPairs<T>((map, key) => { if (readValue(reader) is { } value) map[key] = value; });
+    public static IReadOnlyList<T>? ReadList<T>(this ref Utf8JsonReader reader, WireReader<T?> readItem)
+        where T : struct => ReadItems<T, T?>(ref reader, readItem, static (items, item) => { if (item is { } present) items.Add(present); });
 
-    /// <summary>How the number that the reader stands on is spelled; null for another value, and for a host's own reader, which does not tell.</summary>
-    public static string? FindNumber(this JsonReader reader) =>
-        reader.TokenType is JsonToken.Integer or JsonToken.Float ? (reader as WireTextReader)?.FindNumber() : null;
+    public static IReadOnlyDictionary<string, T>? ReadMap<T>(this ref Utf8JsonReader reader, WireReader<T?> readValue)
+        where T : class => ReadPairs<T, T?>(ref reader, readValue, static (map, key, value) => { if (value is not null) map[key] = value; });
 
-    public static ContractException MissingField(this JsonReader reader, string field) =>
-        new(reader.Path.Length == 0 ? field : $"{reader.Path}.{field}", "is required");
-
-    public static ContractException UnknownField(this JsonReader reader) => reader.Cannot("is not a field of the contract");
-
-    public static ContractException Cannot(this JsonReader reader, string reason) => new(reader.Path, reason);
+    public static IReadOnlyDictionary<string, T>? ReadMap<T>(this ref Utf8JsonReader reader, WireReader<T?> readValue)
+        where T : struct => ReadPairs<T, T?>(ref reader, readValue, static (map, key, value) => { if (value is { } present) map[key] = present; });
 
     /// <summary>A null in a list or a map says nothing and is passed over.</summary>
-    private static List<T>? ReadItems<T>(this JsonReader reader, Action<List<T>> readItem)
+    private static List<T>? ReadItems<T, TRead>(ref Utf8JsonReader reader, WireReader<TRead> readItem, Action<List<T>, TRead> add)
     {
-        if (reader.TokenType == JsonToken.Null) return null;
-        if (reader.TokenType != JsonToken.StartArray) throw reader.Cannot("is not a list");
+        if (!reader.Begin(JsonTokenType.StartArray, "is not a list")) return null;
         var items = new List<T>();
-        for (reader.Advance(); reader.TokenType != JsonToken.EndArray; reader.Advance()) readItem(items);
+        var index = 0;
+        try
+        {
+            for (reader.Read(); reader.TokenType != JsonTokenType.EndArray; reader.Read(), index++) add(items, readItem(ref reader));
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(FormattableString.Invariant($"[{index}]"));
+            throw;
+        }
+
         return items;
     }
 
-    private static Dictionary<string, T>? ReadPairs<T>(this JsonReader reader, Action<Dictionary<string, T>, string> readValue)
+    private static Dictionary<string, T>? ReadPairs<T, TRead>(ref Utf8JsonReader reader, WireReader<TRead> readValue, Action<Dictionary<string, T>, string, TRead> add)
     {
         if (!reader.BeginObject()) return null;
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
-        while (reader.NextField() is { } key) readValue(map, key);
+        var key = default(ReadOnlySpan<byte>);
+        try
+        {
+            while (reader.NextField(out key)) add(map, Utf8.ToText(key), readValue(ref reader));
+        }
+        catch (ContractException exception)
+        {
+            exception.AddParent(key);
+            throw;
+        }
+
         return map;
     }
 
-    /// <summary>A whole number may be spelled with a point or an exponent, and have more digits than a <c>double</c> holds.</summary>
-    private static object? ExactValue(JsonReader reader) =>
-        reader.Value is double && decimal.TryParse(reader.FindNumber(), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-            ? exact
-            : NumberOf(reader.Value);
+    private static bool Begin(this ref Utf8JsonReader reader, JsonTokenType start, string rule) =>
+        reader.TokenType == start || (reader.TokenType == JsonTokenType.Null ? false : throw new ContractException(rule));
 
-    /// <summary>A token tree holds a number in the type that a program gave it; a text's reader knows <c>long</c> and <c>double</c>.</summary>
-    private static object? NumberOf(object? value) => value switch
-    {
-        int or uint or short or ushort or byte or sbyte => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        float number => (double)number,
-        _ => value,
-    };
+    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? reader.ValueText() : null;
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Net.Http;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
 
@@ -156,8 +156,7 @@ internal sealed class Call : IDisposable
     {
         try
         {
-            using var text = body.OpenText();
-            var error = WireJson.Read(text, ApiError.ReadFrom);
+            var error = WireJson.Read(body.Utf8, ApiError.ReadFrom);
             return error.Code is null ? null : error;
         }
         catch (JsonException)

@@ -2,11 +2,11 @@ using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Net.Http;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
-using Newtonsoft.Json;
 
 namespace ETelecom.Zalo;
 
@@ -22,7 +22,6 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
     private readonly Uri _address = ServiceUrl.From(options);
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private readonly RetryPolicy _retries = new(options);
-    private readonly FieldNames _names = new();
 
     public async Task<TResult> SendAsync<TResponse, TResult>(
         Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken caller)
@@ -112,7 +111,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
     }
 
     /// <summary>The value of an answer, or what is wrong with it and where.</summary>
-    private (TResponse? Value, AnswerFault Fault, string? Place) Read<TResponse>(
+    private static (TResponse? Value, AnswerFault Fault, string? Place) Read<TResponse>(
         Operation<TResponse> operation, IWireRequest request, Call call, HttpResponseMessage response, ResponseBody body)
         where TResponse : class
     {
@@ -121,8 +120,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         if (body.IsCut) return (null, AnswerFault.TooLong, null);
         try
         {
-            using var text = body.OpenText();
-            var value = WireJson.Read(text, operation.Read, _names);
+            var value = WireJson.Read(body.Utf8, operation.Read);
             return value is IAnswer answer && answer.FindFault(request) is { } fault ? (null, fault, null) : (value, AnswerFault.None, null);
         }
         catch (JsonException exception)

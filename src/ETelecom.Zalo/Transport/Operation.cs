@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json;
-
 namespace ETelecom.Zalo;
 
 /// <summary>What sending an operation once more would do: the spec's <c>x-effect</c>.</summary>
@@ -28,15 +25,15 @@ internal abstract class Operation(string name, string path, OperationEffect effe
 }
 
 /// <summary>One method of the service, and how its answer is read.</summary>
-internal abstract class Operation<TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
+internal abstract class Operation<TResponse>(string name, string path, OperationEffect effect, WireReader<TResponse?> read)
     : Operation(name, path, effect)
     where TResponse : class
 {
-    public Func<JsonReader, TResponse?> Read { get; } = read;
+    public WireReader<TResponse?> Read { get; } = read;
 }
 
 /// <summary>One method of the service with its two bodies, as the generated code describes it.</summary>
-internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, Func<JsonReader, TResponse?> read)
+internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, WireReader<TResponse?> read)
     : Operation<TResponse>(name, path, effect, read)
     where TRequest : class, IWireRequest
     where TResponse : class;

@@ -54,13 +54,17 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    public Utf8TextReader OpenText() => new(_bytes, Math.Min(_length, MaxBytes));
-
-    public override string ToString()
+    /// <summary>What came, without a byte-order mark.</summary>
+    public ReadOnlySpan<byte> Utf8
     {
-        using var text = OpenText();
-        return text.ToString();
+        get
+        {
+            var bytes = _bytes.AsSpan(0, Math.Min(_length, MaxBytes));
+            return bytes.StartsWith(Zalo.Utf8.ByteOrderMark) ? bytes.Slice(Zalo.Utf8.ByteOrderMark.Length) : bytes;
+        }
     }
+
+    public override string ToString() => Zalo.Utf8.ToText(Utf8);
 
     public void Dispose()
     {

@@ -19,9 +19,8 @@ internal sealed class ThisSdkPeer : IJsonPeer
         ReasonCode = ReasonCode.ProductServiceConsulting,
     };
 
-    // What a client keeps from call to call.
+    // A client keeps it from call to call.
     private readonly Utf8JsonBuffer _buffer = new();
-    private readonly FieldNames _names = new();
 
     private readonly HttpClient _http;
     private readonly ZaloConsentClient _client;
@@ -41,11 +40,7 @@ internal sealed class ThisSdkPeer : IJsonPeer
         return new ReadOnlyMemory<byte>(_buffer.Bytes, 0, _buffer.Length);
     }
 
-    public Reading Deserialize(byte[] body)
-    {
-        using var text = new Utf8TextReader(body, body.Length);
-        return ReadingOf(WireJson.Read(text, Consent.ReadFrom, _names));
-    }
+    public Reading Deserialize(byte[] body) => ReadingOf(WireJson.Read(body, Consent.ReadFrom));
 
     public void Dispose()
     {

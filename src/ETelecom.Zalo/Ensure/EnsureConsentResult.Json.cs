@@ -1,0 +1,119 @@
+// Beside the result: how it is written as JSON and read back.
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace ETelecom.Zalo;
+
+[System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+public sealed partial class EnsureConsentResult : IWireValue
+{
+    /// <summary>
+    /// Writes the result as JSON; what is null is left out. A failure is its outcome, code, message and status, and whether it may have
+    /// been charged: never a stack trace, a raw body or a header. Read back, it is a plain <see cref="ZaloConsentException"/>.
+    /// </summary>
+    public string ToJson() => WireJson.Write(this);
+
+    internal static EnsureConsentResult? ReadFrom(ref Utf8JsonReader reader)
+    {
+        if (!reader.BeginObject()) return null;
+        EnsureConsentStatus? status = null;
+        Consent? consent = null;
+        CheckConsentResponse? check = null;
+        ZaloConsentException? failure = null;
+        ZaloConsentException? lookupFailure = null;
+        IReadOnlyList<Consent>? candidates = null;
+        while (reader.NextField(out var field))
+        {
+            if (field.SequenceEqual("status"u8)) status = ReadEnum<EnsureConsentStatus>(ref reader);
+            else if (field.SequenceEqual("consent"u8)) consent = Zalo.Consent.ReadFrom(ref reader);
+            else if (field.SequenceEqual("check"u8)) check = CheckConsentResponse.ReadFrom(ref reader);
+            else if (field.SequenceEqual("failure"u8)) failure = ReadFailure(ref reader);
+            else if (field.SequenceEqual("candidates"u8)) candidates = reader.ReadList(Zalo.Consent.ReadFrom);
+            else if (field.SequenceEqual("lookup_failure"u8)) lookupFailure = ReadFailure(ref reader);
+            else reader.TrySkip();
+        }
+
+        return new EnsureConsentResult
+        {
+            Status = status ?? throw new ContractException("is required", "status"),
+            Consent = consent,
+            Check = check,
+            Failure = failure,
+            Candidates = candidates ?? [],
+            LookupFailure = lookupFailure,
+        };
+    }
+
+    void IWireValue.WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteField("status"u8, Status.ToString());
+        writer.WriteField("may_have_been_charged"u8, MayHaveBeenCharged);
+        writer.WriteField("consent"u8, Consent);
+        writer.WriteField("check"u8, Check);
+        WriteFailure(writer, "failure"u8, Failure);
+        if (Candidates.Count > 0) writer.WriteList("candidates"u8, Candidates, WireJsonWriter.WriteItem);
+        WriteFailure(writer, "lookup_failure"u8, LookupFailure);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFailure(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ZaloConsentException? failure)
+    {
+        if (failure is null) return;
+        writer.WriteStartObject(name);
+        writer.WriteField("outcome"u8, failure.Outcome.ToString());
+        writer.WriteField("code"u8, failure.Error?.Code);
+        writer.WriteField("message"u8, failure.Message);
+        if (failure.ResponseStatusCode != 0) writer.WriteField("status"u8, failure.ResponseStatusCode);
+        writer.WriteField("may_have_been_charged"u8, failure.MayHaveBeenCharged);
+        writer.WriteEndObject();
+    }
+
+    private static ZaloConsentException? ReadFailure(ref Utf8JsonReader reader)
+    {
+        if (!reader.BeginObject()) return null;
+        // Without a word to the contrary, money may have moved.
+        var (outcome, charged, status) = (RequestOutcome.Unknown, true, 0);
+        ApiErrorCode? code = null;
+        string? message = null;
+        while (reader.NextField(out var field))
+        {
+            if (field.SequenceEqual("outcome"u8)) outcome = ReadEnum<RequestOutcome>(ref reader) ?? outcome;
+            else if (field.SequenceEqual("code"u8)) code = ApiErrorCode.ReadFrom(ref reader);
+            else if (field.SequenceEqual("message"u8)) message = WireJsonReader.ReadText(ref reader);
+            else if (field.SequenceEqual("status"u8)) status = WireJsonReader.ReadInt32(ref reader) ?? 0;
+            else if (field.SequenceEqual("may_have_been_charged"u8)) charged = WireJsonReader.ReadBoolean(ref reader) ?? true;
+            else reader.TrySkip();
+        }
+
+        return new ZaloConsentException(message ?? "", new CallFailure(charged ? OperationEffect.Charged : OperationEffect.Read, outcome)
+        {
+            Error = code is null ? null : new ApiError { Code = code },
+            StatusCode = status,
+        });
+    }
+
+    private static T? ReadEnum<T>(ref Utf8JsonReader reader)
+        where T : struct => WireJsonReader.ReadText(ref reader) switch
+    {
+        null => null,
+        { } text when Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(typeof(T), value) => value,
+        _ => throw new ContractException("is not one of the known values"),
+    };
+
+    /// <summary>Reads and writes the result with System.Text.Json as <see cref="ToJson"/> does.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class Converter : System.Text.Json.Serialization.JsonConverter<EnsureConsentResult>
+    {
+        /// <inheritdoc/>
+        public override EnsureConsentResult? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFrom(ref reader);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, EnsureConsentResult value, JsonSerializerOptions options) => WireJsonWriter.WriteItem(writer, value);
+    }
+
+    private sealed class NewtonsoftConverter() : NewtonsoftConverter<EnsureConsentResult>((ref reader) => ReadFrom(ref reader));
+}
