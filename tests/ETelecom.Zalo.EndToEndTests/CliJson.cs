@@ -26,11 +26,11 @@ public sealed class CliJson
     [Fact]
     public async Task A_line_break_after_the_answer_is_not_doubled()
     {
-        await using var service = await CliFakeService.AnsweringAsync("{}\r\n\n");
+        await using var service = await CliFakeService.AnsweringAsync("{\"id\":\"1\"}\r\n\n");
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
-        Assert.Equal("{}\n", run.Out);
+        Assert.Equal("{\"id\":\"1\"}\n", run.Out);
     }
 
     [Fact]

@@ -135,16 +135,16 @@ public sealed class CliLanguage
     }
 
     [Theory]
-    [InlineData(503, "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ trả lời HTTP 503.")]
-    [InlineData(401, "Dịch vụ từ chối. Không tính phí.", "Dịch vụ trả lời HTTP 401.")]
-    public async Task A_failure_of_the_service_is_told_in_Vietnamese_and_in_its_own_words(int status, string outcome, string cause)
+    [InlineData(503, "internal", "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ trả lời HTTP 503.")]
+    [InlineData(401, "unauthenticated", "Dịch vụ từ chối. Không tính phí.", "Dịch vụ trả lời HTTP 401.")]
+    public async Task A_failure_of_the_service_is_told_in_Vietnamese_and_in_its_own_words(int status, string code, string outcome, string cause)
     {
-        await using var service = await CliFakeService.AnsweringAsync("""{"code":"internal","msg":"the service's own words"}""", status);
+        await using var service = await CliFakeService.AnsweringAsync($$"""{"code":"{{code}}","msg":"the service's own words"}""", status);
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
         Assert.StartsWith(outcome, run.Error, StringComparison.Ordinal);
-        Assert.Contains($"\n{cause}\nDịch vụ báo: internal: the service's own words\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"\n{cause}\nDịch vụ báo: {code}: the service's own words\n", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>All that the tool says: texts, and sentences around values.</summary>

@@ -50,7 +50,7 @@ public sealed partial class CliOutput
     public async Task Every_field_of_the_contract_has_its_line_in_a_pipe()
     {
         var output = await OutputAsync(Request, """
-            {"call_type":"video","created_at":"2026-11-23T08:30:00Z","delivery_status":"Seen","delivery_time":"2026-11-23T15:31:00+07:00",
+            {"call_type":"audio","created_at":"2026-11-23T08:30:00Z","delivery_status":"Seen","delivery_time":"2026-11-23T15:31:00+07:00",
              "error_code":7,"error_message":"some words","expires_at":"2026-11-24T08:30:00Z","id":"1000000000000721835","is_charged":true,
              "oa_id":"1234567890123456789","phone":"84912345678","reason_code":"update_order","reply_status":"NS","shop_id":"11","status":"P",
              "updated_at":null,"user_id":"12"}
@@ -63,7 +63,7 @@ public sealed partial class CliOutput
             ID: 1000000000000721835
             OA: 1234567890123456789
             Phone: 84912345678
-            Call type: video (Video call)
+            Call type: audio (Voice call)
             Reason: update_order (Order update)
             Status: P (Succeeded)
             Error code: 7
@@ -85,7 +85,7 @@ public sealed partial class CliOutput
     [Fact]
     public async Task A_value_that_nobody_knew_is_shown_as_it_came()
     {
-        var output = await OutputAsync(Request, """{"delivery_status":"teleported"}""");
+        var output = await OutputAsync(Request, """{"id":"1","delivery_status":"teleported"}""");
 
         Assert.Contains("Delivery: teleported\n", output, StringComparison.Ordinal);
     }
@@ -108,7 +108,7 @@ public sealed partial class CliOutput
     [InlineData(true)]
     public async Task A_value_can_neither_drive_the_terminal_nor_forge_a_line(bool isTerminal)
     {
-        var output = await OutputAsync(Request, """{"is_charged":true,"error_message":"\u001b[2Jgone\nCharged: no\u009b1m"}""", isTerminal);
+        var output = await OutputAsync(Request, """{"id":"1","is_charged":true,"error_message":"\u001b[2Jgone\nCharged: no\u009b1m"}""", isTerminal);
 
         Assert.DoesNotContain(output, letter => char.IsControl(letter) && letter != '\n');
         Assert.Single(output.Split('\n'), line => line.TrimStart('│', ' ').StartsWith("Charged", StringComparison.Ordinal));

@@ -38,7 +38,7 @@ public sealed class CliUsage
     [Fact]
     public async Task A_choice_is_read_in_any_case()
     {
-        await using var service = await CliFakeService.AnsweringAsync("{}");
+        await using var service = await CliFakeService.AnsweringAsync("""{"id":"1"}""");
 
         var run = await CliRun.OfAsync(service, With("--call-type", "Audio_And_Video"));
 

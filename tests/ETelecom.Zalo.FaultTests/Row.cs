@@ -10,6 +10,9 @@ public sealed record Row(string Name)
     /// <summary>Null when the call succeeds all the same.</summary>
     public RequestOutcome? Outcome { get; init; }
 
+    /// <summary>The outcome of RequestConsent, where a read succeeds with the same answer.</summary>
+    public RequestOutcome? OutcomeOfRequest { get; init; }
+
     public int Status { get; init; }
 
     /// <summary>The deadline; short only where it is to pass.</summary>

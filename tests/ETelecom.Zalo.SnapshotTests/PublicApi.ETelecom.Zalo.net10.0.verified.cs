@@ -23,6 +23,7 @@ namespace ETelecom.Zalo
         public int HttpStatus { get; }
         public bool IsKnown { get; }
         public bool IsZeroValue { get; }
+        public bool LeavesOutcomeOpen { get; }
         public static ETelecom.Zalo.ApiErrorCode Aborted { get; }
         public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ApiErrorCode> All { get; }
         public static ETelecom.Zalo.ApiErrorCode AlreadyExists { get; }
@@ -131,7 +132,7 @@ namespace ETelecom.Zalo
             public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.CheckConsentRequest value, System.Text.Json.JsonSerializerOptions options) { }
         }
     }
-    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.CheckConsentResponse.Converter?))]
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.CheckConsentResponse.Converter))]
     public sealed class CheckConsentResponse
     {
         public CheckConsentResponse() { }
@@ -340,7 +341,7 @@ namespace ETelecom.Zalo
             public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ListRequestConsentRequest value, System.Text.Json.JsonSerializerOptions options) { }
         }
     }
-    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentResponse.Converter?))]
+    [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentResponse.Converter))]
     public sealed class ListRequestConsentResponse
     {
         public ListRequestConsentResponse() { }
@@ -501,8 +502,11 @@ namespace ETelecom.Zalo
     }
     public sealed class ZaloConsentCanceledException : System.OperationCanceledException
     {
+        public ETelecom.Zalo.ApiError? Error { get; }
         public bool MayHaveBeenCharged { get; }
         public ETelecom.Zalo.RequestOutcome Outcome { get; }
+        public string? RawBody { get; }
+        public int ResponseStatusCode { get; }
         public override string ToString() { }
     }
     public class ZaloConsentClient : ETelecom.Zalo.IZaloConsentClient, System.IDisposable

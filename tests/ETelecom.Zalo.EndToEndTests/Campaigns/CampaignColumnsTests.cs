@@ -63,7 +63,7 @@ public sealed class CampaignColumnsTests : IDisposable
     {
         var plan = await _folder.WithContacts([.. lines.Select(line => line.Replace("video", "telepathy", StringComparison.Ordinal))]).PlanAsync();
 
-        Assert.Equal((0, 1), (plan.ExitCode, plan["refused_by_reason", "UnknownCallType"] + plan["refused_by_reason", "UnknownReasonCode"]));
+        Assert.Equal((2, 1), (plan.ExitCode, plan["refused_by_reason", "UnknownCallType"] + plan["refused_by_reason", "UnknownReasonCode"]));
     }
 
     [Theory]

@@ -127,7 +127,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var other = new Dictionary<string, string>(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "another" };
 
         var run = command == "run"
-            ? await CliRun.OfAsync(_folder.RunCommand("--yes", "--resend-after", "0s"), other)
+            ? await CliRun.OfAsync(_folder.RunCommand("--yes", "--resend-after", "1s"), other)
             : await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal], other);
 
         Assert.Equal(2, run.ExitCode);

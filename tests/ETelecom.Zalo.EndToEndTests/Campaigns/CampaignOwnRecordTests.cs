@@ -72,7 +72,9 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
         var id = await AskAsync(SandboxFault.ListLag);
         _sandbox.Reply(id, ReplyStatus.Agreed);
 
-        var run = await _folder.RunAsync(Environment, "--resend-after", "0s");
+        await _folder.RunAsync(Environment);
+        await Task.Delay(1100);
+        var run = await _folder.RunAsync(Environment, "--resend-after", "1s");
         Assert.Equal((1, 0), (run["unknown"], run["charged"]));
 
         _sandbox.Advance(TimeSpan.FromSeconds(20));

@@ -164,9 +164,9 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var json = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
 
         Assert.Equal((3, 3), (run.ExitCode, run["refused_by_service"]));
-        Assert.Equal(("invalid_argument OA is not linked", 3), ReasonOf(run));
-        Assert.Equal(("invalid_argument OA is not linked", 3), ReasonOf(json));
-        Assert.Contains("3: invalid_argument OA is not linked\n", status.Out, StringComparison.Ordinal);
+        Assert.Equal(("invalid_argument", 3), ReasonOf(run));
+        Assert.Equal(("invalid_argument", 3), ReasonOf(json));
+        Assert.Contains("3: invalid_argument\n", status.Out, StringComparison.Ordinal);
     }
 
     [Fact]

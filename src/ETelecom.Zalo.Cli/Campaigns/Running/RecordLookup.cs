@@ -21,7 +21,9 @@ internal sealed class RecordLookup(IZaloConsentClient client, CampaignHeader cam
     /// <summary>Its record; null when there is none, or when it is not certain which it is: <see cref="OwnRecord"/> decides.</summary>
     public async Task<Consent?> FindAsync(CampaignRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (row is not { FirstSentAt: { } first, SentAt: { } last }) return null;
+        if (row.FirstSentAt is not { } first) return null;
+        // A journal that has lost its log knows no more than that it may have been sent until now.
+        var last = row.SentAt ?? now;
         var own = new OwnRecord(campaign.RequestOf(row), first, last + LongestAttempt, new ServiceClock(ClockSkew)) { Id = row.ConsentId };
         var (records, isComplete) = await ListAsync(row, own.Since, cancellationToken);
         return isComplete || row.ConsentId is not null ? own.Find([.. records.Where(own.Fits)], now, isLast: true) : null;
