@@ -97,7 +97,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private void ForgetJournalWithoutRows()
     {
         if (!File.Exists(journalPath)) return;
-        using (var journal = Journal.Open(journalPath))
+        using (var journal = Journal.OpenToRead(journalPath))
         {
             if (!journal.Count().HasNoRow) return;
         }
