@@ -89,7 +89,7 @@ public sealed class SpecChange : IDisposable
         Assert.Equal(
             [
                 "https://api.etelecom.vn/v1/shop.Webhook/CreateWebhook",
-                """{"event":"x","event_value":"v","retry":{"times":3,"reasons":["survey"],"weights":[0.5,1.0],"until":"1970-01-01T00:00:00Z"}}""",
+                """{"event":"x","event_value":"v","retry":{"times":3,"reasons":["survey"],"weights":[0.5,1],"until":"1970-01-01T00:00:00Z"}}""",
                 "x0.5",
                 "True",
                 "event must be one x; retry.times must be at least 1; retry.reasons[1] must be one of survey, product_service_consulting, "

@@ -39,7 +39,7 @@ public sealed class CliEveryday : IAsyncLifetime
     [Fact]
     public async Task Ensure_finds_a_request_whose_answer_was_lost()
     {
-        _sandbox.Faults.Next(SandboxFault.ResetAfterWork, "RequestConsent");
+        _sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent");
 
         var run = await RunAsync(Ensure + " --json");
 

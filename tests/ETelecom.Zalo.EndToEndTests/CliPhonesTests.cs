@@ -18,7 +18,7 @@ public sealed class CliPhonesTests
     {
         foreach (var phone in (string[])["0241234567", "091234569", "02838212345", "01201234567", "+16502530000"])
         {
-            await using var service = await CliFakeService.AnsweringAsync("{}");
+            await using var service = await CliFakeService.AnsweringAsync("""{"id":"1"}""");
 
             var run = await CliRun.OfAsync(service, [.. CliRun.Words(command), "--phone", phone]);
 
@@ -36,7 +36,7 @@ public sealed class CliPhonesTests
     {
         foreach (var phone in (string[])["912345679", "0912 345 679", "+84912345679", "0912345679"])
         {
-            await using var service = await CliFakeService.AnsweringAsync("{}");
+            await using var service = await CliFakeService.AnsweringAsync("""{"id":"1"}""");
 
             await CliRun.OfAsync(service, [.. CliRun.Words(command), "--phone", phone]);
 

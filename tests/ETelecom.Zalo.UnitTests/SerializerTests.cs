@@ -29,11 +29,12 @@ public partial class SerializerTests
             RawBody = "84912345678",
             Headers = new Dictionary<string, IEnumerable<string>> { ["x-phone"] = ["84912345678"] },
         }, new HttpRequestException("84912345678")),
+        IsForAnotherPurpose = true,
         LookupFailure = new ZaloConsentException("No connection.", new CallFailure(OperationEffect.Read, RequestOutcome.NotSent)),
     };
 
     private const string ResultJson =
-        """{"status":"Unresolved","may_have_been_charged":true,"check":{"error":-1},"failure":{"outcome":"Unknown","code":"internal","message":"It failed.","status":500,"may_have_been_charged":true},"candidates":[{"id":"1"},{"id":"2"}],"lookup_failure":{"outcome":"NotSent","message":"No connection.","may_have_been_charged":false}}""";
+        """{"status":"Unresolved","may_have_been_charged":true,"check":{"error":-1},"failure":{"outcome":"Unknown","code":"internal","message":"It failed.","status":500,"may_have_been_charged":true},"candidates":[{"id":"1"},{"id":"2"}],"lookup_failure":{"outcome":"NotSent","message":"No connection.","may_have_been_charged":false},"is_for_another_purpose":true}""";
 
     public static TheoryData<string> Ways() => ["reflection", "web", "camel case", "source generated", "Newtonsoft", "Newtonsoft, camel case and type names"];
 

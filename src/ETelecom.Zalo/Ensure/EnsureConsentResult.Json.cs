@@ -25,6 +25,7 @@ public sealed partial class EnsureConsentResult : IWireValue
         ZaloConsentException? failure = null;
         ZaloConsentException? lookupFailure = null;
         IReadOnlyList<Consent>? candidates = null;
+        var isForAnotherPurpose = false;
         while (reader.NextField(out var field))
         {
             if (field.SequenceEqual("status"u8)) status = ReadEnum<EnsureConsentStatus>(ref reader);
@@ -33,6 +34,7 @@ public sealed partial class EnsureConsentResult : IWireValue
             else if (field.SequenceEqual("failure"u8)) failure = ReadFailure(ref reader);
             else if (field.SequenceEqual("candidates"u8)) candidates = reader.ReadList(Zalo.Consent.ReadFrom);
             else if (field.SequenceEqual("lookup_failure"u8)) lookupFailure = ReadFailure(ref reader);
+            else if (field.SequenceEqual("is_for_another_purpose"u8)) isForAnotherPurpose = WireJsonReader.ReadBoolean(ref reader) ?? false;
             else reader.TrySkip();
         }
 
@@ -44,6 +46,7 @@ public sealed partial class EnsureConsentResult : IWireValue
             Failure = failure,
             Candidates = candidates ?? [],
             LookupFailure = lookupFailure,
+            IsForAnotherPurpose = isForAnotherPurpose,
         };
     }
 
@@ -57,6 +60,7 @@ public sealed partial class EnsureConsentResult : IWireValue
         WriteFailure(writer, "failure"u8, Failure);
         if (Candidates.Count > 0) writer.WriteList("candidates"u8, Candidates, WireJsonWriter.WriteItem);
         WriteFailure(writer, "lookup_failure"u8, LookupFailure);
+        if (IsForAnotherPurpose) writer.WriteField("is_for_another_purpose"u8, true);
         writer.WriteEndObject();
     }
 

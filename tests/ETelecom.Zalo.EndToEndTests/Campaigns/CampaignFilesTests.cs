@@ -151,6 +151,7 @@ public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable
         {
             WorkingDirectory = Path.GetDirectoryName(_folder.Journal),
         }.Without("ETELECOM_");
+        start.Environment["LC_ALL"] = "en_US.UTF-8";
         foreach (var (name, value) in Environment) start.Environment[name] = value;
         foreach (var (name, value) in more) start.Environment[name] = value;
         return start.RunAsync();
