@@ -54,8 +54,7 @@ public sealed class OneSendAtTheWireTests
         using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
 
-        using var app = App($"http://{closed.LocalEndPoint}/v1/shop", http => http.AddHttpMessageHandler(() => new BodyHandler(handler)));
-        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
+        var failure = await FailureAsync($"http://{closed.LocalEndPoint}/v1/shop", http => http.AddHttpMessageHandler(() => new BodyHandler(handler)));
 
         Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
         Assert.False(failure.MayHaveBeenCharged);
@@ -72,12 +71,11 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         service.Status = 503;
 
-        using var app = App(service.BaseUrl, http =>
+        var failure = await FailureAsync(service.BaseUrl, http =>
         {
             http.AddHttpMessageHandler(() => new BodyHandler(handler));
             http.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(3));
         });
-        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Contains("AddStandardResilienceHandler", failure.Message, StringComparison.Ordinal);
@@ -93,8 +91,7 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         (service.Status, service.Body) = (status, "");
 
-        using var app = App(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(Handler.Reading)));
-        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
+        var failure = await FailureAsync(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(Handler.Reading)));
 
         Assert.Equal(outcome, failure.Outcome);
         Assert.Single(service.Requests);
@@ -106,9 +103,8 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         service.Status = 503;
 
-        using var app = App(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(
+        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(
             () => new BufferedRetries { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } }));
-        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Single(service.Requests);
@@ -122,12 +118,11 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         service.Redirect = status;
 
-        using var app = App(service.BaseUrl, http =>
+        var failure = await FailureAsync(service.BaseUrl, http =>
         {
             http.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler());
             http.AddHttpMessageHandler(() => new BodyHandler(Handler.Reading));
         });
-        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Single(service.Requests, request => request.Body.Length > 0);
@@ -139,12 +134,11 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         (service.Status, service.Challenge) = (401, "Basic realm=\"x\"");
 
-        using var app = App(service.BaseUrl, http =>
+        var failure = await FailureAsync(service.BaseUrl, http =>
         {
             http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Credentials = new NetworkCredential("user", "secret") });
             http.AddHttpMessageHandler(() => new BodyHandler(Handler.Reading));
         });
-        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
 
         Assert.NotEqual(RequestOutcome.NotSent, failure.Outcome);
         Assert.Single(service.Requests, request => request.Body.Length > 0);
@@ -159,6 +153,12 @@ public sealed class OneSendAtTheWireTests
         await Client(app).RequestConsentAsync(Host.Request);
 
         Assert.Equal(2, service.Requests.Count);
+    }
+
+    private static async Task<ZaloConsentException> FailureAsync(string baseUrl, Action<IHttpClientBuilder> configure)
+    {
+        using var app = App(baseUrl, configure);
+        return await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
     }
 
     private static Microsoft.Extensions.Hosting.IHost App(string baseUrl, Action<IHttpClientBuilder> configure)
