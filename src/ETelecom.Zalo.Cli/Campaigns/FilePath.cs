@@ -25,6 +25,13 @@ internal static class FilePath
         }
     }
 
+    /// <summary>A path as a person reads it: from the current folder on where it is below it.</summary>
+    public static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Of(Environment.CurrentDirectory), Path.GetFullPath(path));
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
     /// <summary>What can be made again is never written over what cannot: any name of a campaign's files and of its list.</summary>
     /// <exception cref="UsageException">It would be.</exception>
     public static void MustNotBe(string path, IEnumerable<string> kept)

@@ -158,7 +158,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         }
 
         var figures = journal.Figures();
-        _writer.WriteResult(AsJson, figures, stop, journalPath);
+        _writer.WriteResult(AsJson, figures, stop, FilePath.Shown(journalPath));
         return ExitCodeOf(figures.Tally, stop.Reason);
     }
 
@@ -238,7 +238,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         try
         {
             RefusedFile.Write(RefusedFilePath, lines, words);
-            host.Tell($"{words.RefusedFile} {RefusedFilePath}");
+            host.Tell($"{words.RefusedFile} {FilePath.Shown(RefusedFilePath)}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
