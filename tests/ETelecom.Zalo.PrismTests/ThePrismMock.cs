@@ -27,7 +27,7 @@ public sealed class ThePrismMock(ThePrismMock.Mock mock) : IClassFixture<ThePris
 
         if (status == 200)
         {
-            Assert.Equal(AnyMethod.Normal(operation, example), await AnyMethod.CallAsync(client, operation));
+            Assert.Equal(AnyMethod.Normal(operation, example), await AnyMethod.CallAsync(client, operation, example));
             return;
         }
 
