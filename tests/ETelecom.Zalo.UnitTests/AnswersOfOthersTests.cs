@@ -52,11 +52,16 @@ public class AnswersOfOthersTests
 
     [Theory]
     [InlineData("""{"code":"unauthenticated","msg":"x"}""")]
+    [InlineData("""{"data":{"consents":[],"error":0}}""")]
     public async Task An_error_in_a_200_is_no_answer_to_a_read(string body)
     {
         await Assert.ThrowsAsync<ZaloConsentException>(() => Answering(body).Client().CheckConsentAsync(AnyCheck));
         await Assert.ThrowsAsync<ZaloConsentException>(() => Answering(body).Client().ListRequestConsentAsync(new()));
     }
+
+    [Fact]
+    public async Task An_error_of_Zalo_in_a_200_is_no_empty_list() => await Assert.ThrowsAsync<ZaloConsentException>(
+        () => Answering("""{"error":-216,"message":"Access token is invalid"}""").Client().ListRequestConsentAsync(new()));
 
     [Theory]
     [InlineData("phone", "(invalid_argument: phone)")]

@@ -14,8 +14,8 @@ internal struct UnknownFields
     /// <summary>Keeps the value that the reader is on. As with a known field, the last value of a field counts.</summary>
     public void Keep(ReadOnlySpan<byte> name, ref Utf8JsonReader reader) => (_fields ??= new(StringComparer.Ordinal))[Utf8.ToText(name)] = Copy(ref reader);
 
-    /// <summary>Whether all of some fields came.</summary>
-    public readonly bool Has(string first, string second) => _fields is not null && _fields.ContainsKey(first) && _fields.ContainsKey(second);
+    /// <summary>Whether any came.</summary>
+    public readonly bool Any => _fields is not null;
 
     public readonly void WriteTo(Utf8JsonWriter writer)
     {

@@ -40,10 +40,14 @@ public sealed partial class Consent : IAnswer
 
 public sealed partial class CheckConsentResponse : IAnswer
 {
-    AnswerFault? IAnswer.FindFault(IWireRequest request) => Error is null && ExpiredTime is null && Message is null && _unknownFields.Has("code", "msg") ? AnswerFault.NoAnswer : null;
+    /// <summary>A body with fields, and none of the contract's, is something else: an error in a 200, or an answer wrapped in another.</summary>
+    // An empty one is an answer: some servers leave zeros out.
+    AnswerFault? IAnswer.FindFault(IWireRequest request) =>
+        Error is null && ExpiredTime is null && Message is null && _unknownFields.Any ? AnswerFault.NoAnswer : null;
 }
 
 public sealed partial class ListRequestConsentResponse : IAnswer
 {
-    AnswerFault? IAnswer.FindFault(IWireRequest request) => Consents is null && (_unknownFields.Has("code", "msg") || _unknownFields.Has("error", "message")) ? AnswerFault.NoAnswer : null;
+    /// <summary>As an empty list it would say that nothing waits, and a person would be asked and paid for again.</summary>
+    AnswerFault? IAnswer.FindFault(IWireRequest request) => Consents is null && Paging is null && _unknownFields.Any ? AnswerFault.NoAnswer : null;
 }
