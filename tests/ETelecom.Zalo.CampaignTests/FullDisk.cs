@@ -30,6 +30,7 @@ public sealed class FullDisk(ITestOutputHelper log)
         var stillFull = await RunAsync(campaign);
         Assert.NotEqual(0, stillFull.ExitCode);
         Assert.Contains("full", stillFull.Error);
+        Assert.Contains("may have been charged", stillFull.Error);
         Assert.Contains("Nothing was sent.", stillFull.Error);
         Assert.Equal(charges, campaign.Sandbox.Ledger.Charges.Count);
 

@@ -17,6 +17,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private readonly CampaignWriter _writer = new(host, words);
     private Action<string> _tell = host.Tell;
     private IEnumerable<RowChange> _retried = [];
+    private long _unknown;
 
     public bool AsJson { get; init; }
 
@@ -65,11 +66,20 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
             return ExitCode.Done;
         }
 
-        held.TakeJournal();
-        using var journal = Journal.Open(journalPath);
-        journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
-        await new JournalOwner(host, service, journal).RecogniseAsync(abort);
-        return await SendAsync(service, journal, abort);
+        try
+        {
+            held.TakeJournal();
+            using var journal = Journal.Open(journalPath);
+            journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
+            await new JournalOwner(host, service, journal).RecogniseAsync(abort);
+            return await SendAsync(service, journal, abort);
+        }
+        catch (Exception exception) when (_unknown > 0 && exception is (UsageException or JournalException))
+        {
+            // This run sent nothing; an earlier one may have.
+            host.Tell(words.HowToSettle(FilePath.Shown(journalPath)));
+            throw;
+        }
     }
 
     /// <summary>Makes the journal, unless the person looks at the plan and says no.</summary>
@@ -118,6 +128,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         var refused = new RefusedRows(journal, settings.RetryRefused, host.Clock.GetUtcNow());
         if (refused.Held > 0) host.Tell(words.HeldRefusals(refused.Held));
         _retried = refused.Changes;
+        _unknown = journal.Count().Unknown;
         return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, settings);
     }
 
