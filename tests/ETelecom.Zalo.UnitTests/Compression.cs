@@ -30,7 +30,7 @@ public class Compression
     [InlineData("x-gzip")]
     public async Task An_answer_in_gzip_is_read(string encoding)
     {
-        var response = await Answering(() => Encoded(Gzip(Answer), encoding)).Client().CheckConsentWithResponseAsync(AnyCheck);
+        var response = await Answering(() => Encoded(Gzip(Answer), encoding)).Client().RequestConsentWithResponseAsync(AnyRequest);
 
         Assert.Equal(Answer, response.RawBody);
     }
