@@ -13,8 +13,9 @@ namespace ETelecom.Zalo.DependencyInjectionTests;
 /// <summary>The service on a free loopback port: it keeps what reached it, and answers as the test says.</summary>
 public sealed class FakeService : IAsyncDisposable
 {
+    /// <summary>What answers every method: a record, no permission, an empty list.</summary>
     public const string Consent =
-        """{"id":"1000000000000721835","oa_id":"1234567890123456789","phone":"84987654321","status":"P","is_charged":true}""";
+        """{"id":"1000000000000721835","oa_id":"1234567890123456789","phone":"84987654321","status":"P","is_charged":true,"error":20,"consents":[]}""";
 
     private readonly WebApplication _server;
 

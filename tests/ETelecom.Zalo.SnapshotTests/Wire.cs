@@ -76,7 +76,7 @@ public class Wire
             foreach (var header in request.Headers.Concat(request.Content.Headers).OrderBy(header => header.Key, StringComparer.Ordinal))
                 _text.Append(header.Key).Append(": ").AppendJoin(", ", header.Value).Append('\n');
             _text.Append('\n').Append(body).Append("\n\n");
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"id":"1"}""") };
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"id":"1","error":20,"consents":[]}""") };
         }
     }
 }
