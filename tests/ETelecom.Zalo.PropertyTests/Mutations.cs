@@ -105,11 +105,14 @@ public class Mutations
         Assert.True(refused > Inputs / 40, $"{refused} were refused");
     }
 
+    /// <summary>Null for what is no JSON of the contract, and for what has fields and none of the contract's.</summary>
     private static string? TryRead(string text)
     {
         try
         {
-            return CheckConsentResponse.FromJson(text).ToJson();
+            var answer = CheckConsentResponse.FromJson(text);
+            var json = answer.ToJson();
+            return answer is { Error: null, ExpiredTime: null, Message: null } && json != "{}" ? null : json;
         }
         catch (JsonException)
         {
