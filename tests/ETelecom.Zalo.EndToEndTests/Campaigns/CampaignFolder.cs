@@ -68,13 +68,15 @@ internal sealed record CampaignResult(int ExitCode, JObject? Figures, string Err
     public IEnumerable<string> Columns => Figures!["columns"]!.Select(column => $"{column["name"]} → {column["read_as"]}");
 
     public static CampaignResult Of(CliRun run) =>
-        new(run.ExitCode, run.Out.StartsWith('{') ? Checked(JObject.Parse(run.Out)) : null, run.Error);
+        new(run.ExitCode, run.Out.StartsWith('{') ? Checked(JObject.Parse(run.Out), run) : null, run.Error);
 
-    /// <summary>Whatever a test is about: the sums add up.</summary>
-    private static JObject Checked(JObject figures)
+    /// <summary>Whatever a test is about: the sums add up, and exit code 5 has an unknown row to show for it or a sentence that says why.</summary>
+    private static JObject Checked(JObject figures, CliRun run)
     {
         string[] parts = ["done", "refused", "duplicates", "unknown", "left"];
         Assert.Equal((long)figures["rows"]!, parts.Sum(name => (long)figures[name]!));
+        var isExplained = (long)figures["unknown"]! > 0 || (string?)figures["stopped"] is "Unforeseen" or "JournalFailed";
+        Assert.True(run.ExitCode != 5 || isExplained, run.Error);
         return figures;
     }
 }
