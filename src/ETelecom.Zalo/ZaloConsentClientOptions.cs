@@ -107,6 +107,14 @@ public sealed class ZaloConsentClientOptions
 
     internal static ZaloConsentClientOptions FromEnvironment(Func<string, string?> variable)
     {
+        var errors = new List<SettingError>();
+        var options = FromEnvironment(variable, errors);
+        return errors.Count == 0 ? options : throw new ArgumentException(string.Join(" ", errors));
+    }
+
+    /// <summary>The same, where what is not allowed is added to a list and keeps its default.</summary>
+    internal static ZaloConsentClientOptions FromEnvironment(Func<string, string?> variable, ICollection<SettingError> errors)
+    {
         var options = new ZaloConsentClientOptions { ApiKey = Text("ETELECOM_API_KEY"), BaseUrl = Text("ETELECOM_BASE_URL") };
         options.Account = Choice("ETELECOM_ACCOUNT", options.Account);
         options.Environment = Choice("ETELECOM_ENVIRONMENT", options.Environment);
@@ -120,7 +128,9 @@ public sealed class ZaloConsentClientOptions
             if (Text(name) is not { } text) return otherwise;
             var names = Enum.GetNames(typeof(T));
             if (names.Contains(text, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(text, ignoreCase: true, out T value)) return value;
-            throw new ArgumentException($"{name} must be one of {string.Join(", ", names.Select(known => known.ToLowerInvariant()))}.");
+            var known = string.Join(", ", names.Select(allowed => allowed.ToLowerInvariant()));
+            errors.Add(new SettingError(SettingRule.OneOf, name, $"must be one of {known}.", known));
+            return otherwise;
         }
     }
 
@@ -138,25 +148,36 @@ public sealed class ZaloConsentClientOptions
     /// <summary>What is wrong with the settings, each with what to do; empty when nothing is.</summary>
     /// <param name="needsKey">Whether the key is taken from here.</param>
     /// <param name="variable">The environment variable that would set the key.</param>
-    internal IEnumerable<string> FindErrors(bool needsKey, string variable = "ETELECOM_API_KEY")
+    internal IEnumerable<SettingError> FindErrors(bool needsKey, string variable = "ETELECOM_API_KEY")
     {
-        if (needsKey && FindKeyError(ApiKey, variable) is { } keyError) yield return "ApiKey " + keyError;
+        if (needsKey && FindKeyError(ApiKey, variable) is { } keyError) yield return keyError;
         if (ServiceUrl.FindError(this) is { } error) yield return error;
-        if (Timeout <= TimeSpan.Zero || Timeout > MaxTimeout) yield return "Timeout must be more than zero and at most one hour.";
-        if (MaxRetries is < 0 or > MaxMaxRetries) yield return FormattableString.Invariant($"MaxRetries must be 0 to {MaxMaxRetries}.");
-        if (RetryDelay < TimeSpan.Zero || RetryDelay > MaxTimeout) yield return "RetryDelay must be zero to one hour.";
-        if (MaxRetryDelay < TimeSpan.Zero || MaxRetryDelay > MaxTimeout) yield return "MaxRetryDelay must be zero to one hour.";
-        if (MaxConnections < 1) yield return "MaxConnections must be at least 1.";
-        if (ConnectionLifetime <= TimeSpan.Zero) yield return "ConnectionLifetime must be more than zero.";
-        if (TimeProvider is null) yield return "TimeProvider must not be null: leave it out for the system's clock.";
+        if (Timeout <= TimeSpan.Zero || Timeout > MaxTimeout) yield return Error(nameof(Timeout), "must be more than zero and at most one hour.");
+        if (MaxRetries is < 0 or > MaxMaxRetries)
+            yield return Error(nameof(MaxRetries), FormattableString.Invariant($"must be 0 to {MaxMaxRetries}."));
+        if (RetryDelay < TimeSpan.Zero || RetryDelay > MaxTimeout) yield return Error(nameof(RetryDelay), "must be zero to one hour.");
+        if (MaxRetryDelay < TimeSpan.Zero || MaxRetryDelay > MaxTimeout) yield return Error(nameof(MaxRetryDelay), "must be zero to one hour.");
+        if (MaxConnections < 1) yield return Error(nameof(MaxConnections), "must be at least 1.");
+        if (ConnectionLifetime <= TimeSpan.Zero) yield return Error(nameof(ConnectionLifetime), "must be more than zero.");
+        if (TimeProvider is null) yield return Error(nameof(TimeProvider), "must not be null: omit it for the system's clock.");
     }
 
-    /// <summary>What is wrong with a key, in words that follow its name; null when nothing is.</summary>
-    internal static string? FindKeyError(string? key, string variable)
+    /// <summary>What is wrong with a key; null when nothing is.</summary>
+    internal static SettingError? FindKeyError(string? key, string variable)
     {
-        if (string.IsNullOrWhiteSpace(key)) return $"is missing: set it to the shop's api_key or the partner's shop_key (environment variable {variable}).";
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            return new SettingError(
+                SettingRule.KeyMissing, nameof(ApiKey),
+                $"is missing: set it to the shop's api_key or the partner's shop_key (environment variable {variable}).", variable);
+        }
+
         return key!.Any(character => character is <= ' ' or > '~')
-            ? "holds a line break, a space or a character outside ASCII: copy the key again, without what surrounds it."
+            ? new SettingError(
+                SettingRule.KeyCharacters, nameof(ApiKey),
+                "contains a line break, a space or a character outside ASCII: copy the key again, without anything around it.")
             : null;
     }
+
+    private static SettingError Error(string setting, string message) => new(SettingRule.Other, setting, message);
 }

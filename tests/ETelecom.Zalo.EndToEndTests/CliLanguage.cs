@@ -1,10 +1,15 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using System.Resources;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests;
@@ -18,7 +23,7 @@ public sealed class CliLanguage
     private static readonly string[] Alike = ["get_Id", "get_Oa", "get_Shop"];
 
     // Numbers, durations and replies have their own way in each language; what the SDK refuses has tests of its own.
-    private static readonly string[] NotTexts = ["Number", "Duration", "Reply", "Breaks", "OfSettings"];
+    private static readonly string[] NotTexts = ["Number", "Duration", "Reply", "Broken"];
 
     public static TheoryData<string> Texts() => [.. TextMembers().Select(member => member.Name).Distinct()];
 
@@ -40,6 +45,38 @@ public sealed class CliLanguage
                 Assert.Equal(DigitsIn(english), DigitsIn(vietnamese));
             }
         }
+    }
+
+    [Fact]
+    public void Both_languages_have_the_same_keys_and_the_same_placeholders()
+    {
+        var english = TextsOf(CultureInfo.InvariantCulture);
+        var vietnamese = TextsOf(CultureInfo.GetCultureInfo("vi"));
+
+        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), vietnamese.Keys.Order(StringComparer.Ordinal));
+        Assert.All(english, text => Assert.Equal(PlaceholdersOf(text.Value), PlaceholdersOf(vietnamese[text.Key])));
+        Assert.All([.. english.Values, .. vietnamese.Values], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+    }
+
+    [Fact]
+    public void Every_key_is_asked_for_and_every_value_of_an_enum_has_its_key()
+    {
+        var source = string.Concat(Repository.Files
+            .Where(file => file.StartsWith("src/ETelecom.Zalo.Cli/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(Repository.Read));
+        string[] ofEnums = [.. NamesOf<RowRefusal>(), .. NamesOf<StopReason>(), .. NamesOf<FieldRule>().Except(["FieldRule_Required"])];
+
+        var keys = TextsOf(CultureInfo.InvariantCulture).Keys;
+        var unused = keys.Except(ofEnums)
+            .Where(key => !key.StartsWith("SandboxFlag_", StringComparison.Ordinal) && !key.StartsWith("SettingRule_", StringComparison.Ordinal))
+            .Where(key => !source.Contains($"\"{key}\"", StringComparison.Ordinal))
+            .Where(key => !Regex.IsMatch(source, $@"public string {key}(\(.*\))? =>\s+Text\("));
+
+        Assert.Equal([], ofEnums.Except(keys));
+        Assert.Equal([], unused);
+
+        static IEnumerable<string> NamesOf<T>()
+            where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{typeof(T).Name}_{name}");
     }
 
     [Fact]
@@ -171,6 +208,14 @@ public sealed class CliLanguage
         { IsEnum: true } => [.. Enum.GetValues(type).Cast<object?>()],
         _ => [],
     };
+
+    private static Dictionary<string, string> TextsOf(CultureInfo culture) =>
+        new ResourceManager(typeof(Words)).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(text => (string)text.Key, text => (string)text.Value!);
+
+    private static IEnumerable<string> PlaceholdersOf(string text) =>
+        Regex.Matches(text, @"\{\d+(:[^}]*)?\}").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
     private static string DigitsIn(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

@@ -81,7 +81,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     private async Task<ExitCode> CallAsync(ParseResult line, TRequest request, CancellationToken cancellationToken)
     {
-        if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Breaks)]);
+        if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Broken)]);
         if (Check(request) is { } refusal) throw new UsageException(words => $"--phone: {words.Explain(refusal)}.");
 
         // The answer can be the only trace of what was paid.
@@ -125,10 +125,10 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     }
 
     /// <summary>The rule that is broken, in terms of what was typed.</summary>
-    private Func<Words, string> Breaks(FieldError error)
+    private Func<Words, string> Broken(FieldError error)
     {
         var field = error.Field.Split('.')[^1];
         var name = Options.OfType<IFieldOption>().FirstOrDefault(option => option.Field == field)?.Name ?? field;
-        return words => words.Breaks(name, error.Rule);
+        return words => words.Broken(name, error);
     }
 }

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Sandbox;
 
 namespace ETelecom.Zalo.Cli.Commands;
@@ -42,14 +44,12 @@ internal sealed class ServiceConnection : IAsyncDisposable
         if (string.IsNullOrWhiteSpace(host.Setting(EnvironmentVariables.ApiKey)))
             throw new UsageException(words => words.NoKey, words => orSandbox ? words.OrSandbox : words.OrSandboxElsewhere);
 
-        try
-        {
-            return new ServiceConnection(ZaloConsentClientOptions.FromEnvironment(host.Setting), null);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new UsageException(words => words.OfSettings(MessageOf(exception)), words => words.WhereSettingsComeFrom);
-        }
+        var errors = new List<SettingError>();
+        var options = ZaloConsentClientOptions.FromEnvironment(host.Setting, errors);
+        errors.AddRange(options.FindErrors(needsKey: true));
+        return errors.Count == 0 ? new ServiceConnection(options, null) : throw new UsageException([.. errors.Select(Broken), words => words.WhereSettingsComeFrom]);
+
+        static Func<Words, string> Broken(SettingError error) => words => words.Broken(error);
     }
 
     /// <summary>The key, so that it is known again and cannot be read.</summary>
@@ -85,8 +85,4 @@ internal sealed class ServiceConnection : IAsyncDisposable
         foreach (var client in _clients) client.Dispose();
         if (_sandbox is not null) await _sandbox.DisposeAsync();
     }
-
-    /// <summary>.NET adds the name of a parameter, which means nothing to the person who set a variable.</summary>
-    private static string MessageOf(ArgumentException exception) =>
-        exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
 }
