@@ -72,7 +72,7 @@ const rule = (check) => () => ({
 /** English and Vietnamese come together, wherever one of them stands. */
 function* bothLanguages(root) {
   for (const [node, path] of objects(root)) {
-    for (const [english, vietnamese] of [['description', 'x-description-vi'], ['summary', 'x-summary-vi']]) {
+    for (const [english, vietnamese] of [['title', 'x-title-vi'], ['description', 'x-description-vi'], ['summary', 'x-summary-vi']]) {
       // A property of a schema may itself be called "description": that is an object, and no text.
       const [en, vi] = [node[english], node[vietnamese]].map((text) => (isMap(text) ? undefined : text));
       if (en !== undefined && !isText(vi)) yield [`${english} has no ${vietnamese} beside it.`, path];

@@ -42,6 +42,7 @@ const breaks = {
   'an operation that hides its cost': [drop('x-effect: charged'), 'whether a call can cost money'],
 
   // Both languages, and everything described.
+  'a title in English only': [drop('x-title-vi: API quyền gọi Zalo của eTelecom'), 'title has no x-title-vi beside it'],
   'a description in English only': [drop('x-description-vi: Loại lỗi.'), 'description has no x-description-vi beside it'],
   'a description in Vietnamese only': [drop('description: Voice call.'), 'x-description-vi has no description beside it'],
   'a summary in English only': [drop('x-summary-vi: Gửi yêu cầu cấp quyền gọi'), 'summary has no x-summary-vi beside it'],
