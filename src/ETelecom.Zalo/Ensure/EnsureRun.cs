@@ -42,6 +42,7 @@ internal sealed class EnsureRun(
     {
         if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } found) return found;
 
+        options.BeforeSend?.Invoke();
         var sentAt = clock.GetUtcNow();
         try
         {
