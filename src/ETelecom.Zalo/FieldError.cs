@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ETelecom.Zalo;
 
-/// <summary>One field of a request that breaks a rule of the contract. It never holds the field's value.</summary>
+/// <summary>One field of a request that breaks a rule of the contract. It never contains the value of the field.</summary>
 public sealed class FieldError
 {
     private readonly (string English, string Vietnamese) _format;

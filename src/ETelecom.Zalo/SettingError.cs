@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace ETelecom.Zalo;
 
-/// <summary>What can be wrong with a setting, for a program that says it in words of its own.</summary>
+/// <summary>The rule that a setting breaks, for a program with its own messages.</summary>
 internal enum SettingRule
 {
-    /// <summary>Only the message says more.</summary>
+    /// <summary>Described by the message only.</summary>
     Other,
     KeyMissing,
     KeyCharacters,
@@ -13,14 +13,14 @@ internal enum SettingRule
     /// <summary>The argument is the list of allowed values.</summary>
     OneOf,
 
-    /// <summary>The argument of this one and of those below is an example of a base URL.</summary>
+    /// <summary>The argument of this rule and of those below is an example of a base URL.</summary>
     UrlNotAbsolute,
     UrlNotHttps,
     UrlWithMore,
     UrlWithoutPath,
 }
 
-/// <summary>A setting that is not allowed, with the SDK's own words for it. It never holds the setting's value.</summary>
+/// <summary>An invalid setting, with the SDK's English message. It never contains the value of the setting.</summary>
 internal sealed class SettingError(SettingRule rule, string setting, string message, params IReadOnlyList<string> arguments)
 {
     public SettingRule Rule => rule;
@@ -30,6 +30,6 @@ internal sealed class SettingError(SettingRule rule, string setting, string mess
 
     public IReadOnlyList<string> Arguments => arguments;
 
-    /// <summary>The name of the setting, what is wrong with it and what to do.</summary>
+    /// <summary>The name of the setting, the error and what to do.</summary>
     public override string ToString() => $"{setting} {message}";
 }

@@ -131,7 +131,7 @@ public sealed class CliLanguage
     [InlineData("completion", "Thiếu '<shell>'.")]
     [InlineData("check --oa-id 1", "Thiếu '--phone'.")]
     [InlineData("check --phone 84912345678 --oa-id", "'--oa-id' cần có giá trị.")]
-    [InlineData("check --oa-id 1 --oa-id 2 --phone 84912345678", "'--oa-id' chỉ nhận một giá trị, một lần.")]
+    [InlineData("check --oa-id 1 --oa-id 2 --phone 84912345678", "'--oa-id' chỉ nhận một giá trị và chỉ được ghi một lần.")]
     [InlineData("list --limit many", "--limit phải là số nguyên.")]
     [InlineData("list --status x", "--status phải là một trong các giá trị P, N.")]
     [InlineData("list --all:maybe", "Không có 'maybe' ở đây.")]
@@ -142,7 +142,7 @@ public sealed class CliLanguage
     [InlineData("check --oa-id 1 --phone x", "--phone phải gồm 9 đến 15 chữ số, có thể có dấu + ở đầu, ví dụ 84912345678.")]
     [InlineData("list --limit 0", "--limit phải từ 1 trở lên.")]
     [InlineData("list --from 2026-11-24 --to 2026-11-23", "--from không được muộn hơn --to.")]
-    [InlineData("campaign report --journal none.db --csv", "Không có nhật ký nào tên như vậy")]
+    [InlineData("campaign report --journal none.db --csv", "Nhật ký này không tồn tại")]
     public async Task A_refusal_of_what_was_typed_is_in_Vietnamese(string commandLine, string message)
     {
         var run = await CliRun.OfAsync([.. CliRun.Words("--lang vi"), .. CliRun.Words(commandLine)]);
@@ -172,8 +172,8 @@ public sealed class CliLanguage
     }
 
     [Theory]
-    [InlineData(503, "internal", "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ trả lời HTTP 503.")]
-    [InlineData(401, "unauthenticated", "Dịch vụ từ chối. Không tính phí.", "Dịch vụ trả lời HTTP 401.")]
+    [InlineData(503, "internal", "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ phản hồi HTTP 503.")]
+    [InlineData(401, "unauthenticated", "Dịch vụ không chấp nhận yêu cầu. Không tính phí.", "Dịch vụ phản hồi HTTP 401.")]
     public async Task A_failure_of_the_service_is_told_in_Vietnamese_and_in_its_own_words(int status, string code, string outcome, string cause)
     {
         await using var service = await CliFakeService.AnsweringAsync($$"""{"code":"{{code}}","msg":"the service's own words"}""", status);
