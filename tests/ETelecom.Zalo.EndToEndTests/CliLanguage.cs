@@ -126,7 +126,9 @@ public sealed class CliLanguage
     }
 
     [Theory]
-    [InlineData("lsit", "Không có 'lsit' ở đây.")]
+    [InlineData("requst", "Không có lệnh 'requst'. Ý bạn là 'request'?")]
+    [InlineData("list --limt 1", "Không có tùy chọn '--limt'. Ý bạn là '--limit'?")]
+    [InlineData("lsit", "Không có lệnh 'lsit'. Ý bạn là 'list'?")]
     [InlineData("campaign", "Thiếu tên lệnh.")]
     [InlineData("completion", "Thiếu '<shell>'.")]
     [InlineData("check --oa-id 1", "Thiếu '--phone'.")]
@@ -134,7 +136,7 @@ public sealed class CliLanguage
     [InlineData("check --oa-id 1 --oa-id 2 --phone 84912345678", "'--oa-id' chỉ nhận một giá trị và chỉ được ghi một lần.")]
     [InlineData("list --limit many", "--limit phải là số nguyên.")]
     [InlineData("list --status x", "--status phải là một trong các giá trị P, N.")]
-    [InlineData("list --all:maybe", "Không có 'maybe' ở đây.")]
+    [InlineData("list --all:maybe", "Thừa đối số 'maybe'.")]
     [InlineData("sandbox --seed x", "--seed phải là số nguyên.")]
     [InlineData("completion cmd", "<shell> phải là một trong các giá trị bash, fish, pwsh, zsh.")]
     [InlineData("campaign run c.csv --oa-id 1 --journal c.db --rate fast", "--rate phải là một số kèm đơn vị thời gian")]

@@ -10,7 +10,7 @@ using ETelecom.Zalo.Sandbox;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary>A client of the service that the environment names, or of a sandbox that lives as long as the command.</summary>
+/// <summary>A client of the configured service, or of a sandbox that runs as long as the command.</summary>
 internal sealed class ServiceConnection : IAsyncDisposable
 {
     private readonly ZaloConsentClientOptions _options;
@@ -27,7 +27,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
 
     public ZaloConsentClient Client { get; }
 
-    /// <summary>Which service it is: what was sent to one is not found at another.</summary>
+    /// <summary>Identifies the service: what was sent to one is not found at another.</summary>
     public string Service { get; }
 
     public static async Task<ServiceConnection> ToSandboxAsync(CancellationToken cancellationToken)
@@ -36,9 +36,9 @@ internal sealed class ServiceConnection : IAsyncDisposable
         return new ServiceConnection(sandbox.CreateClientOptions(), sandbox);
     }
 
-    /// <param name="host">Where the settings are.</param>
-    /// <param name="orSandbox">Whether the command has <c>--sandbox</c>, for the person who has no key.</param>
-    /// <exception cref="UsageException">A setting is missing or wrong.</exception>
+    /// <param name="host">Has the settings.</param>
+    /// <param name="orSandbox">Whether the command has <c>--sandbox</c>, for users without a key.</param>
+    /// <exception cref="UsageException">A setting is missing or invalid.</exception>
     public static ServiceConnection FromSettings(ToolHost host, bool orSandbox = false)
     {
         if (string.IsNullOrWhiteSpace(host.Setting(EnvironmentVariables.ApiKey)))
@@ -52,10 +52,10 @@ internal sealed class ServiceConnection : IAsyncDisposable
         static Func<Words, string> Broken(SettingError error) => words => words.Broken(error);
     }
 
-    /// <summary>The key, so that it is known again and cannot be read.</summary>
+    /// <summary>A hash that identifies the key without revealing it.</summary>
     public string KeyHash(string salt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt} {_options.ApiKey}")));
 
-    /// <summary>A further client of the same service, with settings of its own; closed with this connection.</summary>
+    /// <summary>Another client of the same service, with its own settings; disposed with this connection.</summary>
     public ZaloConsentClient CreateClient(Action<ZaloConsentClientOptions>? adjust = null)
     {
         var options = _options.Clone();
@@ -65,7 +65,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
         return client;
     }
 
-    /// <summary>How far this machine's clock is ahead of the service's, by one free read; null when that cannot be learned.</summary>
+    /// <summary>How far this machine's clock is ahead of the service's, by one free read; null if it is not known.</summary>
     public async Task<TimeSpan?> ClockAheadAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
         try

@@ -1,4 +1,4 @@
-// What the commands that make one call, and doctor and sandbox, say.
+// The texts of the commands that make one call, and of doctor and sandbox.
 using System;
 
 namespace ETelecom.Zalo.Cli.Language;

@@ -1,4 +1,4 @@
-// What the campaign commands say.
+// The texts of the campaign commands.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -52,7 +52,7 @@ internal sealed partial class Words
 
     public string InLines(IReadOnlyList<long> lines) => string.Join(", ", lines.Select(InLine));
 
-    /// <summary>How many lines are refused for a reason, and where the first of them are.</summary>
+    /// <summary>The number of lines that are refused for a reason, and where the first of them are.</summary>
     public string WhyRefused(RowRefusal reason, long count, IReadOnlyList<(long Line, string Cell)> examples)
     {
         var places = string.Join(", ", examples.Select(example => example.Cell.Length > 0 ? $"{InLine(example.Line)} ({example.Cell})" : InLine(example.Line)));
@@ -104,7 +104,7 @@ internal sealed partial class Words
 
     public string Reply(string wireValue) => ReplyStatus.TryParse(wireValue, out var reply) ? reply.GetDisplayName(Culture) : wireValue;
 
-    /// <summary>The rows, the five figures that make them up, and the parts of those; the last figure stands for itself.</summary>
+    /// <summary>The rows, the five figures that add up to them, and the parts of those; the last figure is separate.</summary>
     public IReadOnlyList<(string Label, long Count, bool IsPart)> Sums(Tally tally) =>
     [
         (Rows, tally.Rows, false),

@@ -1,4 +1,4 @@
-// What --help says of the campaign commands.
+// The help of the campaign commands.
 namespace ETelecom.Zalo.Cli.Language;
 
 internal sealed partial class Words

@@ -1,4 +1,4 @@
-// What the tool itself says of a failure. The service's messages are passed on as they come.
+// The texts of failures. Messages of the service are shown as received.
 using System;
 using System.Collections.Generic;
 
@@ -6,11 +6,11 @@ namespace ETelecom.Zalo.Cli.Language;
 
 internal sealed partial class Words
 {
-    /// <summary>What became of a request, and why.</summary>
+    /// <summary>The outcome of a request, and its cause.</summary>
     public IEnumerable<string> WhatHappened(ZaloConsentException failure) =>
         [OutcomeOf(failure.Outcome, failure.MayHaveBeenCharged), CauseOf(failure)];
 
-    /// <summary>What became of a request that was interrupted.</summary>
+    /// <summary>The outcome of a cancelled request.</summary>
     public string WhatHappened(ZaloConsentCanceledException cancelled) =>
         Text([OutcomeOf(cancelled.Outcome, cancelled.MayHaveBeenCharged)], "CancelledWith");
 
@@ -20,7 +20,7 @@ internal sealed partial class Words
 
     public string AnswerWas(string body) => Text([body]);
 
-    /// <summary>By its type alone: nobody knows what the words of an exception that nobody foresaw hold.</summary>
+    /// <summary>By its type only: the message of an unexpected exception may contain anything.</summary>
     public string Unforeseen(Exception cause) => Text([cause.GetType().Name]);
 
     public string CheckKey => Text();

@@ -1,4 +1,4 @@
-// What --help says of the tool and of the commands of every day.
+// The help of the tool and of its everyday commands.
 
 namespace ETelecom.Zalo.Cli.Language;
 

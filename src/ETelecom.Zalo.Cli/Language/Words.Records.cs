@@ -1,4 +1,4 @@
-// What the fields of a record are called; their values' names are the contract's.
+// The labels of the fields of a record; the names of their values come from the contract.
 namespace ETelecom.Zalo.Cli.Language;
 
 internal sealed partial class Words

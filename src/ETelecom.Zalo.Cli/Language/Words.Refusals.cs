@@ -1,4 +1,4 @@
-// Why a list, a line of it, a journal or a file is refused.
+// The texts for refused lists, lines, journals and files.
 using System;
 using System.IO;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -7,7 +7,7 @@ namespace ETelecom.Zalo.Cli.Language;
 
 internal sealed partial class Words
 {
-    // errno of Unix, and the same of Windows, as .NET puts it into an IOException.
+    // errno of Unix, and the equivalent of Windows, in the HResult of an IOException.
     private const int NoSpace = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int ReadOnlyFileSystem = 30;
@@ -142,7 +142,7 @@ internal sealed partial class Words
 
     public string EmptyPath(string name) => Text([name]);
 
-    /// <summary>What is wrong with a file. The system's own words hold its whole path and are in no language of ours.</summary>
+    /// <summary>The error of a file. The system's own message contains the whole path, and its language cannot be chosen.</summary>
     private string Trouble(Exception why) => why switch
     {
         FileNotFoundException => Text("NoSuchFile"),

@@ -1,4 +1,4 @@
-// What --help says of the sandbox.
+// The help of the sandbox.
 using System.CommandLine;
 
 namespace ETelecom.Zalo.Cli.Language;

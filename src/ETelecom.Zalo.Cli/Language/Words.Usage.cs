@@ -1,4 +1,4 @@
-// What is said of a command line that cannot be meant, and of settings.
+// The texts for errors in the command line and the settings.
 using System.Collections.Generic;
 using ETelecom.Zalo.Cli.Options;
 
@@ -18,7 +18,13 @@ internal sealed partial class Words
 
     public string StandsAlone(string name) => Text([name]);
 
-    public string NotKnown(string word) => Text([word]);
+    public string UnknownCommand(string word) => Text([word]);
+
+    public string UnknownOption(string word) => Text([word]);
+
+    public string UnexpectedArgument(string word) => Text([word]);
+
+    public string DidYouMean(IEnumerable<string> names) => Text([string.Join("', '", names)], "DidYouMean");
 
     public string CommandMissing => Text();
 

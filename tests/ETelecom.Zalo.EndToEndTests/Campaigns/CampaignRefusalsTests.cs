@@ -110,7 +110,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal((3, 2, 1), (retried.ExitCode, retried["failed"], retried["charged"]));
         Assert.Equal(2, service.Requests.Count);
-        Assert.Contains("2 rows of this code are not sent again", retried.Error, StringComparison.Ordinal);
+        Assert.Contains("2 rows with this code are not retried", retried.Error, StringComparison.Ordinal);
     }
 
     [Fact]
