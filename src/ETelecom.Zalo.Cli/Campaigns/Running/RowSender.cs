@@ -15,7 +15,7 @@ internal sealed class RowSender(
         RecoveryInterval = TimeSpan.FromSeconds(1),
     };
 
-    public async Task<RowEnding> SendAsync(CampaignRow row, RowChange intent, CancellationToken abort)
+    public async Task<RowEnding> SendAsync(CampaignRow row, CampaignRow intent, CancellationToken abort)
     {
         var request = campaign.RequestOf(row);
         try
@@ -34,7 +34,7 @@ internal sealed class RowSender(
         }
     }
 
-    private async Task<RowEnding> NameAsync(CampaignRow row, RowChange intent, EnsureConsentResult result, CancellationToken abort)
+    private async Task<RowEnding> NameAsync(CampaignRow row, CampaignRow intent, EnsureConsentResult result, CancellationToken abort)
     {
         var now = clock.GetUtcNow();
         switch (result.Status)
@@ -59,7 +59,7 @@ internal sealed class RowSender(
         return RowEnding.NotNeeded(intent, state, result.Consent, now);
     }
 
-    private RowEnding NameFailure(CampaignRow row, RowChange intent, ZaloConsentException failure)
+    private RowEnding NameFailure(CampaignRow row, CampaignRow intent, ZaloConsentException failure)
     {
         if (failure.MayHaveBeenCharged) return UnknownOf(row, intent, failure);
         return IsRefusal(failure) ? RowEnding.Refused(intent, failure, clock.GetUtcNow()) : RowEnding.NotSent(row, failure);
@@ -81,7 +81,7 @@ internal sealed class RowSender(
         };
     }
 
-    private RowEnding UnknownOf(CampaignRow row, RowChange intent, ZaloConsentException? failure)
+    private RowEnding UnknownOf(CampaignRow row, CampaignRow intent, ZaloConsentException? failure)
     {
         var id = failure is null ? null : OwnRecord.IdIn(failure, campaign.RequestOf(row));
         return RowEnding.Unknown(intent with { ConsentId = id }, failure);

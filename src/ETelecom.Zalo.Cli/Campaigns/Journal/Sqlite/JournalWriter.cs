@@ -16,8 +16,8 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _update;
-    private readonly Channel<(RowChange Change, TaskCompletionSource Durable)> _waiting =
-        Channel.CreateUnbounded<(RowChange, TaskCompletionSource)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(CampaignRow Change, TaskCompletionSource Durable)> _waiting =
+        Channel.CreateUnbounded<(CampaignRow, TaskCompletionSource)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<string, string> _clean;
     private readonly Task _writing;
     private JournalException? _failure;
@@ -41,7 +41,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>Ends when the change is on the disk.</summary>
     /// <exception cref="JournalException">It is not, and nothing will be any more.</exception>
-    public Task WriteAsync(RowChange change)
+    public Task WriteAsync(CampaignRow change)
     {
         var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!_waiting.Writer.TryWrite((change, durable))) throw _failure ?? throw new ObjectDisposedException(nameof(JournalWriter));
@@ -60,7 +60,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private async Task WriteAllAsync()
     {
-        var batch = new List<(RowChange Change, TaskCompletionSource Durable)>(MaxBatch);
+        var batch = new List<(CampaignRow Change, TaskCompletionSource Durable)>(MaxBatch);
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var next)) batch.Add(next);
@@ -75,7 +75,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    private void Commit(List<(RowChange Change, TaskCompletionSource Durable)> batch)
+    private void Commit(List<(CampaignRow Change, TaskCompletionSource Durable)> batch)
     {
         try
         {
@@ -101,9 +101,9 @@ internal sealed class JournalWriter : IAsyncDisposable
         _waiting.Writer.TryComplete();
     }
 
-    private void Update(RowChange change)
+    private void Update(CampaignRow change)
     {
-        Set(0, JournalSchema.ToText(change.State));
+        Set(0, JournalText.Of(change.State));
         Set(1, change.FirstSentAt?.ToUnixTimeMilliseconds());
         Set(2, change.SentAt?.ToUnixTimeMilliseconds());
         Set(3, change.EndedAt?.ToUnixTimeMilliseconds());
