@@ -40,6 +40,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     {
         if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } found) return found;
 
+        options.BeforeSend?.Invoke();
         var sentAt = clock.GetUtcNow();
         try
         {

@@ -43,6 +43,10 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     /// <summary>What is durable before anything is sent.</summary>
     public CampaignRow Intent(DateTimeOffset now) => AsPlanned() with { State = RowState.Sent, FirstSentAt = FirstSentAt ?? now, SentAt = now };
 
+    /// <summary>Whether the row still is as an intent left it. SQLite keeps milliseconds.</summary>
+    public bool IsOf(CampaignRow intent) =>
+        State == RowState.Sent && SentAt?.ToUnixTimeMilliseconds() == intent.SentAt?.ToUnixTimeMilliseconds();
+
     /// <summary>To be sent again: what was sent did not reach the service, or was not accepted.</summary>
     public CampaignRow NotSent() => AsPlanned() with { FirstSentAt = FirstSentAt, SentAt = SentAt };
 

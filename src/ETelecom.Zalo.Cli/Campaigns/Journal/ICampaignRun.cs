@@ -25,16 +25,20 @@ internal interface ICampaignRun : IAsyncDisposable
     Task<CampaignRow?> NextAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Waits for the row's turn and for room in the budget, and makes the intent durable: the row as it stands then. Null when the budget is
+    /// Waits for the row's turn and for room in the budget, and makes the intent durable. Null when the budget is
     /// spent for good, or when the row is another's by now, which <see cref="BudgetIsSpent"/> tells apart.
     /// </summary>
     /// <exception cref="JournalException">It is not durable, and nothing will be any more.</exception>
-    Task<CampaignRow?> BeginAsync(CampaignRow row, CancellationToken cancellationToken);
+    Task<RowIntent?> BeginAsync(CampaignRow row, CancellationToken cancellationToken);
+
+    /// <summary>Called when a row is to be sent so late after its intent that it may have passed to another.</summary>
+    /// <exception cref="JournalException">The row is not as the intent left it, which no other run may have changed.</exception>
+    void MustStillHave(CampaignRow intent);
 
     bool BudgetIsSpent { get; }
 
     /// <summary>Makes durable what came of an intent.</summary>
-    /// <param name="intent">What <see cref="BeginAsync"/> returned.</param>
+    /// <param name="intent">The row of <see cref="BeginAsync"/>.</param>
     /// <param name="ending">The row as it is now.</param>
     /// <param name="mayHaveBeenCharged">Whether its charge counts as spent.</param>
     /// <exception cref="JournalException">It is not durable, and nothing will be any more.</exception>
@@ -66,6 +70,11 @@ internal interface ICampaignRun : IAsyncDisposable
     /// <exception cref="JournalException">It is not durable, and nothing will be any more.</exception>
     Task WriteAsync(CampaignRow before, CampaignRow after);
 }
+
+/// <summary>A row that may be sent now.</summary>
+/// <param name="Row">The row as its durable intent has it.</param>
+/// <param name="Window">How long it may be sent.</param>
+internal sealed record RowIntent(CampaignRow Row, SendWindow Window);
 
 /// <summary>Where a campaign stands with all who work on it.</summary>
 /// <param name="Runs">How many runs are alive.</param>

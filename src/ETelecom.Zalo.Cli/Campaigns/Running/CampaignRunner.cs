@@ -108,14 +108,22 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
         run.PutAside(row);
     }
 
-    private async Task<RowEnding> SendOnceAsync(CampaignRow row, CampaignRow intent, CancellationToken abort)
+    private async Task<RowEnding> SendOnceAsync(CampaignRow row, RowIntent intent, CancellationToken abort)
     {
-        var ending = await sender.SendAsync(row, intent, abort);
+        var ending = await sender.SendAsync(row, intent.Row, () => ThrowIfLate(intent), abort);
         var now = ending.Row.State == RowState.Unknown ? ending.Row with { UnknownAt = run.Clock.GetUtcNow() } : ending.Row;
-        ending = ending with { Row = now with { Attempt = intent.Attempt } };
-        await run.EndAsync(intent, ending.Row, ending.MayHaveBeenCharged);
+        ending = ending with { Row = now with { Attempt = intent.Row.Attempt } };
+        await run.EndAsync(intent.Row, ending.Row, ending.MayHaveBeenCharged);
         meter.Count(ending.Row);
         return ending;
+    }
+
+    /// <summary>Called directly before the request. A worker that was stopped too long re-reads its row, and begins anew if it still has it.</summary>
+    private void ThrowIfLate(RowIntent intent)
+    {
+        if (!intent.Window.IsOver) return;
+        run.MustStillHave(intent.Row);
+        throw new SendWindowException();
     }
 
     /// <summary>What one row's ending means for those that come after it.</summary>
@@ -128,7 +136,8 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
                     stop.Request(StopReason.TooManyUnknown, ending.Failure);
                 return;
             case RowState.Left:
-                await JudgeNotSentAsync(row, ending);
+                // Without a failure nobody refused it: its intent was too old, or the run ends.
+                if (ending.Failure is not null) await JudgeNotSentAsync(row, ending);
                 return;
             case RowState.Refused or RowState.Failed:
                 JudgeRefused(row, ending);
@@ -157,7 +166,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
 
     private async Task JudgeNotSentAsync(CampaignRow row, RowEnding ending)
     {
-        switch (ending.Failure?.ResponseStatusCode)
+        switch (ending.Failure!.ResponseStatusCode)
         {
             case 401 or 403 or 404:
                 stop.Request(StopReason.Refused, ending.Failure);
@@ -166,7 +175,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
                 await run.PauseAsync(ending.Failure.RetryAfter, slower: true);
                 break;
             default:
-                if (await run.PauseAsync(ending.Failure?.RetryAfter, slower: false) > MostPauses)
+                if (await run.PauseAsync(ending.Failure.RetryAfter, slower: false) > MostPauses)
                     stop.Request(_putAside.ContainsKey(row.Line) ? StopReason.PutOff : StopReason.NotReached, ending.Failure);
                 break;
         }

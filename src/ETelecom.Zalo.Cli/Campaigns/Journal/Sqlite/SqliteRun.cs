@@ -40,7 +40,7 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
         }
     }
 
-    public async Task<CampaignRow?> BeginAsync(CampaignRow row, CancellationToken cancellationToken)
+    public async Task<RowIntent?> BeginAsync(CampaignRow row, CancellationToken cancellationToken)
     {
         if (!await _budget!.ReserveAsync(cancellationToken))
         {
@@ -51,9 +51,10 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
         try
         {
             await _pace.WaitAsync(cancellationToken);
-            var intent = row.Intent(clock.GetUtcNow());
+            var window = new SendWindow(clock);
+            var intent = row.Intent(window.OpenedAt);
             await writer.WriteAsync(intent);
-            return intent;
+            return new RowIntent(intent, window);
         }
         catch
         {
@@ -62,12 +63,20 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
         }
     }
 
+    public void MustStillHave(CampaignRow intent)
+    {
+        lock (_gate)
+        {
+            if (journal.FindByPhone(intent.Phone) is not { } known || !known.IsOf(intent)) throw new JournalException(words => words.JournalChanged, null);
+        }
+    }
+
     public async Task EndAsync(CampaignRow intent, CampaignRow ending, bool mayHaveBeenCharged)
     {
         if (ending.State != RowState.Left) MarkSent(ending.Line);
         try
         {
-            await writer.WriteAsync(ending);
+            await writer.WriteAsync(ending, intent.SentAt);
         }
         catch
         {
