@@ -150,7 +150,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var run = await RunCheckedAsync(service, rows: 5);
 
         Assert.Equal((6, 4, 1, "PutOff"), (run.ExitCode, run["requested"], run["left"], (string?)run.Figures!["stopped"]));
-        Assert.Contains("others", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Other rows were answered", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("does not answer", run.Error, StringComparison.Ordinal);
     }
 
