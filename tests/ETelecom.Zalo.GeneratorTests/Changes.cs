@@ -60,7 +60,7 @@ public class Changes
     [Fact]
     public void A_field_that_need_not_be_set_any_more() => MustBreakNobody(
         Spec.At(Schemas + "/RequestConsentRequest").With("[call_type, oa_id, phone, reason_code]", "[call_type, oa_id, phone]"),
-        "RequestConsentRequest: field `reason_code` can be left out now.");
+        "RequestConsentRequest: field `reason_code` is optional now.");
 
     [Theory]
     [InlineData("Paging/properties/limit", "minimum: 1", "minimum: 0", "Paging: field `limit` has the minimum 0 now, before the minimum 1: it takes more than before.")]
@@ -89,7 +89,7 @@ public class Changes
     [Fact]
     public void A_read_that_becomes_a_write() => MustBreakNobody(
         Spec.At("#/paths/~1CheckConsent/post").With("x-effect: read", "x-effect: write"),
-        "Method `CheckConsent` is a write now, before read: whether it is sent again by itself has changed.");
+        "Method `CheckConsent` is a write now, before read: whether it is retried has changed.");
 
     [Fact]
     public void A_read_that_becomes_charged() => MustBreak(
@@ -168,7 +168,7 @@ public class Changes
     }
 
     private static void MustBreakNobody(Spec after, string sentence) =>
-        Assert.Equal(["The contract changed since it was reviewed:", "  - " + sentence, "Breaks nobody."], Report(after));
+        Assert.Equal(["The contract changed since it was reviewed:", "  - " + sentence, "No breaking changes."], Report(after));
 
     private static void MustBreak(Spec after, string sentence) =>
         Assert.Equal(["The contract changed since it was reviewed:", "  ! " + sentence, "Breaks callers: 1 change."], Report(after));
