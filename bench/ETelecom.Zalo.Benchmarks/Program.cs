@@ -1,5 +1,5 @@
 // Compares this SDK with other ways of making the same call. Without a command it is BenchmarkDotNet's own command line:
-//   dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- --filter '*'
+//   dotnet run -c Release --project bench/ETelecom.Zalo.Benchmarks -- --filter '*'
 // The commands beside it: all (every table of the README), socket, cold, sandbox, and smoke (a check, no measurement).
 using System.Diagnostics;
 using ETelecom.Zalo.Benchmarks;

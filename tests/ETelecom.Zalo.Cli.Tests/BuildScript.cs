@@ -4,10 +4,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary><c>build.ps1</c> in a bare PowerShell engine: no module is there, so no cmdlet of one can be used.</summary>
 public class BuildScript
@@ -47,7 +47,7 @@ public class BuildScript
         var copy = Directory.CreateTempSubdirectory("build script ");
         try
         {
-            var snapshots = copy.CreateSubdirectory("tests/ETelecom.Zalo.SnapshotTests").FullName;
+            var snapshots = copy.CreateSubdirectory("tests/ETelecom.Zalo.Tests/Snapshots").FullName;
             File.WriteAllText(System.IO.Path.Combine(snapshots, "Wire.A.verified.txt"), "old");
             File.WriteAllText(System.IO.Path.Combine(snapshots, "Wire.A.received.txt"), "new");
             File.Copy(Path, System.IO.Path.Combine(copy.FullName, "build.ps1"));

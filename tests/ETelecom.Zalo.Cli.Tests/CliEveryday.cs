@@ -6,7 +6,7 @@ using ETelecom.Zalo.Sandbox;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>
 /// The commands of every day, against a sandbox: ask at most once, list everything, follow a request, examine the machine.

@@ -6,10 +6,9 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>A script learns from the exit code alone what became of the call, and a person from standard error.</summary>
 public sealed class CliExitCodes

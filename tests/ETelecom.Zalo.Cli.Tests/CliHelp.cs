@@ -3,10 +3,9 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>A person who knows nothing but the tool's name gets from <c>--help</c> to a command that works.</summary>
 public sealed class CliHelp

@@ -5,12 +5,11 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli;
 using ETelecom.Zalo.Cli.Language;
-using ETelecom.Zalo.SnapshotTests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>The help of every command, as it was reviewed, in both languages; nothing in one of them is in the other.</summary>
 public sealed class CliHelpPages

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Language;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>What people read is in their language, all of it; what a program reads is the same in every one.</summary>
 public sealed class CliLanguage

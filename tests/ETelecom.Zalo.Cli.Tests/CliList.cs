@@ -2,7 +2,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>What is typed as a filter reaches the service as one.</summary>
 public sealed class CliList

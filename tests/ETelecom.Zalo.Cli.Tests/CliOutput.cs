@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>What a person reads: plain lines in a pipe, a table at a terminal, and a stranger's text never as a command.</summary>
 public sealed partial class CliOutput

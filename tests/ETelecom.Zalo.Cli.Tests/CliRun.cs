@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>One run of the tool inside the test's process, and what it left: its exit code and its two outputs.</summary>
 internal sealed record CliRun(int ExitCode, string Out, string Error)

@@ -5,10 +5,9 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary><c>zalo-consent sandbox</c>: a service to point the tool at, until Ctrl+C.</summary>
 public sealed class CliSandboxServer

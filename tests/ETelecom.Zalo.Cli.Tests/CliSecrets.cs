@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>The key goes to the service and nowhere else. Every run of <see cref="CliRun"/> looks for it in its outputs.</summary>
 public sealed class CliSecrets

@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>Where settings come from, and that the key stays with its owner.</summary>
 public sealed class CliSettings : IDisposable

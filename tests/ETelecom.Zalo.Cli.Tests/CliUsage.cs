@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>What was typed or set wrongly is told in terms of what was typed, exits with 2 and sends nothing.</summary>
 public sealed class CliUsage

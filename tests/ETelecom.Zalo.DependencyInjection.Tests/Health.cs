@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>The health check spends nothing, and says whether waiting or changing a setting helps.</summary>
 public sealed class Health
@@ -31,7 +31,7 @@ public sealed class Health
         var entry = report.Entries["etelecom_zalo_partner"];
         Assert.Equal(health, entry.Status);
         Assert.Null(entry.Exception);
-        Assert.Null(Tests.LeakScan.Find(entry.Description));
+        Assert.Null(TestSupport.LeakScan.Find(entry.Description));
         Assert.EndsWith("/ListRequestConsent", Assert.Single(service.Requests).Path, StringComparison.Ordinal);
     }
 

@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>A host as an application builds it, with its log kept and configuration that can be changed.</summary>
 internal sealed class Host
 {
-    public const string Key = Tests.LeakScan.Key;
+    public const string Key = TestSupport.LeakScan.Key;
     public const string Phone = "0987654321";
 
     public static readonly RequestConsentRequest Request = new()

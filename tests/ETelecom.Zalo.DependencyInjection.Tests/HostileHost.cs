@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Polly;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>Whatever a host adds to its HttpClients, a request that can be charged reaches the service once.</summary>
 public sealed class HostileHost

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>What a host sets for its whole process changes nothing that is sent or read, and gets no key to see.</summary>
 [Collection(WholeProcess.Name)]
@@ -83,7 +83,7 @@ public sealed class HostileProcess : IDisposable
         var request = Assert.Single(proxy.Requests);
         Assert.StartsWith("CONNECT made-up.example:443 ", request, StringComparison.Ordinal);
         Assert.DoesNotContain("Authorization", request, StringComparison.OrdinalIgnoreCase);
-        Assert.Null(Tests.LeakScan.Find(request));
+        Assert.Null(TestSupport.LeakScan.Find(request));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>An HttpClient that the caller owns: disposed by the caller at any time, and by nobody else.</summary>
 public sealed class HttpClientOfTheCaller

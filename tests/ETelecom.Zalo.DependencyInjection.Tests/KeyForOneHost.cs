@@ -1,9 +1,8 @@
 using System;
 using System.Threading.Tasks;
-using ETelecom.Zalo.DependencyInjection;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>A key of the host's goes nowhere but to the configured host, and not in the open.</summary>
 public sealed class KeyForOneHost

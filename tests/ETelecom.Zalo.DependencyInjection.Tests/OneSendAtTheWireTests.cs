@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Polly;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>
 /// In a host one charged request reaches the wire, whatever handlers read, copy or retry above it or stand in the place of the primary

@@ -8,7 +8,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>What a host exports with OpenTelemetry after subscribing to the one name; metrics count the whole process.</summary>
 [Collection(WholeProcess.Name)]

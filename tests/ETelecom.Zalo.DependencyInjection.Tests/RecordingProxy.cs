@@ -7,7 +7,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>A proxy on a free loopback port that keeps what it is asked for and refuses it; unlike the framework's own, it takes loopback addresses too.</summary>
 internal sealed class RecordingProxy : IWebProxy, IAsyncDisposable

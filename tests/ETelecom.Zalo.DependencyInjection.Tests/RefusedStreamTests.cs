@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>HTTP/2 guarantees that a refused stream was not processed: .NET sends it again by itself, which is no second charge and nobody's mistake.</summary>
 public sealed class RefusedStreamTests

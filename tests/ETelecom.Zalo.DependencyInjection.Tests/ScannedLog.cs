@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Microsoft.Extensions.Logging;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>
 /// The log of every host in these tests, at Trace. Each message, scope, value and exception is searched for the key, the body and phones:
@@ -29,7 +29,7 @@ internal sealed class ScannedLog : ILoggerProvider, IEnumerable<LogLine>
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            Tests.LeakScan.Check("a scope of the log", TextOf(state));
+            TestSupport.LeakScan.Check("a scope of the log", TextOf(state));
             return null;
         }
 
@@ -38,7 +38,7 @@ internal sealed class ScannedLog : ILoggerProvider, IEnumerable<LogLine>
         public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var text = $"{formatter(state, exception)} {exception} {TextOf(state)}";
-            Tests.LeakScan.Check("the log", text);
+            TestSupport.LeakScan.Check("the log", text);
             lines.Enqueue(new LogLine(category, level, id, text));
         }
 

@@ -2,12 +2,11 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>The JSON schema that editors complete appsettings.json by says what the options class says.</summary>
 public sealed class Schema

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace ETelecom.Zalo.DependencyInjectionTests;
+namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>Tests that change or count something of the whole process: none runs beside another test.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

@@ -12,6 +12,7 @@ using Xunit.Abstractions;
 namespace ETelecom.Zalo.FaultTests;
 
 /// <summary>A thousand calls at once, with faults, for a minute: what they took is given back when they are over.</summary>
+[Trait("Category", "Slow")]
 public class Soak(SandboxProcess sandbox, ITestOutputHelper output) : IClassFixture<SandboxProcess>
 {
     private const int AtOnce = 1000;

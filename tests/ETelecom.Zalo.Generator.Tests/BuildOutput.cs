@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>What a build printed and how it ended.</summary>
 public sealed partial class BuildOutput(int exitCode, string text)

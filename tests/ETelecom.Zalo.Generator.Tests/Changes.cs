@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
-using ETelecom.Zalo.Generator;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>Each kind of change of the contract has its sentence, and the verdict says whether callers break.</summary>
 public class Changes

@@ -1,7 +1,7 @@
 using System;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>
 /// What is valid OpenAPI and what the templates cannot generate stops at the gate, by its name and at its place. NSwag would pass

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>
 /// Requests, answers and enums: what is left out, says two things at once or needs one C# name twice stops at the gate. Generated, it

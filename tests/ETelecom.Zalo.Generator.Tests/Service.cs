@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>
 /// Where the service is and what it does: what is left out, says two things at once or names what is not there stops at the gate.

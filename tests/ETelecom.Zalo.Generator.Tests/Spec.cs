@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using ETelecom.Zalo.Generator;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>The real spec, or a copy that differs from it in one place; and what the gate says to it.</summary>
 internal sealed class Spec

@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>What stands under one key of a spec. A change of it gives a whole spec again.</summary>
 internal sealed class SpecPart(string text, Outline place)

@@ -1,10 +1,9 @@
 using System;
 using System.Text.RegularExpressions;
-using ETelecom.Zalo.Generator;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>The new method that <c>docs/when-the-vendor-changes.md</c> goes through: the gate lets it through, and the report is the one that is shown there.</summary>
 public partial class TheExampleOfAChange

@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using System.Reflection;
-using ETelecom.Zalo.Generator;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>NSwag ignores a setting or a template that it does not know. The gate asks the same NSwag what it knows, and stops.</summary>
 public sealed class Tools : IDisposable

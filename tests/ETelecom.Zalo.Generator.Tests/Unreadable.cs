@@ -1,7 +1,7 @@
 using System;
 using Xunit;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>What is not YAML, or not the YAML of one document, is an error on its line.</summary>
 public sealed class Unreadable

@@ -4,9 +4,9 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 
-namespace ETelecom.Zalo.GeneratorTests;
+namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>As much of the repository as the SDK's build needs, in a fresh folder whose path has spaces; gone at the end.</summary>
 public sealed class WorkingCopy : IDisposable
@@ -16,7 +16,7 @@ public sealed class WorkingCopy : IDisposable
     public const string Spec = "spec/zalo-consent.openapi.yaml";
     public const string Contract = "generator/obj/contract/ETelecom.Zalo.g.cs";
     public const string Listing = "generator/obj/contract/listing.txt";
-    public const string ReviewedListing = "tests/ETelecom.Zalo.SnapshotTests/Contract.Listing.verified.txt";
+    public const string ReviewedListing = "tests/ETelecom.Zalo.Tests/Snapshots/Contract.Listing.verified.txt";
 
     private static readonly string[] Sources =
         ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", Spec, ReviewedListing, "generator", "src/ETelecom.Zalo"];

@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>A program that runs in a folder, with nothing of the build that runs these tests in its environment.</summary>
 internal sealed class Command

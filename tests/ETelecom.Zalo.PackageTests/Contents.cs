@@ -4,11 +4,10 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ETelecom.Zalo.SnapshotTests;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>What is in each package beside its code: what a stranger reads before using it, and what it makes them depend on.</summary>
 [Collection(nameof(Packed))]

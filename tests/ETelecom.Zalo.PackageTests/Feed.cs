@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>
 /// A folder of packed files as a package source: this project's packages come from there alone, all others from the machine's own sources.
@@ -13,7 +13,7 @@ namespace ETelecom.Zalo.ConsumerTests;
 internal sealed partial record Feed(string Folder)
 {
     /// <summary>Where the programs of users stand in a checkout.</summary>
-    public const string Consumers = "tests/ETelecom.Zalo.ConsumerTests/Consumers";
+    public const string Consumers = "tests/ETelecom.Zalo.PackageTests/Consumers";
 
     /// <summary>Makes a folder for programs with this source, and puts the programs of <paramref name="sources"/> into it.</summary>
     public async Task<Folder> NewProgramsAsync(string sources)

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>A fresh folder outside of the repository: nothing above it says how to build. Gone at the end.</summary>
 internal sealed class Folder : IDisposable

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using System.Xml.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>
 /// Packs once more, from another path: the same bytes; with a public remote, SourceLink; with a member taken away, a program that does not compile.

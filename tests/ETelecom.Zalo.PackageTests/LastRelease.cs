@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>
 /// The programs of users as they stood at the last release, which is the newest tag <c>v*</c> of the history at hand. What compiled against the

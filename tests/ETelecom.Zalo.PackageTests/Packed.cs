@@ -4,10 +4,10 @@ using System.IO.Compression;
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>What <c>dotnet pack Generated.sln</c> makes of this checkout, packed once for all of these tests.</summary>
 public sealed class Packed : IAsyncLifetime, IDisposable

@@ -6,7 +6,7 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Text;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>Reads what a debugger reads. The kinds and the layout are those of the Portable PDB format.</summary>
 internal static class PortablePdb

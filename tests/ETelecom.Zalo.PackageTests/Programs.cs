@@ -6,10 +6,10 @@ using System.Net.Http;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>Programs of users, built from the packed files alone and without a warning, make their calls.</summary>
 [Collection(nameof(Packed))]

@@ -1,11 +1,11 @@
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>
-/// The other half of the gate on the public API. That nothing of it changes unseen is held by its reviewed listings in SnapshotTests; that a
+/// The other half of the gate on the public API. That nothing of it changes unseen is held by its reviewed listings in Snapshots; that a
 /// program of the last release goes on compiling is held here.
 /// </summary>
 [Collection(nameof(Packed))]

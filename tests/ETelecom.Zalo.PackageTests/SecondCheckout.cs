@@ -2,10 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.ConsumerTests;
+namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>The files of this checkout once more, at another path and as a clone of its own, which a test may commit to and break.</summary>
 public sealed class SecondCheckout : IAsyncLifetime, IDisposable

@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>What the vendor does not document: how the sandbox decides, and the switch for the other way.</summary>
 public sealed class Assumptions

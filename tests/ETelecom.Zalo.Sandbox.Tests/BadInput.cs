@@ -5,7 +5,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>Whatever is thrown at it: refused, nothing lost, nothing charged, and the next call is served.</summary>
 public sealed class BadInput : SandboxTest

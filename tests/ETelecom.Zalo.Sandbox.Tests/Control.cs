@@ -5,11 +5,10 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>The control API, as a program in another language sees it.</summary>
 public sealed class Control : SandboxTest, IDisposable

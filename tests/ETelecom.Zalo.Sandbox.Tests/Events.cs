@@ -4,11 +4,10 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>Server-sent events: every change is told, in order, and none is lost by a reconnect.</summary>
 public sealed class Events : SandboxTest

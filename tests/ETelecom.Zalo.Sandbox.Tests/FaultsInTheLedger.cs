@@ -1,9 +1,8 @@
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>Whatever a client is told: the ledger says what arrived, what was answered and what was charged.</summary>
 public sealed class FaultsInTheLedger : SandboxTest

@@ -1,10 +1,9 @@
 using System;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>What becomes of a record over time, with a clock that the test moves.</summary>
 public sealed class Life : SandboxTest

@@ -2,10 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>Lists that are not as documented: what each fault looks like, and that the client ends and misses nothing under all of them.</summary>
 public sealed class ListFaultsTests : SandboxTest

@@ -1,10 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>The table of faults in the README is the table in the code.</summary>
 public sealed class Readme

@@ -1,10 +1,9 @@
 using System;
 using System.Net.Sockets;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>A service that is not there for a while: the operating system refuses, and records and bill live on.</summary>
 public sealed class Refusing : SandboxTest

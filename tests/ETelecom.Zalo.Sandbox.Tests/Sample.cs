@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>A request as any of the tests makes it.</summary>
 internal static class Sample

@@ -1,8 +1,7 @@
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>A test with a sandbox and a client of its own.</summary>
 public abstract class SandboxTest : IAsyncLifetime

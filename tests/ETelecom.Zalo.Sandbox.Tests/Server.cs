@@ -1,9 +1,8 @@
 using System;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>The server's command line.</summary>
 public sealed class Server

@@ -3,9 +3,8 @@ using System.Diagnostics;
 using System.IO;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>The sandbox as a process of its own, as <c>dotnet run</c> starts it.</summary>
 internal sealed class ServerProcess : IDisposable

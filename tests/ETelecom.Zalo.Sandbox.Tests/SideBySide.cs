@@ -1,9 +1,8 @@
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.SandboxTests;
+namespace ETelecom.Zalo.Sandbox.Tests;
 
 /// <summary>Many sandboxes in one process, each with its own port, records, bill, clock and faults.</summary>
 public sealed class SideBySide

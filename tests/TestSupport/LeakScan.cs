@@ -1,16 +1,15 @@
 using System;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
-namespace ETelecom.Zalo.Tests;
+namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>
-/// Part of every test project: whatever the SDK throws, traces or measures in any test is searched for the marked key, the marked body
+/// At work in every test project, by <see cref="ScannedTestFramework"/>: whatever the SDK throws, traces or measures in any test is searched for the marked key, the marked body
 /// and anything that is spelled like a phone. A leak ends the run on the spot, so no test can pass over it.
 /// </summary>
-internal static partial class LeakScan
+public static partial class LeakScan
 {
     public const string Key = "key-that-nobody-may-see";
     public const string Body = "body-that-nobody-may-see";
@@ -27,7 +26,6 @@ internal static partial class LeakScan
         _ => null,
     };
 
-    [ModuleInitializer]
     internal static void Begin()
     {
         AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => Check(thrown.Exception);
@@ -71,7 +69,7 @@ internal static partial class LeakScan
     }
 
     /// <summary>Ends the run when there is a leak in the text.</summary>
-    internal static void Check(string where, string? text)
+    public static void Check(string where, string? text)
     {
         if (Find(text) is { } leak) Environment.FailFast($"{leak} leaked into {where}: {text}");
     }

@@ -7,17 +7,17 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace ETelecom.Zalo.Tests;
+namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>A fenced block of a document: what stands between its fences, and where.</summary>
-internal sealed record MarkdownBlock(string Path, string Language, string Text, int Line)
+public sealed record MarkdownBlock(string Path, string Language, string Text, int Line)
 {
     /// <summary>Where it is, as an editor opens it: <c>README.md:27</c>.</summary>
     public override string ToString() => $"{Path}:{Line}";
 }
 
 /// <summary>A document of the repository, read as GitHub reads it.</summary>
-internal sealed class MarkdownFile
+public sealed class MarkdownFile
 {
     private static readonly MarkdownPipeline Reading =
         new MarkdownPipelineBuilder().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UsePipeTables().UsePreciseSourceLocation().Build();

@@ -1,10 +1,10 @@
 using System;
 using Xunit;
 
-namespace ETelecom.Zalo.Tests;
+namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>What a test needs beside the .NET SDK. Where it is missing the test is skipped with the reason; .ci/run lets none be missing.</summary>
-internal static class Needed
+public static class Needed
 {
     private static readonly bool Required = Environment.GetEnvironmentVariable("REQUIRE_EVERY_TEST") == "1";
 

@@ -4,10 +4,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.Tests;
+namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>A program that a test runs to its end.</summary>
-internal static class ProgramRun
+public static class ProgramRun
 {
     // A test that hangs says so in the end, and leaves nothing behind.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

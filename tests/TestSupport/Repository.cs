@@ -4,15 +4,15 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 
-namespace ETelecom.Zalo.Tests;
+namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>The checkout that the tests were built in.</summary>
-internal static class Repository
+public static class Repository
 {
     // What tools made or fetched.
     private static readonly string[] NotOurs = [".git", "node_modules", "bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(FolderOfThisFile(), ".."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(FolderOfThisFile(), "../.."));
 
     private static readonly Lazy<IReadOnlySet<string>> OwnFiles = new(() => FilesIn(Root).Select(Relative).ToHashSet(StringComparer.Ordinal));
 

@@ -3,9 +3,10 @@ using System.Threading.Tasks;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>A disk that runs full under the journal stops the campaign, says so, and costs nobody a second charge.</summary>
+[Trait("Category", "Slow")]
 public sealed class FullDisk(ITestOutputHelper log)
 {
     private const int Rows = 3000;

@@ -5,9 +5,10 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>A disk that runs full under the sandbox's data file: who was told that a record is kept finds it there, and the file can be used again.</summary>
+[Trait("Category", "Slow")]
 public sealed class FullDiskOfTheSandbox
 {
     private const int Callers = 32;

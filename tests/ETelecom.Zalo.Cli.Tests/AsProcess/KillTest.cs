@@ -4,12 +4,13 @@ using ETelecom.Zalo.Sandbox;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>
 /// The promise that a campaign rests on: killed at any moment, resumed by the same command, through a service that fails in many ways,
 /// it charges nobody twice, forgets nobody, and its report is the bill.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class KillTest(ITestOutputHelper log) : IAsyncLifetime
 {
     private const int Rows = 5000;
@@ -35,7 +36,6 @@ public sealed class KillTest(ITestOutputHelper log) : IAsyncLifetime
     public async Task DisposeAsync() => await _campaign.DisposeAsync();
 
     [Fact]
-    [Trait("Category", "SlowCampaign")]
     public async Task Killed_thirty_times_nobody_is_charged_twice_and_nobody_is_forgotten()
     {
         _campaign.Sandbox.Faults.Random(rate: 0.03, Seed, Faults);

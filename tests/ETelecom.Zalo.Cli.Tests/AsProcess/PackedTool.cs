@@ -2,12 +2,13 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>The tool as people get it: packed, installed from the packed file, and run by its name.</summary>
+[Trait("Category", "Slow")]
 public sealed class PackedTool : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>A campaign by the tool as a process, against a sandbox that keeps the bill: at the end its report must be that bill.</summary>
 internal sealed partial class SandboxCampaign : IAsyncDisposable

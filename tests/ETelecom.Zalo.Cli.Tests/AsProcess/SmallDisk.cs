@@ -2,9 +2,9 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>A file system of a few megabytes, which really is full when it is full.</summary>
 internal sealed class SmallDisk : IDisposable

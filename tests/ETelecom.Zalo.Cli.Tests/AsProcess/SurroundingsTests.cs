@@ -6,9 +6,10 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>Outputs that are closed or full, too few files, no cultures: money is never lost sight of, and a sentence says what is the matter.</summary>
+[Trait("Category", "Slow")]
 public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
 {
     private const string Person = "--oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason update_order";

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>The tool as a process of its own, which can be killed.</summary>
 internal sealed class ToolProcess : IDisposable

@@ -5,15 +5,16 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
-using ETelecom.Zalo.SnapshotTests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.CampaignTests;
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>
 /// A campaign as a person sees it, at a real pseudo-terminal with its question and its bar, and as a script gets it through pipes.
 /// Both are kept as they were reviewed.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed partial class WhatPeopleSee : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("seen-");

@@ -3,7 +3,7 @@
 # Then reconcile, with a day gone by in which nobody replied, and one row in fifty turned back to unknown: its time and memory.
 # Needs sqlite3 and curl. Usage: scale.sh [rows] [options of campaign run …]; for example: scale.sh 1000000 --concurrency 64 --no-check
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../../.."
 rows=${1:-1000000}
 shift || true
 port=8498

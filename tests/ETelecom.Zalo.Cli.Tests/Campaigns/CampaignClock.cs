@@ -7,7 +7,7 @@ using ETelecom.Zalo.Sandbox;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>A clock that somebody sets while a campaign runs: nothing is sent twice, nothing stands still, nothing is forgotten.</summary>
 public sealed class CampaignClock : IAsyncLifetime, IDisposable

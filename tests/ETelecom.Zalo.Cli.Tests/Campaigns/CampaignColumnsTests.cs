@@ -4,7 +4,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>The columns of a list are known by the names that people give them, and a doubt is a question.</summary>
 public sealed class CampaignColumnsTests : IDisposable

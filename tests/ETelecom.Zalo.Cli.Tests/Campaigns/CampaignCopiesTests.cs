@@ -6,12 +6,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>What the journal cannot know (it was copied, the clock is wrong, the key is another's) never becomes a second charge.</summary>
 public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable

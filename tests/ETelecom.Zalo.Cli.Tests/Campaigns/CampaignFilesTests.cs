@@ -7,10 +7,10 @@ using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>Whatever names the files of a campaign have, and whatever was copied: one run at a time, and no file of it is overwritten.</summary>
 public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable

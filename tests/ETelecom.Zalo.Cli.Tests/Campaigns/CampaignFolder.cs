@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>A folder of its own for one campaign: its list, its journal, and the command line that goes with them.</summary>
 internal sealed class CampaignFolder : IDisposable

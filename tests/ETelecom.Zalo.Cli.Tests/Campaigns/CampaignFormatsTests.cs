@@ -6,7 +6,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>A list is read in the kinds of files that people have, or refused as a whole with the way out.</summary>
 public sealed class CampaignFormatsTests : IDisposable

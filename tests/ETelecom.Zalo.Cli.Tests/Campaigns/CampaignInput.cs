@@ -6,7 +6,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>The list as its owner has it: what spreadsheets and programs write is read, and a bad line never stops the good ones.</summary>
 public sealed class CampaignInput : IDisposable

@@ -6,7 +6,7 @@ using ETelecom.Zalo.Cli.Campaigns;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>A journal that cannot be trusted is never worked with: a clear error, and nothing is sent.</summary>
 public sealed class CampaignJournal : IDisposable

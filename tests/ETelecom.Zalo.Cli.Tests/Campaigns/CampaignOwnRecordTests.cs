@@ -6,7 +6,7 @@ using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>Which record a campaign accepts as that of a row: not every one of the same number.</summary>
 public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable

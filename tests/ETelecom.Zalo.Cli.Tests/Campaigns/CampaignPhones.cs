@@ -2,7 +2,7 @@ using System.Globalization;
 using ETelecom.Zalo.Cli.Campaigns;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>A number is one number, however it is spelled, and what is none is refused by its name.</summary>
 public sealed class CampaignPhones

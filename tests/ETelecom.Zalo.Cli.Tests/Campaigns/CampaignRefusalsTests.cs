@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>A refusal is the row's, the account's or the service's by evidence, and what came to nothing is no success.</summary>
 public sealed partial class CampaignRefusalsTests : IDisposable

@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>What is handed out after a campaign: every line with its end, and a page that can be passed on.</summary>
 public sealed class CampaignReports : IDisposable

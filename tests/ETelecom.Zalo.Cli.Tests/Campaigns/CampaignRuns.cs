@@ -4,13 +4,12 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>A campaign that is sent: within its budget, stopped when it should be, and gone on with.</summary>
 public sealed class CampaignRuns : IAsyncLifetime, IDisposable

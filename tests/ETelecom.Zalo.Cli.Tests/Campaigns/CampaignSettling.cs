@@ -8,7 +8,7 @@ using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
-namespace ETelecom.Zalo.EndToEndTests.Campaigns;
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>
 /// What nobody knows is looked up, and what the service knows comes back: after a crash, a failing disk, a clock that was set.

@@ -3,15 +3,15 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.GeneratorTests;
 using Xunit;
 
-namespace ETelecom.Zalo.BuildTests;
+namespace ETelecom.Zalo.Generator.Tests.Builds;
 
 /// <summary>
 /// A call costs the same however many models the spec has: nothing lists them, and nothing is made for a model that is not used. What
 /// the first call compiles and what every call allocates are counted, because times would say nothing on a busy machine.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class ManyModels : IDisposable
 {
     private const int Added = 200;

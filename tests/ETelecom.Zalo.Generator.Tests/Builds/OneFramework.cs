@@ -1,11 +1,11 @@
 using System;
 using System.Threading.Tasks;
-using ETelecom.Zalo.GeneratorTests;
 using Xunit;
 
-namespace ETelecom.Zalo.BuildTests;
+namespace ETelecom.Zalo.Generator.Tests.Builds;
 
 /// <summary>Builds of the SDK for one of its frameworks, from a fresh copy on.</summary>
+[Trait("Category", "Slow")]
 public sealed class OneFramework : IDisposable
 {
     private readonly WorkingCopy _copy = new();

@@ -3,17 +3,17 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
-using ETelecom.Zalo.GeneratorTests;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using PublicApiGenerator;
 using Xunit;
 
-namespace ETelecom.Zalo.BuildTests;
+namespace ETelecom.Zalo.Generator.Tests.Builds;
 
 /// <summary>
 /// The day the vendor changes something: a method of another service, a value of an enum, an optional field and a nested type come,
 /// a field goes. No line of C# is written for it.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class SpecChange : IDisposable
 {
     private const string Drill = "drill/Drill.csproj";
@@ -165,7 +165,7 @@ public sealed class SpecChange : IDisposable
     /// <summary>What the listing of the public API says of the change, against the one that was reviewed.</summary>
     private string[] ConsentProperties()
     {
-        var before = Properties(File.ReadAllText(Repository.PathTo("tests/ETelecom.Zalo.SnapshotTests/PublicApi.ETelecom.Zalo.net10.0.verified.cs")));
+        var before = Properties(File.ReadAllText(Repository.PathTo("tests/ETelecom.Zalo.Tests/Snapshots/PublicApi.ETelecom.Zalo.net10.0.verified.cs")));
         var assembly = new AssemblyLoadContext("drill", isCollectible: true).LoadFromAssemblyPath(_copy.PathTo("drill/bin/Debug/net10.0/ETelecom.Zalo.dll"));
         var after = Properties(assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }));
         return [.. before.Except(after).Select(name => "- " + name), .. after.Except(before).Select(name => "+ " + name)];

@@ -3,12 +3,12 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using ETelecom.Zalo.GeneratorTests;
 using Xunit;
 
-namespace ETelecom.Zalo.BuildTests;
+namespace ETelecom.Zalo.Generator.Tests.Builds;
 
 /// <summary>When the contract is generated, from what, and what a failure leaves behind. Builds of the generator alone.</summary>
+[Trait("Category", "Slow")]
 public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<TheContract.GeneratedCopy>
 {
     private const string Settings = "generator/nswag.json";

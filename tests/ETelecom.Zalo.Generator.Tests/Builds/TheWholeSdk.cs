@@ -1,11 +1,11 @@
 using System.IO;
 using System.Threading.Tasks;
-using ETelecom.Zalo.GeneratorTests;
 using Xunit;
 
-namespace ETelecom.Zalo.BuildTests;
+namespace ETelecom.Zalo.Generator.Tests.Builds;
 
 /// <summary>Builds of generator and SDK together, as a solution does them. Each test finds a built copy and leaves one.</summary>
+[Trait("Category", "Slow")]
 public sealed class TheWholeSdk(TheWholeSdk.BuiltCopy copy) : IClassFixture<TheWholeSdk.BuiltCopy>
 {
     [Fact]

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.DocumentTests;
+namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>What the documents show in C# is code of this project, letter for letter; it is compiled here, and the tests around it run it.</summary>
 public sealed class CodeOfTheDocuments
@@ -16,7 +16,7 @@ public sealed class CodeOfTheDocuments
     {
         var text = MarkdownFile.BlocksIn("csharp").Single(other => other.ToString() == block).Text;
 
-        Assert.True(IsOwned(text), $"{block}: no #region of tests/ETelecom.Zalo.DocumentTests/Code holds just this text:\n{text}");
+        Assert.True(IsOwned(text), $"{block}: no #region of tests/ETelecom.Zalo.RepositoryTests/Documents/Code holds just this text:\n{text}");
     }
 
     [Fact]

@@ -5,10 +5,10 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.DocumentTests;
+namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>
 /// Every <c>zalo-consent</c> command of the documents runs, as a process in an empty folder with a list of contacts, those of one document one

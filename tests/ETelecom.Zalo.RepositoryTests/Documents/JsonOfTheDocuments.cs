@@ -6,13 +6,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Xunit;
 
-namespace ETelecom.Zalo.DocumentTests;
+namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>The JSON of the documents is what it says: settings that a host takes, or what a sandbox answers and takes.</summary>
 public sealed class JsonOfTheDocuments

@@ -10,7 +10,7 @@ using System.Xml.Linq;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.DocumentTests;
+namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>
 /// Every setting that is a number or a time says its range and its default where an editor shows them, and both are true: the bounds are taken,

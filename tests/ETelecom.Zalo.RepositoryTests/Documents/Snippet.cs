@@ -3,15 +3,15 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 
-namespace ETelecom.Zalo.DocumentTests;
+namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>Code that a document shows: a <c>#region</c> of this project. Regions of one name in one file are one snippet, such as its usings and its body.</summary>
 internal sealed partial record Snippet(string Name, string Text, bool IsRun)
 {
     public static IReadOnlyList<Snippet> All { get; } =
-        [.. Directory.EnumerateFiles(Repository.PathTo("tests/ETelecom.Zalo.DocumentTests/Code"), "*.cs").SelectMany(file => ReadFrom(File.ReadAllText(file)))];
+        [.. Directory.EnumerateFiles(Repository.PathTo("tests/ETelecom.Zalo.RepositoryTests/Documents/Code"), "*.cs").SelectMany(file => ReadFrom(File.ReadAllText(file)))];
 
     public static IEnumerable<Snippet> ReadFrom(string source)
     {

@@ -4,12 +4,12 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using ETelecom.Zalo.Cli;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
-namespace ETelecom.Zalo.DocumentTests;
+namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>The tables that people act on have a row for each thing that the code has, and none for what it has not.</summary>
 public sealed class TablesOfTheDocuments

@@ -1,11 +1,11 @@
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>One Chromium for the tests of a class; each opens windows of its own in it. It is the machine's own: none is ever downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime

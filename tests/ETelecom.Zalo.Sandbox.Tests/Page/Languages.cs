@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>English and Vietnamese: the browser's own at first, then the one that was chosen.</summary>
+[Trait("Category", "Slow")]
 public sealed class Languages(Chromium chromium) : PageTest(chromium)
 {
     [SkippableTheory]

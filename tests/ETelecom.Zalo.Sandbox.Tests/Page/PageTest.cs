@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Concurrent;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>
 /// A sandbox, a client, and the page in a browser. Whatever a test does, it must end without an error on the console and without a request

@@ -4,9 +4,10 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>Readable for everybody, on every screen, small, and safe.</summary>
+[Trait("Category", "Slow")]
 public sealed class Quality(Chromium chromium) : PageTest(chromium)
 {
     private const int MostBytes = 100 * 1000;

@@ -3,12 +3,12 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>A stranger's web page in the developer's browser can neither use the page nor its control API.</summary>
+[Trait("Category", "Slow")]
 public sealed class Strangers : IAsyncLifetime
 {
     private ZaloSandbox _sandbox = null!;

@@ -2,9 +2,10 @@ using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>What the customer does on the page, the client sees over the API; and what the client sends, the customer sees at once.</summary>
+[Trait("Category", "Slow")]
 public sealed class TheCustomer(Chromium chromium) : PageTest(chromium)
 {
     [SkippableFact]

@@ -2,9 +2,10 @@ using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>What the developer looks at and sets: the list, the detail, the bill, the faults.</summary>
+[Trait("Category", "Slow")]
 public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
 {
     [SkippableFact]

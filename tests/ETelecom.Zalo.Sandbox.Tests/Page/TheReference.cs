@@ -2,9 +2,10 @@ using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>The API reference: the spec to read, and a request to try out on this sandbox.</summary>
+[Trait("Category", "Slow")]
 public sealed class TheReference(Chromium chromium) : PageTest(chromium)
 {
     [SkippableTheory]

@@ -5,14 +5,14 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace ETelecom.Zalo.PageTests;
+namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
 /// <summary>The reference shows the contract as it is, with this sandbox in the vendor's place.</summary>
+[Trait("Category", "Slow")]
 public sealed class TheSpecOfTheReference : IAsyncLifetime
 {
     private ZaloSandbox _sandbox = null!;

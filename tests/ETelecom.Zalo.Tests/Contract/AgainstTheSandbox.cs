@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>What the sandbox does beyond the contract: where the vendor is silent it decides, and what is wrong it refuses.</summary>
 public sealed class AgainstTheSandbox : IAsyncLifetime

@@ -6,7 +6,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>Every example of the spec is read by the generated type and written back with the same meaning.</summary>
 public class Examples

@@ -1,4 +1,4 @@
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>An installation of the service that the contract is tried on.</summary>
 public interface IServiceUnderTest

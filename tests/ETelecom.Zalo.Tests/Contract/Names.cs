@@ -5,7 +5,7 @@ using System.Reflection;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>The compiled library has the names of the spec: every schema, every field, every value, and none besides.</summary>
 public class Names

@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>The contract, over a socket straight to a sandbox.</summary>
 public sealed class OfTheSandbox : ConsentContract

@@ -2,7 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>The contract against the vendor's own sandbox, for whoever has a key; skipped with the reason elsewhere.</summary>
 public sealed class OfTheVendor : ConsentContract

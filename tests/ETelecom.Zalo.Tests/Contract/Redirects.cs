@@ -8,7 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>A redirect is an answer: neither the key nor the request goes anywhere but to the configured address.</summary>
 public sealed class Redirects : IDisposable

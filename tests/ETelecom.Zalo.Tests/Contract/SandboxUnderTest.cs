@@ -5,7 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using ETelecom.Zalo.Sandbox;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>A sandbox, straight or with something in between. Each one asks for an OA of its own, so that tests may share a sandbox.</summary>
 /// <param name="sandbox">The sandbox; not disposed here.</param>

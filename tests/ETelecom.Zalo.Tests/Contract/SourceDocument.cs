@@ -10,7 +10,7 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>The vendor's page, word for word: its call is the call that the client makes, its sample answer is read.</summary>
 public partial class SourceDocument

@@ -6,7 +6,7 @@ using System.Linq;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Serialization;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>An example of the spec: a body, and the schema that it is an example of.</summary>
 public sealed record Example(string Name, string Schema, string Json)

@@ -1,7 +1,7 @@
 using System;
 using Xunit;
 
-namespace ETelecom.Zalo.ContractTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>
 /// The vendor's own sandbox, never its production: whatever else the environment says, only the key, whose it is, and whom to ask are

@@ -7,7 +7,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
 
-namespace ETelecom.Zalo.PropertyTests;
+namespace ETelecom.Zalo.Tests.Properties;
 
 /// <summary>Random values of every type of the contract, found by reflection: a type that the spec gains is covered without a line here.</summary>
 internal static class Any

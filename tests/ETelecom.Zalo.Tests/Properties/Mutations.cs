@@ -7,15 +7,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
-// One test measures the memory of the process: no other runs meanwhile.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
-namespace ETelecom.Zalo.PropertyTests;
+namespace ETelecom.Zalo.Tests.Properties;
 
 /// <summary>
 /// 200,000 answers that a broken server, proxy or wire could send: each is read or refused with a <see cref="JsonException"/>; nothing
 /// else is thrown, nothing hangs, nothing is kept. The seed is fixed, so a failure comes back.
 /// </summary>
+[Collection(WholeProcess.Name)]
 public class Mutations
 {
     private const int Inputs = 200_000;

@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 using Xunit;
 
-namespace ETelecom.Zalo.PropertyTests;
+namespace ETelecom.Zalo.Tests.Properties;
 
 /// <summary>For random values of every type of the contract: what is written is read back, and reflection agrees.</summary>
 public class ReadersAndWriters

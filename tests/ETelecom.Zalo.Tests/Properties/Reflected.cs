@@ -4,7 +4,7 @@ using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
-namespace ETelecom.Zalo.PropertyTests;
+namespace ETelecom.Zalo.Tests.Properties;
 
 /// <summary>
 /// The peer to compare with: the same classes, filled and written by Newtonsoft's own serializer through reflection, as if the generated

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace ETelecom.Zalo.PropertyTests;
+namespace ETelecom.Zalo.Tests.Properties;
 
 /// <summary>
 /// The other peer to compare with: the same classes, filled and written by System.Text.Json through reflection. Only the open enums

@@ -3,9 +3,10 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.SnapshotTests;
+namespace ETelecom.Zalo.Tests.Snapshots;
 
 /// <summary>
 /// The reviewed copy of the generated code, one file a type. A change of the spec, a template or the generator shows here as a diff.

@@ -3,10 +3,11 @@ using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Runtime.Versioning;
+using ETelecom.Zalo.TestSupport;
 using PublicApiGenerator;
 using Xunit;
 
-namespace ETelecom.Zalo.SnapshotTests;
+namespace ETelecom.Zalo.Tests.Snapshots;
 
 /// <summary>
 /// The public API of each packed library and target framework, as it was reviewed: what a user's program is compiled against. Any change of it

@@ -7,9 +7,10 @@ using System.Reflection;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.SnapshotTests;
+namespace ETelecom.Zalo.Tests.Snapshots;
 
 /// <summary>What goes over the wire, as it was reviewed: the bytes of each operation's request, and the values of each enum.</summary>
 public class Wire

@@ -1,7 +1,7 @@
 using System;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>What a call may cost is measured by the benchmarks; what must cost nothing is held here.</summary>
 public class Allocations

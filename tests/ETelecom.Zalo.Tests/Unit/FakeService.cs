@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>A service inside the process that keeps its records and can be told to lose an answer, to lag and to fail its reads.</summary>
 internal sealed class FakeService

@@ -5,9 +5,9 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
-using static ETelecom.Zalo.UnitTests.Transport;
+using static ETelecom.Zalo.Tests.Unit.Transport;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Over a caller's own HttpClient the SDK claims nothing that it cannot know.</summary>
 public class HttpClientOfTheCallerTests

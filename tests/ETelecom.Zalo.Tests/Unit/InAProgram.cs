@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>A generated type in a user's own use of Newtonsoft.Json: the same text as on the wire, to the byte.</summary>
 public class InAProgram

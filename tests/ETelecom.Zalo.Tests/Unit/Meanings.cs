@@ -1,7 +1,7 @@
 using System;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>What the values mean, beyond their names.</summary>
 public class Meanings

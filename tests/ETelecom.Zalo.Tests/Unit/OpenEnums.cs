@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>An open enum: typed where the value is known, harmless where it is not.</summary>
 public class OpenEnums

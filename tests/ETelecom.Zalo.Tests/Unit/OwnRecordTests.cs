@@ -4,9 +4,9 @@ using System.Net;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
-using static ETelecom.Zalo.UnitTests.Transport;
+using static ETelecom.Zalo.Tests.Unit.Transport;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Which record of the list EnsureConsentAsync accepts as that of its own request, and when it says that nothing was charged.</summary>
 public class OwnRecordTests

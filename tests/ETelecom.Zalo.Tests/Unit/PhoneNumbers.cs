@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Records are matched by their phone, in whatever spelling the service keeps it.</summary>
 public class PhoneNumbers

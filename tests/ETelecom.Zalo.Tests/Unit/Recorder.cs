@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Writes down what is seen of the calls from outside.</summary>
 internal sealed class Recorder : ICallObserver

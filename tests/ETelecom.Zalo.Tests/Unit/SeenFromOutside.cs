@@ -7,9 +7,9 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
-using static ETelecom.Zalo.UnitTests.Transport;
+using static ETelecom.Zalo.Tests.Unit.Transport;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>What a host sees of the calls by subscribing to "ETelecom.Zalo": spans and metrics that say what happened and hold no secret.</summary>
 public sealed class SeenFromOutside : IDisposable

@@ -9,7 +9,7 @@ using Newtonsoft.Json.Serialization;
 using Xunit;
 using JsonSerializer = System.Text.Json.JsonSerializer;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Whatever a program serializes with, a type of the wire comes through whole, and is on both sides what it is on the wire.</summary>
 public partial class SerializerTests

@@ -6,9 +6,9 @@ using System.Threading.Tasks;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Xunit;
-using static ETelecom.Zalo.UnitTests.Transport;
+using static ETelecom.Zalo.Tests.Unit.Transport;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Settings and authentication: where they come from, and where the key does not go.</summary>
 public class Settings

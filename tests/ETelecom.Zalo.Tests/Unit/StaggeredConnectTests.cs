@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>An address of the service that is silent or refuses does not use up the deadline while another one answers.</summary>
 public sealed class StaggeredConnectTests : IDisposable

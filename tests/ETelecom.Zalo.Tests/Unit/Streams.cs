@@ -4,7 +4,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Gives what it has, then fails as a reset connection does.</summary>
 internal sealed class BrokenStream(byte[] bytes) : MemoryStream(bytes)

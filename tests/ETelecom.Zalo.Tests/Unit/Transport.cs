@@ -9,7 +9,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>What arrived at the fake service.</summary>
 internal sealed record Arrived(HttpMethod Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string Body);
@@ -20,7 +20,7 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
     private HttpRequestException? _failure;
     private bool _readsBody = true;
 
-    public const string Key = Tests.LeakScan.Key;
+    public const string Key = TestSupport.LeakScan.Key;
     public const string Phone = "84987654321";
 
     /// <summary>The least that is a record.</summary>

@@ -8,9 +8,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
-using static ETelecom.Zalo.UnitTests.Transport;
+using static ETelecom.Zalo.Tests.Unit.Transport;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>How long the SDK waits before it sends again, and what ends a wait.</summary>
 public class Waits

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Xunit;
 using Xunit.Sdk;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>The rules of <see cref="WholesomeRules"/> hold for all of the public surface, so for every method and type that the spec will ever gain.</summary>
 public class Wholesome

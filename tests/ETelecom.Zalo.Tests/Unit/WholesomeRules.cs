@@ -10,7 +10,7 @@ using System.Xml.Linq;
 using Newtonsoft.Json;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>What holds for all generated types. Each rule takes the types that it looks at, so that it can be seen to bite.</summary>
 internal static class WholesomeRules

@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Xunit;
-using static ETelecom.Zalo.UnitTests.Transport;
+using static ETelecom.Zalo.Tests.Unit.Transport;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>What an answer may be and may not be: each case decided once (generator/README.md) and held here.</summary>
 public class WireDecisions

@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 
-namespace ETelecom.Zalo.PrismTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>
 /// Stoplight's Prism in a process of its own: it reads the spec with code that shares nothing with this project, and either checks what
@@ -34,7 +34,7 @@ public sealed partial class Prism : IAsyncDisposable
 
     /// <summary>Skips the test where Prism is not installed.</summary>
     public static void MustBeHere() =>
-        Needed.Is(File.Exists(Program), "Prism is not installed: with Node 20 on the machine, `npm ci --prefix tests/ETelecom.Zalo.PrismTests` does it.");
+        Needed.Is(File.Exists(Program), "Prism is not installed: with Node 20 on the machine, `npm ci --prefix tests/ETelecom.Zalo.Tests/Contract/Prism` does it.");
 
     /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()

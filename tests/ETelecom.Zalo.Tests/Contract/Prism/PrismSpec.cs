@@ -1,8 +1,7 @@
 using System;
 using System.IO;
-using ETelecom.Zalo.ContractTests;
 
-namespace ETelecom.Zalo.PrismTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>
 /// The spec as Prism can check it. A schema that it cannot compile it passes over in silence, and <c>nullable</c> beside <c>allOf</c> is one:

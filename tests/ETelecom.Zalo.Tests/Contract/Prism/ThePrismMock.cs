@@ -2,10 +2,9 @@ using System;
 using System.Globalization;
 using System.Net.Http;
 using System.Threading.Tasks;
-using ETelecom.Zalo.ContractTests;
 using Xunit;
 
-namespace ETelecom.Zalo.PrismTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>A service that knows nothing but the spec, and the client reads each of its answers.</summary>
 public sealed class ThePrismMock(ThePrismMock.Mock mock) : IClassFixture<ThePrismMock.Mock>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 
-namespace ETelecom.Zalo.PrismTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>The referee is awake: a request or an answer that breaks the spec does not come through.</summary>
 public sealed class TheRefereeSees(TheRefereeSees.BrokenService service) : IClassFixture<TheRefereeSees.BrokenService>

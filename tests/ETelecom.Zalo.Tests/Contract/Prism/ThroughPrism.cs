@@ -2,11 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading.Tasks;
-using ETelecom.Zalo.ContractTests;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
-namespace ETelecom.Zalo.PrismTests;
+namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>The contract, with Prism between the client and the sandbox: no request and no answer breaks the spec.</summary>
 public sealed class ThroughPrism(ThroughPrism.Referee referee) : ConsentContract, IClassFixture<ThroughPrism.Referee>
