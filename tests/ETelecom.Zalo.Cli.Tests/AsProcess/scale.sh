@@ -14,7 +14,7 @@ folder=$(mktemp -d)
 trap 'kill "$sandbox" 2>/dev/null || true; rm -rf "$folder"' EXIT
 awk -v rows="$rows" 'BEGIN { print "phone"; for (row = 0; row < rows; row++) printf "090%07d\n", (row * 7919) % 10000000 }' > "$folder/contacts.csv"
 
-dotnet src/ETelecom.Zalo.Sandbox/bin/Release/net10.0/ETelecom.Zalo.Sandbox.dll --urls "http://127.0.0.1:$port" --no-phone-faults > /dev/null &
+dotnet src/ETelecom.Zalo.Sandbox.Server/bin/Release/net10.0/ETelecom.Zalo.Sandbox.Server.dll --urls "http://127.0.0.1:$port" --no-phone-faults > /dev/null &
 sandbox=$!
 until (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do sleep 0.2; done
 
