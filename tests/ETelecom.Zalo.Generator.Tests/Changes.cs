@@ -25,7 +25,7 @@ public class Changes
         """;
 
     [Fact]
-    public void Nothing_is_said_of_a_contract_that_did_not_change() =>
+    public void An_unchanged_contract_reports_nothing() =>
         Assert.Equal(["The contract is the reviewed one: no method, field or value changed."], Report(Spec.Real));
 
     [Fact]
@@ -68,7 +68,7 @@ public class Changes
     [InlineData("DeliveryStatus/x-values/unknown", "[Unkown]", "[Unkown, none]", "DeliveryStatus: value `unknown` is read from the spelling none too.")]
     [InlineData("CallType/x-values/unknown", "          zero: true\n", "", "CallType: value `unknown` is no longer the zero value and can be sent.")]
     [InlineData("ApiErrorCode/x-values/malformed", "status: 400", "status: 422", "ApiErrorCode: value `malformed` comes with the status 422 now, before 400.")]
-    public void A_detail_that_breaks_nobody(string part, string old, string replacement, string sentence) =>
+    public void A_detail_that_is_not_a_breaking_change(string part, string old, string replacement, string sentence) =>
         MustBreakNobody(Spec.At($"{Schemas}/{part}").With(old, replacement), sentence);
 
     [Fact]
@@ -142,7 +142,7 @@ public class Changes
         MustBreak(Spec.At($"{Schemas}/{part}").With(old, replacement), sentence);
 
     [Fact]
-    public void Several_changes_are_told_apart_and_counted()
+    public void Several_changes_are_distinguished_and_counted()
     {
         var spec = Spec.At(Answer + "/user_id").Removed().PartAt(Answer + "/shop_id").Removed().PartAt(Request).Adding("campaign: { description: A., type: string }");
 
