@@ -139,15 +139,20 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
             Response = _state.Response,
             Failure = _state.Exception,
             Charge = Charge(),
+            EndedAt = options.TimeProvider.GetUtcNow(),
+            Trace = (_state.Activity ?? Activity.Current)?.TraceId ?? default,
         };
         Telemetry.EndCall(_state.Activity, report);
         if (options.Observer is { } observer) Observers.Notify((observer, report), static seen => seen.observer.Ended(seen.report));
     }
 
-    private ChargeState Charge() => (Operation.Effect, _state.Failure, (_state.Response as IChargedAnswer)?.IsCharged) switch
+    private ChargeState Charge() => (_state.Failure, (_state.Response as IChargedAnswer)?.IsCharged) switch
     {
-        (_, { MayHaveBeenCharged: false }, _) or (not OperationEffect.Charged, null, _) or (_, null, false) => ChargeState.No,
-        (_, null, true) => ChargeState.Yes,
+        _ when Operation.Effect != OperationEffect.Charged => ChargeState.No,
+        ({ MayHaveBeenCharged: false }, _) or (null, false) => ChargeState.No,
+        (null, true) => ChargeState.Yes,
+        // A caller who cancels looks for nothing any more.
+        ({ End: not CallEnd.Canceled }, _) when _state.Request is RequestConsentRequest { IsLookedFor: true } => ChargeState.LookedFor,
         _ => ChargeState.Unknown,
     };
 

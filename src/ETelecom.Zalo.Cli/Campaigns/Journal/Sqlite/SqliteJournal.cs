@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>A journal in one SQLite file, which one process at a time works on.</summary>
+internal sealed class SqliteJournal : ICampaignJournal
+{
+    private readonly SqliteConnection _connection;
+
+    private SqliteJournal(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        Path = path;
+        Header = JournalQueries.Header(connection);
+    }
+
+    public string Path { get; }
+
+    public CampaignHeader Header { get; }
+
+    /// <summary>It was copied or moved without its log while a run was at work.</summary>
+    public long LostRows { get; private init; }
+
+    /// <summary>Opens a journal to go on with it. Its lock must be held.</summary>
+    /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
+    public static SqliteJournal Open(string path) => Open(path, SqliteOpenMode.ReadWrite);
+
+    /// <summary>Opens a journal to look at it, also while another process works on it.</summary>
+    /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
+    public static SqliteJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
+
+    public Tally Count() => JournalQueries.Count(_connection);
+
+    public IEnumerable<CampaignRow> Rows(params RowState[] states) => JournalQueries.Rows(_connection, states);
+
+    public IEnumerable<ReportLine> Report() => JournalQueries.Report(_connection);
+
+    public CampaignRow? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
+
+    public void Remember(string list, string refused)
+    {
+        using var command = _connection.Prepare("UPDATE campaign SET list = $1, refused = $2", 2);
+        command.Run(list, refused);
+    }
+
+    public string? KeyHash
+    {
+        get => _connection.Query("SELECT key_hash FROM campaign", row => row.Text(0)).Single();
+        set
+        {
+            using var command = _connection.Prepare("UPDATE campaign SET key_hash = $1", 1);
+            command.Run(value);
+        }
+    }
+
+    public (long Phone, string Id)? AnyRecord() => _connection.Query(
+        "SELECT phone, consent_id FROM row WHERE consent_id IS NOT NULL AND state IN ('requested', 'recovered', 'failed') ORDER BY sent_at DESC LIMIT 1",
+        row => ((long, string)?)(row.GetInt64(0), row.GetString(1))).SingleOrDefault();
+
+    public CampaignFigures Figures() => JournalQueries.Figures(_connection);
+
+    /// <summary>The one that writes, on a connection of its own.</summary>
+    /// <param name="clean">Takes out of the service's words what no file may hold: the key, if it echoes it.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public JournalWriter StartWriting(Func<string, string>? clean = null)
+    {
+        var connection = JournalConnection.Open(Path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            JournalMark.Open(connection);
+            return new JournalWriter(connection, clean);
+        }
+        catch (Exception exception)
+        {
+            connection.Dispose();
+            if (exception is SqliteException sqlite) throw JournalConnection.Refuse(sqlite);
+            throw;
+        }
+    }
+
+    public Task<ICampaignRun> StartAsync(
+        RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult<ICampaignRun>(new SqliteRun(this, StartWriting(clean), settings, clock));
+
+    public void Dispose() => _connection.Dispose();
+
+    private static SqliteJournal Open(string name, SqliteOpenMode mode)
+    {
+        // SQLite's log lies beside the file itself, not beside a link to it.
+        var path = FilePath.Of(name);
+        if (!File.Exists(path)) throw new UsageException(words => words.NoJournal);
+        if (IsCut(path)) throw JournalSchema.Damaged();
+        var hasLog = new FileInfo(CampaignFiles.Log(path)) is { Exists: true, Length: > 0 };
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = JournalConnection.Open(path, mode);
+            JournalSchema.Check(connection);
+            var lost = mode == SqliteOpenMode.ReadWrite ? JournalMark.Recover(connection, hasLog) : 0;
+            return new SqliteJournal(connection, path) { LostRows = lost };
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            if (exception is SqliteException sqlite) throw JournalConnection.Refuse(sqlite);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// SQLite takes an empty file for a new database, and the campaign would begin anew; and it reads zeros where a page is not whole.
+    /// While there is a log beside the file, what is missing may be in there.
+    /// </summary>
+    private static bool IsCut(string path)
+    {
+        var length = new FileInfo(path).Length;
+        var log = new FileInfo(CampaignFiles.Log(path));
+        return length == 0 || (length % JournalSchema.PageSize != 0 && (!log.Exists || log.Length == 0));
+    }
+}

@@ -1,0 +1,164 @@
+using System;
+using Microsoft.Data.Sqlite;
+
+namespace ETelecom.Zalo.Sandbox.Server;
+
+/// <summary>The SQLite file of a sandbox: its tables, and how a row becomes what it was.</summary>
+internal sealed class JournalFile : IDisposable
+{
+    private const int Version = 1;
+
+    private const string Tables =
+        """
+        CREATE TABLE records (
+            id INTEGER PRIMARY KEY, account INTEGER NOT NULL, oa_id TEXT NOT NULL, phone TEXT NOT NULL,
+            call_type TEXT NOT NULL, reason_code TEXT NOT NULL, created_at INTEGER NOT NULL, is_charged INTEGER NOT NULL,
+            failed INTEGER NOT NULL, listed_from INTEGER NOT NULL, reply TEXT, replied_at INTEGER);
+        CREATE TABLE requests (
+            sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL, account INTEGER NOT NULL, method INTEGER NOT NULL,
+            fault TEXT, status INTEGER NOT NULL, record_id INTEGER NOT NULL);
+        CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+        """;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _record;
+    private readonly SqliteCommand _request;
+    private readonly SqliteCommand _setting;
+
+    private JournalFile(SqliteConnection connection)
+    {
+        _connection = connection;
+        _record = connection.Prepare("INSERT OR REPLACE INTO records VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 12);
+        _request = connection.Prepare("INSERT OR REPLACE INTO requests VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+        _setting = connection.Prepare("INSERT OR REPLACE INTO settings VALUES ($1, $2)", 2);
+    }
+
+    /// <exception cref="InvalidOperationException">The file cannot be used; the message says why.</exception>
+    public static JournalFile Open(string path, int seed)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
+        try
+        {
+            connection.Open();
+            // One sandbox alone has the file; a commit survives the end of the process.
+            connection.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            if (connection.Number("PRAGMA user_version") == 0)
+            {
+                if (connection.Number("SELECT count(*) FROM sqlite_master") > 0)
+                    throw new InvalidOperationException("it is a database of something else");
+                connection.Execute($"BEGIN; {Tables} INSERT INTO settings VALUES ('seed', {seed}); PRAGMA user_version = {Version}; COMMIT;");
+            }
+
+            if (connection.Number("PRAGMA user_version") != Version)
+                throw new InvalidOperationException("it was written by another version of the sandbox");
+            if (connection.Number("SELECT value FROM settings WHERE name = 'seed'") is var itsSeed && itsSeed != seed)
+                throw new InvalidOperationException($"it was made with the seed {itsSeed}: start the sandbox with that one");
+            return new JournalFile(connection);
+        }
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        {
+            connection.Dispose();
+            throw Unusable(path, exception);
+        }
+    }
+
+    public void Restore(SandboxState state)
+    {
+        try
+        {
+            foreach (var record in _connection.Query("SELECT * FROM records ORDER BY id", RecordOf))
+            {
+                state.Records.Restore(record);
+                state.Follow(record);
+            }
+
+            foreach (var entry in _connection.Query("SELECT * FROM requests ORDER BY sequence", EntryOf)) state.Requests.Restore(entry);
+            state.Clock.Restore(TimeSpan.FromTicks(_connection.Number("SELECT coalesce(max(value), 0) FROM settings WHERE name = 'clock'")));
+        }
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException or InvalidCastException)
+        {
+            throw Unusable(_connection.DataSource, exception);
+        }
+    }
+
+    public void Begin() => _connection.Execute("BEGIN");
+
+    public void Commit() => _connection.Execute("COMMIT");
+
+    public void RollBack()
+    {
+        try
+        {
+            _connection.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself.
+        }
+    }
+
+    public void Write(Record record) => _record.Run(
+        record.Id,
+        (int)record.Account,
+        record.OaId,
+        record.Phone,
+        record.CallType.ToString(),
+        record.ReasonCode.ToString(),
+        record.CreatedAt.UtcTicks,
+        record.IsCharged,
+        record.Failed,
+        record.ListedFrom.UtcTicks,
+        record.Reply?.Status.ToString(),
+        record.Reply?.At.UtcTicks);
+
+    public void Write(int sequence, RequestLog.Entry entry) => _request.Run(
+        sequence,
+        entry.Ticks,
+        entry.Account,
+        entry.Method,
+        entry.Fault < 0 ? null : SandboxFault.All[entry.Fault].Name,
+        entry.Status,
+        entry.RecordId);
+
+    public void Write(TimeSpan offset) => _setting.Run("clock", offset.Ticks);
+
+    public void Forget() => _connection.Execute("DELETE FROM records; DELETE FROM requests; DELETE FROM settings WHERE name = 'clock';");
+
+    public void Dispose()
+    {
+        _record.Dispose();
+        _request.Dispose();
+        _setting.Dispose();
+        _connection.Dispose();
+    }
+
+    private static Record RecordOf(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Account = (ZaloAccount)row.GetInt32(1),
+        OaId = row.GetString(2),
+        Phone = row.GetString(3),
+        CallType = new CallType(row.GetString(4)),
+        ReasonCode = new ReasonCode(row.GetString(5)),
+        CreatedAt = Time(row.GetInt64(6)),
+        IsCharged = row.GetBoolean(7),
+        Failed = row.GetBoolean(8),
+        ListedFrom = Time(row.GetInt64(9)),
+        Reply = row.IsDBNull(10) ? null : new Reply(new ReplyStatus(row.GetString(10)), Time(row.GetInt64(11))),
+    };
+
+    private static RequestLog.Entry EntryOf(SqliteDataReader row) => new()
+    {
+        Ticks = row.GetInt64(1),
+        Account = (sbyte)row.GetInt32(2),
+        Method = (sbyte)row.GetInt32(3),
+        Fault = (sbyte)(row.Text(4) is { } fault ? SandboxFault.Find(fault)?.Index ?? -1 : -1),
+        Status = row.GetInt16(5),
+        RecordId = row.GetInt64(6),
+    };
+
+    private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
+
+    private static InvalidOperationException Unusable(string path, Exception cause) =>
+        new($"The data file {path} cannot be used: {cause.Message.TrimEnd('.')}. Nothing in it was changed.", cause);
+}
