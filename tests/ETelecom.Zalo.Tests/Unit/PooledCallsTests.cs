@@ -9,7 +9,7 @@ using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Xunit;
 
-namespace ETelecom.Zalo.UnitTests;
+namespace ETelecom.Zalo.Tests.Unit;
 
 /// <summary>Over the SDK's own connections a call goes back to a pool with its deadline: nothing of one call reaches another.</summary>
 public class PooledCallsTests
