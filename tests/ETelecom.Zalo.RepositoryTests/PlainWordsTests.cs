@@ -48,6 +48,10 @@ public sealed class PlainWordsTests
     private static readonly Regex Avoided = new(
         $@"(?<![\w-])({string.Join('|', Expressions.Select(expression => expression.Avoid))})(?![\w])", RegexOptions.IgnoreCase);
 
+    // The old place of the tone mark, and a refusal that is not a person's reply ("Từ chối").
+    private static readonly Regex AvoidedInVietnamese = new(
+        @"(o[áàảãạ]|(?<!q)u[ýỳỷỹỵ])(?!\w)|(dịch vụ|sandbox|khóa|hệ thống|bị) từ chối", RegexOptions.IgnoreCase);
+
     [Fact]
     public void People_read_plain_words()
     {
@@ -73,6 +77,33 @@ public sealed class PlainWordsTests
     [InlineData("The record is looked up.")]
     [InlineData("A stand-alone program.")]
     public void Plain_words_are_not_found(string text) => Assert.DoesNotMatch(Avoided, text);
+
+    [Fact]
+    public void Vietnamese_is_spelled_in_one_way_and_only_people_decline()
+    {
+        var found =
+            from file in Repository.Files
+            where file.StartsWith("src/", StringComparison.Ordinal) || file.EndsWith(".vi.md", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal)
+            where file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal) || file.EndsWith(".resx", StringComparison.Ordinal)
+                || file.EndsWith(".js", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)
+            from line in Repository.Read(file).Split('\n')
+            from match in AvoidedInVietnamese.Matches(line)
+            select $"{file}: \"{match.Value}\": {line.Trim()}";
+
+        Assert.Equal([], found);
+    }
+
+    [Theory]
+    [InlineData("hoá đơn")]
+    [InlineData("Đã huỷ.")]
+    [InlineData("Dịch vụ từ chối khóa.")]
+    [InlineData("Yêu cầu bị từ chối.")]
+    public void A_Vietnamese_expression_of_the_list_is_found(string text) => Assert.Matches(AvoidedInVietnamese, text);
+
+    [Theory]
+    [InlineData("hóa đơn, khóa, hủy, quý khách, thanh toán")]
+    [InlineData("Người nhận từ chối cho gọi.")]
+    public void Plain_Vietnamese_is_not_found(string text) => Assert.DoesNotMatch(AvoidedInVietnamese, text);
 
     private static string Better(string found) =>
         Expressions.First(expression => Regex.IsMatch(found, $"^({expression.Avoid})$", RegexOptions.IgnoreCase)).Instead;
