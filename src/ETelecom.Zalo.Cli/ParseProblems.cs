@@ -19,7 +19,9 @@ internal static class ParseProblems
     {
         // What follows a word that is not known may be its value, and that may be a key.
         CommandResult when line.UnmatchedTokens is [var word, ..] => words.NotKnown(word[0] == '-' ? word.Split('=', ':')[0] : word),
-        CommandResult => words.CommandMissing,
+        CommandResult { Command.Subcommands.Count: > 0 } => words.CommandMissing,
+        // A command of this tool has its own sentence.
+        CommandResult => error.Message,
         ArgumentResult { Tokens.Count: 0 } missing => words.IsRequired($"<{missing.Argument.Name}>"),
         ArgumentResult wrong => words.MustBe($"<{wrong.Argument.Name}>", OneOf(wrong.Argument, words)),
         OptionResult option => Say(error, option, words),
