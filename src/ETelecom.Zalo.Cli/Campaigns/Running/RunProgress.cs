@@ -84,7 +84,8 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, IC
         _own.Add(now, meter.Ended);
         if (run.Everyone is not { } everyone) return words.Progress(meter, _own.PerSecond, _own.Until(total));
         _everyones.Add(now, total - everyone.Left);
-        return words.Progress(meter, _own.PerSecond, null) + words.Everyone(everyone, _everyones.Until(total));
+        var time = _everyones.Until(total) is { } left ? words.AllRunsTimeLeft(left) : "";
+        return words.Progress(meter, _own.PerSecond, null) + words.AllRuns(everyone) + time;
     }
 
     /// <summary>Rows a second over the last while.</summary>

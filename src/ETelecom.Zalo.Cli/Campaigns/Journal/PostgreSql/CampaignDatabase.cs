@@ -148,8 +148,9 @@ internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, Ti
 
     private static void Set(NpgsqlParameterCollection parameters, object?[] values)
     {
+        // A parameter belongs to one command, and a statement may be run again.
         foreach (var value in values)
-            parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value is DateTimeOffset time ? time.UtcDateTime : value ?? DBNull.Value });
+            parameters.Add(value is NpgsqlParameter typed ? typed.Clone() : new NpgsqlParameter { Value = value ?? DBNull.Value });
     }
 
     private static string ReadSchema()
