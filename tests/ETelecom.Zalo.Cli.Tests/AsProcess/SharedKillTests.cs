@@ -38,7 +38,7 @@ public sealed class SharedKillTests(PostgreSqlServer server, ITestOutputHelper l
     private string _throughBouncer = "";
 
     [SkippableFact]
-    public Task A_few_kills_charge_nobody_twice_and_forget_nobody() => KillAsync(rows: 300, kills: 5, rate: "40/s");
+    public Task A_few_kills_charge_nobody_twice_and_forget_nobody() => KillAsync(rows: 200, kills: 4, rate: "40/s");
 
     [SkippableFact]
     [Trait("Category", "Slow")]

@@ -23,6 +23,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
     private static readonly TimeSpan BudgetInterval = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     private const int LookPage = 200;
     private const int MostClaimed = 512;
 
@@ -33,7 +35,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
     private readonly TimeSpan _lease;
     private readonly TimeProvider _machine;
     private readonly Func<string, string> _clean;
-    private readonly CancellationToken _abort;
+    private readonly CancellationTokenSource _giveUp = new();
+    private readonly CancellationTokenRegistration _abort;
     private readonly DatabaseClock _clock;
     private readonly GroupCommit<CampaignRow, IntentAnswer> _intents;
     private readonly GroupCommit<Change, bool> _changes;
@@ -62,7 +65,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
         _lease = lease;
         _machine = machine;
         _clean = clean;
-        _abort = abort;
+        // What has ended is still written, unless the database is away.
+        _abort = abort.Register(() => _giveUp.CancelAfter(Farewell));
         _clock = new DatabaseClock(machine);
         _intents = new(MakeIntentsAsync);
         _changes = new(MakeChangesAsync);
@@ -198,7 +202,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
                 Typed(retryAfter is { } asked ? Math.Min(asked.TotalSeconds, TimeSpan.FromDays(365).TotalSeconds) : null, NpgsqlDbType.Double),
             ])],
         async (reader, token) => await reader.ReadAsync(token) ? reader.GetInt32(0) : 0,
-        _abort);
+        _giveUp.Token);
 
     public IAsyncEnumerable<CampaignRow> UnsettledAsync(CancellationToken cancellationToken) =>
         TakeOverAsync(["sent", "unknown"], cancellationToken);
@@ -232,6 +236,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
             // Its lease runs out.
         }
 
+        await _abort.DisposeAsync();
+        _giveUp.Dispose();
         _isOver.Dispose();
         _claiming.Dispose();
         _checking.Dispose();
@@ -354,7 +360,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
                 while (await reader.ReadAsync(token)) known[reader.GetInt64(0)] = PostgreSqlJournal.RowOf(reader);
                 return (gate, known);
             },
-            _abort);
+            _giveUp.Token);
 
         var turn = 0;
         return [.. rows.Select(row => known.GetValueOrDefault(row.Line) switch
@@ -402,7 +408,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
                 while (await reader.ReadAsync(token)) written.Add(reader.GetInt64(0));
                 return written;
             },
-            _abort);
+            _giveUp.Token);
         // What was not written is another's by now, or was written by a former try: either way the journal has it.
         return [.. changes.Select(change => written.Contains(change.After.Line))];
     }
