@@ -38,7 +38,7 @@ internal sealed partial class Words
 
     public string DatabaseFailed(string state) => Text([state]);
 
-    /// <summary>Where a campaign stands with all who work on it, behind the figures of this run.</summary>
+    /// <summary>The state of a campaign over all its runs, shown after the figures of this run.</summary>
     public string AllRuns(CampaignProgress everyone) => Text([Number(everyone.Runs), Number(everyone.Left), Number(everyone.PossibleCharges)]);
 
     public string AllRunsTimeLeft(TimeSpan left) => Text([Duration(left)]);

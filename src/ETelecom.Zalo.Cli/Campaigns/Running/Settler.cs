@@ -14,7 +14,7 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
     /// </summary>
     public Task SettleAsync(bool release, CancellationToken cancellationToken) => SettleAsync(run.UnsettledAsync(cancellationToken), release, cancellationToken);
 
-    /// <summary>Looks for the rows of runs that have vanished, until it is cancelled.</summary>
+    /// <summary>Looks up the rows of runs that have vanished, until it is cancelled.</summary>
     public async Task TakeOverAsync(CancellationToken cancellationToken)
     {
         try

@@ -28,7 +28,7 @@ internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, Ti
 
     public static string Schema { get; } = ReadSchema();
 
-    /// <summary>Reads rows one by one; the connection is open until the last one was taken.</summary>
+    /// <summary>Reads rows one by one; the connection is open until the last one was read.</summary>
     public IEnumerable<T> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object?[] values)
     {
         using var command = _source.CreateCommand(sql);

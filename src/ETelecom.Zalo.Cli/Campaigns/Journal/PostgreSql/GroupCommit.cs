@@ -62,7 +62,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            // Nothing is written any more, and whoever waits is told so.
+            // Nothing is written any more, and everyone who waits gets the failure.
             _failure = exception;
             _waiting.Writer.TryComplete();
             foreach (var (_, done) in batch) done.TrySetException(exception);

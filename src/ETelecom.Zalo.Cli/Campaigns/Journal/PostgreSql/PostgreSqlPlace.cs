@@ -43,7 +43,7 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
         }
     }
 
-    /// <summary>Planned here, so that nothing in the database is half a plan while a person looks at it.</summary>
+    /// <summary>Planned on this machine, so that the database never holds half a plan while a person reads it.</summary>
     public override JournalDraft CreateDraft() => JournalDraft.CreateTemporary();
 
     public override void Publish(JournalDraft draft, CampaignHeader header) => Try(database =>

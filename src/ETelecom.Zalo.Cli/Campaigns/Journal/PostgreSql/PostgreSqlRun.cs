@@ -188,7 +188,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
                 cancellationToken);
             if (fresh > 0 || (set > 0 && gotOn)) return true;
             if (others == 0) return false;
-            // Whoever has the rest may vanish, and then it is this run's.
+            // The runs that have the rest may vanish, and then it is this run's.
             await Task.Delay(PollInterval, _machine, cancellationToken);
         }
     }
@@ -318,7 +318,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     private Task<bool> RunAsync(string sql, CancellationToken cancellationToken, params object?[] values) =>
         _database.RunAsync([(sql, values)], (_, _) => Task.FromResult(true), cancellationToken);
 
-    /// <summary>Charges that are under way may be given back. One asks for all who wait.</summary>
+    /// <summary>Charges in progress may be given back. One worker asks for all that wait.</summary>
     private async Task WaitForBudgetAsync(CancellationToken cancellationToken)
     {
         await _checking.WaitAsync(cancellationToken);
@@ -423,7 +423,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     /// <param name="Intent">What may be sent; null for not yet, or never.</param>
     /// <param name="Wait">How long until it may be sent, or asked for again.</param>
     /// <param name="IsLost">Whether the row is another's by now.</param>
-    /// <param name="BudgetIsFull">Whether charges that are under way fill the budget.</param>
+    /// <param name="BudgetIsFull">Whether charges in progress fill the budget.</param>
     private sealed record IntentAnswer(RowIntent? Intent, TimeSpan Wait, bool IsLost = false, bool BudgetIsFull = false);
 
     /// <param name="First">Seconds until the first turn.</param>

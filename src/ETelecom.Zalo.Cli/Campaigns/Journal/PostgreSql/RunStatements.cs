@@ -50,7 +50,7 @@ internal static class RunStatements
         WHERE r.campaign_id = $1 AND r.line = next.line RETURNING {PostgreSqlJournal.Columns}
         """;
 
-    /// <summary>Rows that nobody alive can settle: they may be looked up, and are not sent.</summary>
+    /// <summary>Rows that no living run can settle: they may be looked up, and are not sent.</summary>
     public const string TakeOver =
         $"""
         WITH next AS (
@@ -70,7 +70,7 @@ internal static class RunStatements
 
     /// <summary>
     /// Makes as many intents as the pause, the rate and the budget allow. A row that is not this run's any more, or not of the attempt that it
-    /// knows, is left out. A service that answers is asked a little faster again, step by step.
+    /// knows, is skipped. After each success the rate rises by one step towards the one that was specified.
     /// </summary>
     public const string Intend =
         """
@@ -120,8 +120,8 @@ internal static class RunStatements
         "SELECT 1 FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND line = ANY ($2) ORDER BY line FOR UPDATE";
 
     /// <summary>
-    /// Writes what came of rows, while each is of the attempt that the run knows and still stands as it knew it. Who sent a row may also say
-    /// what came of it after another took it for unknown. The budget follows: what is not known to be free counts.
+    /// Writes what came of rows, while each is of the attempt that the run knows and is still as it knew it. The run that sent a row may also write
+    /// its result after another run has marked it unknown. The budget follows: what is not known to be free counts.
     /// </summary>
     public const string Change =
         $"""
@@ -154,7 +154,7 @@ internal static class RunStatements
         SELECT line FROM new
         """;
 
-    /// <summary>Whether the budget is full, and nothing is under way that could give a charge back.</summary>
+    /// <summary>Whether the budget is full, and no request in progress could give a charge back.</summary>
     public const string IsSpent =
         """
         SELECT coalesce(possible_charges >= max_charges, false)
@@ -181,7 +181,7 @@ internal static class RunStatements
         FROM next WHERE c.id = $1 RETURNING c.pauses
         """;
 
-    /// <summary>What there is still to do: rows that this run can have and has not put aside, rows that it has, and rows in others' hands.</summary>
+    /// <summary>What there is still to do: rows that this run can claim and has not deferred, rows that it has deferred, and rows of other runs.</summary>
     public const string Rest =
         $"""
         SELECT count(*) FILTER (WHERE state = 'left' AND is_free AND NOT line = ANY ($3)),
