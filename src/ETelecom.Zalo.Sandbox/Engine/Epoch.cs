@@ -1,0 +1,54 @@
+using System;
+
+namespace ETelecom.Zalo.Sandbox;
+
+/// <summary>
+/// Records, requests and clock from a start or a reset to the next reset. Its parts never change: a reset puts another epoch in its place, and
+/// a call that is under way ends in the one that it began in.
+/// </summary>
+internal sealed class Epoch
+{
+    /// <summary>Ids of sandboxes with different seeds do not meet before a billion records.</summary>
+    private const long FirstId = 1000000000000721001;
+    private const long IdsOfASeed = 1_000_000_000;
+
+    private readonly ChangeLog _changes;
+    private readonly IJournal _journal;
+
+    public Epoch(ZaloSandboxOptions options, ChangeLog changes, IJournal journal)
+    {
+        (_changes, _journal) = (changes, journal);
+        Clock = new SandboxClock(options.TimeProvider);
+        Requests = new RequestLog(changes, journal);
+        Records = new RecordStore(FirstId + (options.Seed * IdsOfASeed));
+        Steps = new LifeSteps(options, Clock, Records, changes);
+        Service = new ConsentService(options, Clock, Records, Steps, changes, journal);
+        List = new ConsentList(Service, Records);
+    }
+
+    public SandboxClock Clock { get; }
+
+    public RequestLog Requests { get; }
+
+    public RecordStore Records { get; }
+
+    public LifeSteps Steps { get; }
+
+    public ConsentService Service { get; }
+
+    public ConsentList List { get; }
+
+    public void Advance(TimeSpan by)
+    {
+        Clock.Advance(by);
+        _journal.Write(Clock.Offset);
+        _changes.Add(ChangeKind.Clock);
+    }
+
+    /// <summary>Nothing of it reaches the journal from now on.</summary>
+    public void Forget()
+    {
+        Service.Forget();
+        Requests.Forget();
+    }
+}
