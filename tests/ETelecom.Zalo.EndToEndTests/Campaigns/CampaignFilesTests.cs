@@ -35,7 +35,7 @@ public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable
         var run = await RunAsync("--journal", _folder.PathOf("b.db"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Another process works on this journal", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Another process is using this journal", run.Error, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -48,7 +48,7 @@ public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable
         var (exitCode, _, error) = await RunProcessAsync("c.db", ("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", "1"));
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("Another process works on this journal", error, StringComparison.Ordinal);
+        Assert.Contains("Another process is using this journal", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable
         Skip.If(OperatingSystem.IsWindows());
         await MakeJournalAsync();
         await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--csv", _folder.PathOf("r.csv"), "--html", _folder.PathOf("r.html"));
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
-        await writer.WriteAsync(new RowChange(2, RowState.Unknown));
+        await writer.WriteAsync(journal.Rows(RowState.Requested, RowState.Refused).First() with { State = RowState.Unknown });
 
         var files = Directory.GetFiles(Path.GetDirectoryName(_folder.Journal)!).Where(file => Path.GetFileName(file) != "contacts").Order();
 

@@ -82,7 +82,7 @@ internal sealed class ControlApi(SandboxState state, EventBroadcast events, Canc
         query.Remove("limit");
         query.Remove("after", out var after);
         var filter = ConsentFilter.FromJson(JsonSerializer.Serialize(query));
-        if (filter.Validate(knownValuesOnly: true) is [var error, ..]) throw ServiceError.InvalidArgument(error.Field, error.Rule);
+        if (filter.Validate(knownValuesOnly: true) is [var error, ..]) throw ServiceError.InvalidArgument(error.Field, error.Message);
         var paging = new Paging { After = string.IsNullOrEmpty(after) ? null : after, Limit = Math.Max(1, Number(request, "limit", DefaultLimit, MaxLimit)) };
 
         var epoch = state.Epoch;

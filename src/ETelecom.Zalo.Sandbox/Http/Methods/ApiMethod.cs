@@ -28,7 +28,7 @@ internal abstract class ApiMethod(string name, string path)
 
     private protected static T Checked<T>(T request)
         where T : IWireRequest =>
-        request.Validate(knownValuesOnly: true) is [var error, ..] ? throw ServiceError.InvalidArgument(error.Field, error.Rule) : request;
+        request.Validate(knownValuesOnly: true) is [var error, ..] ? throw ServiceError.InvalidArgument(error.Field, error.Message) : request;
 }
 
 /// <summary>A call that passed all checks.</summary>
