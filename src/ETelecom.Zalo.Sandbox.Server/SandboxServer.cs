@@ -20,6 +20,6 @@ public static class SandboxServer
         // Before the file is made: a wrong setting leaves nothing behind.
         options = (options ?? new ZaloSandboxOptions()).Checked();
         IJournal journal = dataFile is null ? new NoJournal() : Journal.Open(dataFile, options.Seed);
-        return ZaloSandbox.StartAsync(options, journal, SandboxPage.UseSandboxPage, cancellationToken);
+        return ZaloSandbox.StartAsync(options, journal, app => app.UseSandboxPage(options), cancellationToken);
     }
 }

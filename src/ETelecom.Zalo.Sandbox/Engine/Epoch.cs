@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace ETelecom.Zalo.Sandbox;
 
@@ -14,6 +15,8 @@ internal sealed class Epoch
 
     private readonly ChangeLog _changes;
     private readonly IJournal _journal;
+    private readonly Lock _gate = new();
+    private bool _isForgotten;
 
     public Epoch(ZaloSandboxOptions options, ChangeLog changes, IJournal journal)
     {
@@ -40,14 +43,19 @@ internal sealed class Epoch
 
     public void Advance(TimeSpan by)
     {
-        Clock.Advance(by);
-        _journal.Write(Clock.Offset);
+        lock (_gate)
+        {
+            Clock.Advance(by);
+            if (!_isForgotten) _journal.Write(Clock.Offset);
+        }
+
         _changes.Add(ChangeKind.Clock);
     }
 
     /// <summary>Nothing of it reaches the journal from now on.</summary>
     public void Forget()
     {
+        lock (_gate) _isForgotten = true;
         Service.Forget();
         Requests.Forget();
     }
