@@ -37,8 +37,6 @@ internal readonly record struct ApiAnswer(int Status, byte[] Body)
             new ServiceError(ApiErrorCode.Malformed, "the request body is too large"),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
             new ServiceError(ApiErrorCode.DeadlineExceeded, "the request body came too slowly"),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
-            new ServiceError(ApiErrorCode.Malformed, "a POST needs the Content-Type application/json"),
         BadHttpRequestException { InnerException: JsonException { Path: { } path } } =>
             new ServiceError(ApiErrorCode.Malformed, $"the json request could not be decoded at {path}"),
         BadHttpRequestException => new ServiceError(ApiErrorCode.Malformed, "the request body could not be read"),

@@ -149,8 +149,10 @@ internal sealed class ControlApi(SandboxState state, EventBroadcast events, Canc
         return TypedResults.ServerSentEvents(watcher.ReadAsync(context.RequestAborted));
     }
 
-    private static void Refuse(HttpRequest request) =>
-        throw new ServiceError(ApiErrorCode.BadRoute, $"there is no {request.Method} {request.Path}");
+    /// <summary>Also a form of a stranger's web page: it cannot send JSON, and no call takes anything else.</summary>
+    private static void Refuse(HttpRequest request) => throw (HttpMethods.IsPost(request.Method) && !request.HasJsonContentType()
+        ? new ServiceError(ApiErrorCode.Malformed, "a POST needs the Content-Type application/json")
+        : new ServiceError(ApiErrorCode.BadRoute, $"there is no {request.Method} {request.Path}"));
 
     private static int Number(HttpRequest request, string name, int otherwise, int maximum)
     {
