@@ -110,7 +110,7 @@ public sealed class Events : SandboxTest
         var stalled = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => StallAsync(Sandbox)));
 
         // An event of some kilobytes each time, until no buffer on the way can hold any more of them.
-        for (var round = 0; round < 400; round++)
+        for (var round = 0; round < 150; round++)
         {
             Sandbox.Faults.Clear();
             Assert.Equal("faults", (await watcher.ReadAsync(1))[0].Name);

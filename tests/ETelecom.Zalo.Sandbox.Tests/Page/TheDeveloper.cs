@@ -28,7 +28,7 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
         await SaysAsync(Page.Locator("#arrivals li").First, "503");
         await SaysAsync(Page.Locator("#arrivals li").First, "commit-then-503");
         await Expect(Page.Locator("#charge-count")).ToHaveTextAsync("1");
-        await SaysAsync(Page.Locator("#active"), "All calls are answered as they should be.");
+        await SaysAsync(Page.Locator("#active"), "No faults: every call is answered normally.");
         await RequestAsync();
     }
 
@@ -43,7 +43,7 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
 
         await Button("Clear all faults").ClickAsync();
 
-        await SaysAsync(Page.Locator("#active"), "All calls are answered as they should be.");
+        await SaysAsync(Page.Locator("#active"), "No faults: every call is answered normally.");
         await RequestAsync();
     }
 
