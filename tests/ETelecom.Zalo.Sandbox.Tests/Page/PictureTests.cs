@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
 using Xunit;
 
 namespace ETelecom.Zalo.Sandbox.Tests.Page;
