@@ -24,8 +24,8 @@ internal enum ChangeKind
 internal readonly record struct Change(long Number, ChangeKind Kind, Record? Record = null, RequestEntry? Request = null);
 
 /// <summary>
-/// The latest changes, for those who watch: a call that changes something only writes it down here, however many watch and however slow they
-/// are. One that falls behind what is kept is told of the gap. Until somebody watches, nothing is kept.
+/// The latest changes, for the watchers: a call that changes something only adds it here, however many watchers there are and however slow they
+/// are. A watcher that falls too far behind gets a gap event. Without watchers, nothing is kept.
 /// </summary>
 internal sealed class ChangeLog
 {

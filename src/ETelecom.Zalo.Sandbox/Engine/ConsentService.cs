@@ -22,7 +22,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
     /// <summary>The number of every refusal when Zalo's are not passed through: that of the contract's example.</summary>
     private const int AnyRefusal = 1002;
 
-    // Records are made and answered one at a time: what a new one depends on cannot change before it is in.
+    // Records are created and answered one at a time: what a new one depends on cannot change before it is stored.
     private readonly Lock _gate = new();
     private bool _isForgotten;
 
@@ -114,7 +114,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
 
     public Record? Find(string? id) => long.TryParse(id, out var number) ? records.Find(number) : null;
 
-    /// <summary>Whether a record is of this OA and number; compared in normal form, unless the options say otherwise.</summary>
+    /// <summary>Whether a record is of this OA and number; compared in normal form, unless the options require an exact match.</summary>
     public bool IsOf(Record record, string? oaId, string? phone) =>
         (oaId is null || record.OaId == oaId)
         && (phone is null
@@ -130,7 +130,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
         steps.Follow(record);
     }
 
-    /// <summary>From now on nothing of these records reaches the journal: those of the next epoch have the same ids.</summary>
+    /// <summary>From now on, none of these records is written to the journal: those of the next epoch have the same IDs.</summary>
     public void Forget()
     {
         lock (_gate) _isForgotten = true;

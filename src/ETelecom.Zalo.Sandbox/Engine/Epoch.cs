@@ -4,8 +4,8 @@ using System.Threading;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// Records, requests and clock from a start or a reset to the next reset. Its parts never change: a reset puts another epoch in its place, and
-/// a call that is under way ends in the one that it began in.
+/// Records, requests and clock from the start or a reset until the next reset. Its parts never change: a reset replaces the epoch as a whole, and
+/// a call that is in progress ends in the epoch that it began in.
 /// </summary>
 internal sealed class Epoch
 {
@@ -52,7 +52,7 @@ internal sealed class Epoch
         _changes.Add(ChangeKind.Clock);
     }
 
-    /// <summary>Nothing of it reaches the journal from now on.</summary>
+    /// <summary>From now on, nothing of it is written to the journal.</summary>
     public void Forget()
     {
         lock (_gate) _isForgotten = true;

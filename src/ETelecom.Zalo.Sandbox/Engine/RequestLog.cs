@@ -63,7 +63,7 @@ internal sealed class RequestLog(ChangeLog changes, IJournal journal)
         changes.Add(ChangeKind.Request, request: entry);
     }
 
-    /// <summary>The request ended; without a status line, that is told only now.</summary>
+    /// <summary>The request ended; if it has no status line, its event is added now.</summary>
     public void Ended(RequestEntry entry)
     {
         if (entry.Status is null) changes.Add(ChangeKind.Request, request: entry);
@@ -81,7 +81,7 @@ internal sealed class RequestLog(ChangeLog changes, IJournal journal)
     /// <summary>Puts in an entry of an earlier run.</summary>
     public void Restore(RequestEntry entry) => _entries.Add(entry);
 
-    /// <summary>From now on nothing of these entries reaches the journal: those of the next epoch have the same numbers.</summary>
+    /// <summary>From now on, none of these entries is written to the journal: those of the next epoch have the same numbers.</summary>
     public void Forget()
     {
         lock (_gate) _isForgotten = true;

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>All that a sandbox knows: what is kept in the epoch, and what outlives a reset.</summary>
+/// <summary>The state of a sandbox: the epoch, and what outlives a reset.</summary>
 internal sealed class SandboxState : IAsyncDisposable
 {
     private readonly IJournal _journal;
@@ -26,7 +26,7 @@ internal sealed class SandboxState : IAsyncDisposable
 
     public SandboxFaults Faults { get; }
 
-    /// <summary>The epoch of now. A call takes it once and stays with it.</summary>
+    /// <summary>The current epoch. A call reads it once and uses it until its end.</summary>
     public Epoch Epoch => Volatile.Read(ref _epoch);
 
     /// <summary>What the journal holds, or nothing. The journal is closed with the state.</summary>

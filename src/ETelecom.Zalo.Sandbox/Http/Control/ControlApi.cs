@@ -43,7 +43,7 @@ internal sealed class ControlApi(SandboxState state, EventBroadcast events, Canc
         control.Map("{**rest}", Refuse);
     }
 
-    /// <summary>Around all of it: a connection that carries it is not cut by a fault, nothing of it is cached, and a wrong call is explained.</summary>
+    /// <summary>Wraps every call: its connection is not closed by a fault, its answer is not cached, and an invalid call gets an error body.</summary>
     public async Task WrapAsync(HttpContext context, RequestDelegate next)
     {
         using var spared = state.Listeners.Spare(context.Connection.Id);
@@ -118,7 +118,7 @@ internal sealed class ControlApi(SandboxState state, EventBroadcast events, Canc
 
     private FaultsView GetFaults() => FaultsView.Of(state.Faults.Settings);
 
-    /// <summary>Everything was read before anything is set: a wrong part changes nothing.</summary>
+    /// <summary>Everything is read before anything is set: an invalid part changes nothing.</summary>
     private FaultsView SetFaults(FaultsRequest request)
     {
         var random = request.Random?.ToFaults();
@@ -149,7 +149,7 @@ internal sealed class ControlApi(SandboxState state, EventBroadcast events, Canc
         return TypedResults.ServerSentEvents(watcher.ReadAsync(context.RequestAborted));
     }
 
-    /// <summary>Also a form of a stranger's web page: it cannot send JSON, and no call takes anything else.</summary>
+    /// <summary>Also for a form of another site's web page, which cannot send JSON.</summary>
     private static void Refuse(HttpRequest request) => throw (HttpMethods.IsPost(request.Method) && !request.HasJsonContentType()
         ? new ServiceError(ApiErrorCode.Malformed, "a POST needs the Content-Type application/json")
         : new ServiceError(ApiErrorCode.BadRoute, $"there is no {request.Method} {request.Path}"));

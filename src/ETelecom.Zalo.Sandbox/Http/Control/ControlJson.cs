@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>How the control API reads and writes JSON: snake case, no field that is not known, Vietnamese as it is.</summary>
+/// <summary>How the control API reads and writes JSON: snake case, no unknown fields, Vietnamese without escapes.</summary>
 internal static class ControlJson
 {
     public static JsonSerializerOptions Options { get; } = Set(new JsonSerializerOptions());

@@ -1,4 +1,4 @@
-// What the control API takes. The README documents it.
+// The requests of the control API. The README documents them.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -12,10 +12,10 @@ internal sealed record ReplyRequest(string? Id, string? ReplyStatus);
 /// <param name="Advance">How far to move the clock, in seconds.</param>
 internal sealed record AdvanceRequest(double? Advance);
 
-/// <summary>Nothing; but a page of a stranger cannot send it, as it has to be JSON.</summary>
+/// <summary>Empty, but required: a form of another site cannot send JSON.</summary>
 internal sealed record ResetRequest;
 
-/// <summary>What is named is set; all else stays. Null takes back what it names.</summary>
+/// <summary>Sets the fields that are present and leaves the rest. Null clears a field.</summary>
 internal sealed class FaultsRequest
 {
     public FaultUses? Next { get; init; }
@@ -85,7 +85,7 @@ internal sealed record FaultUses(IReadOnlyList<FaultUse> Uses)
     }
 }
 
-/// <summary>Reads and writes a fault as it was asked for: <c>"gzip"</c>, or an object with fault, seconds and method.</summary>
+/// <summary>Reads and writes a fault with its duration and its method: <c>"gzip"</c>, or an object with fault, seconds and method.</summary>
 internal sealed class FaultUseConverter : JsonConverter<FaultUse>
 {
     public override bool HandleNull => false;

@@ -1,4 +1,4 @@
-// What the control API gives. The README documents it.
+// The answers of the control API. The README documents them.
 using System;
 using System.Collections.Generic;
 using System.Globalization;

@@ -11,21 +11,21 @@ using Microsoft.AspNetCore.Http;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// Every change as a server-sent event, which tells of its record as it is when it is sent. Calls only note their changes; one loop makes each
-/// event once, for all who watch, and gives way to calls after every few watchers. It runs while there are any.
+/// Every change as a server-sent event. An event contains its record as it is when the event is sent. Calls only add to the log of changes; one
+/// loop makes each event once for all watchers, and yields to waiting calls after every few watchers. It runs while there are any.
 /// </summary>
 internal sealed class EventBroadcast(SandboxState state, CancellationToken stopping)
 {
-    /// <summary>Steps of a life that come by time are looked for so often.</summary>
+    /// <summary>How often time-dependent steps are checked.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Changes of so short a time go out together.</summary>
+    /// <summary>Changes within this time are sent together.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How long a browser waits before it connects again.</summary>
+    /// <summary>How long a browser waits before it reconnects.</summary>
     private static readonly TimeSpan Reconnection = TimeSpan.FromSeconds(1);
 
-    /// <summary>So many watchers are served before waiting calls get their turn.</summary>
+    /// <summary>The number of watchers that are served before waiting calls get their turn.</summary>
     private const int Group = 32;
 
     private readonly Lock _gate = new();
@@ -33,7 +33,7 @@ internal sealed class EventBroadcast(SandboxState state, CancellationToken stopp
     private long _told;
     private bool _isRunning;
 
-    /// <summary>A watcher of all that happens from now on, or after the event that it saw last.</summary>
+    /// <summary>Adds a watcher of everything from now on, or from the last event that it saw.</summary>
     public Watcher Join(HttpContext context, long? lastSeen)
     {
         var watcher = new Watcher(context, Leave);
@@ -47,7 +47,7 @@ internal sealed class EventBroadcast(SandboxState state, CancellationToken stopp
                 if (lastSeen is null) state.Epoch.Steps.Skip();
             }
 
-            // A first event without a word, so that the watcher knows that it is heard.
+            // An empty first event, so that the watcher knows that it is connected.
             var first = new SseItem<string>("") { EventId = Text(lastSeen ?? _told), ReconnectionInterval = Reconnection };
             watcher.Offer([first, .. lastSeen is { } seen ? Describe(state.Changes.Read(seen).Where(change => change.Number <= _told || change.Kind == ChangeKind.Gap)) : []]);
             _watchers.Add(watcher);
@@ -79,7 +79,7 @@ internal sealed class EventBroadcast(SandboxState state, CancellationToken stopp
         }
     }
 
-    /// <summary>Waits for changes or the next beat; false when nobody watches any more, or the server stops.</summary>
+    /// <summary>Waits for changes or the next beat; false when no watcher remains, or the server stops.</summary>
     private async Task<bool> WaitAsync()
     {
         using var beat = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -97,7 +97,7 @@ internal sealed class EventBroadcast(SandboxState state, CancellationToken stopp
         }
     }
 
-    /// <summary>The events since the last time, and who is to be told of them.</summary>
+    /// <summary>The events since the last call, and the watchers to send them to.</summary>
     private Watcher[] Take(out IReadOnlyList<SseItem<string>> events)
     {
         lock (_gate)

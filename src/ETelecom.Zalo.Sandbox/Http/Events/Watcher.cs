@@ -12,18 +12,18 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// One that watches. A bounded number of events waits for it; one that does not read them in time is dropped, so that it can hold up neither
-/// memory nor calls. Its browser connects again and says what it saw last.
+/// A client of the event stream. The number of events that wait for it is bounded: a watcher that does not read them in time is disconnected, so
+/// that it costs no memory and delays no call. Its browser reconnects, and sends the last event that it saw.
 /// </summary>
 internal sealed class Watcher : IDisposable
 {
-    /// <summary>Events that may wait; a watcher for which none waits gets a batch of any size.</summary>
+    /// <summary>Maximum number of waiting events; a watcher without any accepts a batch of any size.</summary>
     private const int MaxWaiting = 1024;
 
-    /// <summary>Batches that may wait, however small.</summary>
+    /// <summary>Maximum number of waiting batches.</summary>
     private const int MaxBatches = 64;
 
-    /// <summary>What the operating system keeps for one that does not read.</summary>
+    /// <summary>What the operating system buffers for a watcher that does not read.</summary>
     private const int SendBufferBytes = 16 * 1024;
 
     private readonly Lock _gate = new();
@@ -36,28 +36,28 @@ internal sealed class Watcher : IDisposable
     private bool _isOver;
 
     /// <param name="context">Its request.</param>
-    /// <param name="left">Told when it is over.</param>
+    /// <param name="left">Called when the request has ended.</param>
     public Watcher(HttpContext context, Action<Watcher> left)
     {
         (_context, _left) = (context, left);
         context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.SendBufferSize = SendBufferBytes;
     }
 
-    /// <summary>Hands over a batch without waiting. One that has too many waiting is dropped: false.</summary>
+    /// <summary>Adds a batch without waiting. A watcher with too many waiting events is disconnected: false.</summary>
     public bool Offer(IReadOnlyList<SseItem<string>> batch)
     {
         var waiting = Interlocked.Add(ref _waiting, batch.Count);
         if ((waiting <= MaxWaiting || waiting == batch.Count) && _batches.Writer.TryWrite(batch)) return true;
         lock (_gate)
         {
-            // After its end the context serves another request.
+            // After the request, its context serves another one.
             if (!_isOver) _context.Abort();
         }
 
         return false;
     }
 
-    /// <summary>The server stops: what waits goes out, then the answer ends.</summary>
+    /// <summary>Ends the response after the waiting events.</summary>
     public void End() => _batches.Writer.TryComplete();
 
     public async IAsyncEnumerable<SseItem<string>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed class Watcher : IDisposable
         {
             foreach (var item in batch)
             {
-                // To one that has gone Kestrel writes on without an error: what waits would cost time for nobody.
+                // After a disconnect, Kestrel ignores writes without an error: the waiting events would cost time for nothing.
                 if (cancellationToken.IsCancellationRequested) yield break;
                 yield return item;
                 Interlocked.Decrement(ref _waiting);
