@@ -43,7 +43,7 @@ internal static class ApiReference
         });
     }
 
-    /// <summary>What the library leaves out: the width of a phone's screen, and the key, so that the first try-it is answered.</summary>
+    /// <summary>What Swagger UI omits: the viewport of a phone, and the key, so that the first try-it succeeds.</summary>
     private static string HeadOf(ZaloSandboxOptions sandbox) =>
         $"""
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -36,7 +36,7 @@ internal sealed class Journal : IJournal
 
     public void Write(RequestEntry entry)
     {
-        // As it is now: it may go on while this waits.
+        // The current values: the call may continue before they are written.
         var (fault, status, record) = (entry.Fault, entry.Status, entry.Record);
         Add(file => file.Write(entry, fault, status, record));
     }

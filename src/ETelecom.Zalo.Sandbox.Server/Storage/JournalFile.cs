@@ -8,7 +8,7 @@ internal sealed class JournalFile : IDisposable
 {
     private const int Version = 1;
 
-    /// <summary>Stands for no account and for no method.</summary>
+    /// <summary>The value for no account and for no method.</summary>
     private const int None = -1;
 
     private const string Tables =

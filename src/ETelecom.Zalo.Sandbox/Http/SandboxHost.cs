@@ -30,7 +30,7 @@ internal static class SandboxHost
             services.AddRoutingCore();
             services.ConfigureHttpJsonOptions(json => ControlJson.Set(json.SerializerOptions));
             services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
-            // Whoever waits for a fault or for events is cut off at the end, and not waited for.
+            // Connections that wait for a fault or for events are closed at the end.
             services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
             services.AddSingleton<IConnectionListenerFactory>(state.Listeners);
         });
