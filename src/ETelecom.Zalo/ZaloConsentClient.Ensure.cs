@@ -9,6 +9,7 @@ namespace ETelecom.Zalo;
 public partial class ZaloConsentClient
 {
     private readonly SharedEnsures _ensures;
+    private readonly IConsentIntentStore _intents;
 
     /// <inheritdoc/>
     public virtual async Task<EnsureConsentResult> EnsureConsentAsync(
@@ -16,15 +17,14 @@ public partial class ZaloConsentClient
     {
         RefuseInvalid(RequestConsentOperation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
         options ??= new EnsureConsentOptions();
-        var errors = options.FindErrors().ToList();
+        var errors = options.FindErrors(_options.Timeout).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
         var activity = Telemetry.Begin("EnsureConsent");
         try
         {
             var key = (request.OaId, PhoneNumber.Normalize(request.Phone));
-            var result = await _ensures.RunAsync(key, request, options, () => new EnsureRun(this, request, options, _options.TimeProvider), cancellationToken)
-                .ConfigureAwait(false);
+            var result = await _ensures.RunAsync(key, request, options, () => CreateRun(request, options), cancellationToken).ConfigureAwait(false);
             activity?.SetTag("etelecom.ensure.status", result.Status.ToString());
             return result;
         }
@@ -38,4 +38,25 @@ public partial class ZaloConsentClient
             Telemetry.End(activity);
         }
     }
+
+    /// <summary>Searches for the requests of owners who died.</summary>
+    /// <returns>How many of them are settled: the record is found, or the outcome stays unknown.</returns>
+    internal async Task<int> SettleIntentsAsync(EnsureConsentOptions options, int limit, CancellationToken cancellationToken)
+    {
+        var settled = 0;
+        foreach (var intent in await _intents.FindAbandonedAsync(limit, cancellationToken).ConfigureAwait(false))
+        {
+            // In which spelling it was sent is not kept: the list is asked for both usual ones.
+            var request = new RequestConsentRequest
+            {
+                OaId = intent.OaId, Phone = PhoneNumber.ToNational(intent.Phone), CallType = intent.CallType, ReasonCode = intent.ReasonCode,
+            };
+            if (await CreateRun(request, options).SettleAsync(intent, cancellationToken).ConfigureAwait(false) is not null) settled++;
+        }
+
+        return settled;
+    }
+
+    private EnsureRun CreateRun(RequestConsentRequest request, EnsureConsentOptions options) =>
+        new(this, request, options, new HeldIntent(_intents, request, _options.Timeout, _options.TimeProvider), _options.TimeProvider);
 }

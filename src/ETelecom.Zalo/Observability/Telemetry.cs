@@ -26,6 +26,9 @@ internal static class Telemetry
     private static readonly Counter<long> ChargedRequests = Meter.CreateCounter<long>(
         "etelecom.zalo.charged_requests", "{request}", "Requests that cost money (etelecom.charged = yes) or may have cost money (unknown).");
 
+    private static readonly Counter<long> UnsavedIntents = Meter.CreateCounter<long>(
+        "etelecom.zalo.unsaved_intents", "{intent}", "Consent intents whose end could not be written to their store: another program settles them.");
+
     /// <summary>Begins the span of a call; null when nobody listens.</summary>
     public static Activity? BeginCall(Operation operation, Uri address)
     {
@@ -55,6 +58,9 @@ internal static class Telemetry
             1,
             new("etelecom.operation", seen.operation.Name),
             new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
+
+    public static void CountUnsavedIntent(Exception exception) => Observers.Notify(
+        exception.GetType().Name, static type => UnsavedIntents.Add(1, new("etelecom.operation", "EnsureConsent"), new KeyValuePair<string, object?>("error.type", type)));
 
     /// <summary>Whether anybody wants to know how a call ended.</summary>
     public static bool Watches(Activity? activity) => activity is not null || Duration.Enabled || ChargedRequests.Enabled;
