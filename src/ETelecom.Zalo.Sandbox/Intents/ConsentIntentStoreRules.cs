@@ -247,7 +247,7 @@ public static class ConsentIntentStoreRules
         Expect(service.Ledger.Charges.Count, 1);
     }
 
-    private static Task<ZaloSandbox> StartAsync(CancellationToken token) => ZaloSandbox.StartAsync(new ZaloSandboxOptions { FaultsByPhone = false }, token);
+    private static Task<ZaloSandbox> StartAsync(CancellationToken token) => ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false }, token);
 
     private static ZaloConsentClient Client(ZaloSandbox service, IConsentIntentStore store)
     {

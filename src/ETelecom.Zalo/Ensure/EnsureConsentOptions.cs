@@ -41,6 +41,9 @@ public sealed class EnsureConsentOptions
     /// </summary>
     public TimeSpan? ResendUnknownAfter { get; init; }
 
+    /// <summary>Called directly before the request is sent, after all that was read; what it throws ends the run, and nothing is sent.</summary>
+    internal Action? BeforeSend { get; init; }
+
     internal IEnumerable<string> FindErrors(TimeSpan timeout)
     {
         if (PendingWindow <= TimeSpan.Zero || PendingWindow > Longest) yield return "PendingWindow must be more than zero and at most 7 days.";

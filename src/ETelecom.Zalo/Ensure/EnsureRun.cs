@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,7 +11,8 @@ namespace ETelecom.Zalo;
 /// One <c>EnsureConsentAsync</c>: take the intent, look, send at most once, and when the answer is lost, search. It sends in one place, and nothing
 /// leads back to it.
 /// </summary>
-internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, HeldIntent held, TimeProvider clock)
+internal sealed class EnsureRun(
+    IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, HeldIntent held, TimeProvider clock, Action<SearchReport> settled)
 {
     // Between two looks into the store while another program asks the same person.
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(100);
@@ -92,7 +94,11 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
         };
         try
         {
-            return await SearchAsync(own, () => held.Now, () => held.Now - lostAt, cancellationToken).ConfigureAwait(false);
+            var result = await SearchAsync(own, () => held.Now, () => held.Now - lostAt, cancellationToken).ConfigureAwait(false);
+            // Its owner did not live to report it.
+            if (intent.State != ConsentIntentState.Unknown)
+                settled(new SearchReport(Sent, _failure ?? OwnerDied()) { SentAt = sentAt, LostAt = lostAt, Found = result.Consent, Duration = held.Now - lostAt });
+            return result;
         }
         catch (OperationCanceledException)
         {
@@ -116,6 +122,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
 
             if (!await held.TrySendAsync(_before?.ToList(), cancellationToken).ConfigureAwait(false)) return null;
             cancellationToken.ThrowIfCancellationRequested();
+            options.BeforeSend?.Invoke();
             sentAt = clock.GetUtcNow();
         }
         catch (Exception)
@@ -126,7 +133,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
 
         try
         {
-            var consent = await client.RequestConsentAsync(request, cancellationToken).ConfigureAwait(false);
+            var consent = await client.RequestConsentAsync(request.LookedFor(), cancellationToken).ConfigureAwait(false);
             var result = new EnsureConsentResult { Status = EnsureConsentStatus.Requested, Consent = consent, Check = _check };
             await held.EndAsync(ConsentIntentOutcome.Answered, result, cancellationToken).ConfigureAwait(false);
             return result;
@@ -161,6 +168,12 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     }
 
     private bool IsSearchOver(ConsentIntent intent) => intent.Now - (intent.LostAt ?? intent.LeaseUntil) >= options.RecoveryDuration;
+
+    private static ZaloConsentException OwnerDied()
+    {
+        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
+        return new ZaloConsentException($"The program that was about to send RequestConsent ended before it said what became of it. {state.Advice}", state);
+    }
 
     /// <summary>What another run has found out about its request.</summary>
     private void Recall(ConsentIntent intent)
@@ -209,6 +222,7 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     private Consent? NotListedYet(ConsentIntent? last, List<Consent> records) =>
         last is { Result.Consent: { Id: { } id } record } && last.Now - last.SentAt < options.PendingWindow && !records.Exists(other => other.Id == id) ? record : null;
 
+    /// <summary>Searches for a request whose answer was lost, and reports what came of it, however the search ends.</summary>
     private async Task<EnsureConsentResult> RecoverAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -217,16 +231,23 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
             Id = OwnRecord.IdIn(failure, request), Before = _before, HasEnded = OwnRecord.EndedWith(failure),
         };
         _failure = failure;
+        var report = new SearchReport(request, failure) { SentAt = sentAt, LostAt = own.LostAt, Trace = Activity.Current?.TraceId ?? default };
         await held.LoseAsync(Unresolved, own, options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await SearchAsync(own, clock.GetUtcNow, () => clock.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
+            var result = await SearchAsync(own, clock.GetUtcNow, () => clock.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
+            report = report with { Found = result.Consent };
+            return result;
         }
         catch (OperationCanceledException cancelled)
         {
             await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
             throw new ZaloConsentCanceledException(
                 $"EnsureConsent was cancelled by the caller while it looked for its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
+        }
+        finally
+        {
+            settled(report with { Duration = clock.GetElapsedTime(started) });
         }
     }
 
