@@ -140,7 +140,7 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
     private static Task<ConsentIntent?> FindAsync(PostgreSqlConsentIntentStore store) => store.FindAsync(Databases.AnyRequest.OaId, "84912345678");
 
     /// <summary>Every write of a state fails as it does where the disk of the server is full.</summary>
-    private static Task FillDiskAsync(NpgsqlDataSource database, string state) => database.ExecuteAsync($"""
+    private static async Task FillDiskAsync(NpgsqlDataSource database, string state) => await database.ExecuteAsync($"""
         create function full_disk() returns trigger language plpgsql as
         $body$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $body$;
         create trigger full_disk before insert or update on zalo_consent.intent for each row when (new.state = '{state}') execute function full_disk()
