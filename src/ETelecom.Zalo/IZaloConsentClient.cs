@@ -15,7 +15,8 @@ public partial interface IZaloConsentClient
     /// <remarks>
     /// It may cost money, at most once. It makes a <c>CheckConsent</c>, a <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
     /// options; when the outcome is unknown, it then looks for the request, for a time of its own: <see cref="EnsureConsentOptions.RecoveryDuration"/>, a minute
-    /// by default. The service has no idempotency key: two programs that ask for the same phone in the same moment can still both be charged.
+    /// by default. The service has no idempotency key: two programs that ask for the same phone in the same moment can still both be charged,
+    /// unless they share a <see cref="ZaloConsentClientOptions.IntentStore"/>.
     /// <para>
     /// A request that waits counts whatever it is for, and so does one that a call at the same time sends:
     /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> says when it is for another kind of call or reason. A call without
@@ -30,7 +31,7 @@ public partial interface IZaloConsentClient
     /// ends the call before that is known: do not pass it unless something else finishes the call.
     /// </param>
     /// <returns>What was found or done: <see cref="EnsureConsentResult.Status"/>. A lost answer is a result here, and no exception.</returns>
-    /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request failed, or the request was not sent or was refused.</exception>
+    /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request or the store of intents failed, or the request was not sent or was refused.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="System.ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="System.ArgumentException"><paramref name="options"/> holds a value that is not allowed.</exception>

@@ -27,7 +27,7 @@ public class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output
     ];
 
     [SkippableFact]
-    public Task Four_machines_of_which_some_are_killed_charge_each_person_once() => StormAsync(people: 40, calls: 480, kills: 4);
+    public Task Four_machines_of_which_some_are_killed_charge_each_person_once() => StormAsync(people: 30, calls: 240, kills: 3);
 
     [SkippableFact]
     [Trait("Category", "Slow")]

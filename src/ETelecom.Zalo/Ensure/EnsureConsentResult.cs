@@ -17,7 +17,10 @@ public enum EnsureConsentStatus
     /// <summary>One request was sent, its answer was lost, and its record was found in the list.</summary>
     Recovered,
 
-    /// <summary>One request was sent, its answer was lost, and no record, or more than one, could be its own. It may have been charged.</summary>
+    /// <summary>
+    /// One request was sent, by this call or, with a store of intents, by another program, its answer was lost, and no record, or more than one, could be its own.
+    /// It may have been charged.
+    /// </summary>
     Unresolved,
 }
 
@@ -33,7 +36,7 @@ public sealed partial class EnsureConsentResult
     /// <summary>What <c>CheckConsent</c> answered before anything was sent; null when it failed and was passed over.</summary>
     public CheckConsentResponse? Check { get; init; }
 
-    /// <summary>How the request failed when its answer was lost: recovered and unresolved only.</summary>
+    /// <summary>How the request failed when its answer was lost: recovered and unresolved only, and null where another program ended before it could say.</summary>
     public ZaloConsentException? Failure { get; init; }
 
     /// <summary>When unresolved: the records that may belong to the request. Empty when none was found.</summary>
