@@ -117,7 +117,7 @@ internal sealed partial class SpecRules
     {
         Require(field, "description");
         CheckPage(field);
-        if (field.Has("x-unit")) CheckUnit(field.To("x-unit"));
+        if (field.Has("x-unit")) CheckLanguages(field.To("x-unit"), "of a unit");
         if (IsTrue(field, "nullable") == isSent)
         {
             Wrong(field, isSent
@@ -132,12 +132,13 @@ internal sealed partial class SpecRules
         else CheckPlainType(field, ["type", "format", "nullable", "example", .. FieldTexts]);
     }
 
-    private void CheckUnit(Place unit)
+    /// <summary>A text in both languages.</summary>
+    private void CheckLanguages(Place text, string where)
     {
-        Allow(unit, ["en", "vi"], "of a unit");
-        if (!Require(unit, "en", "vi")) return;
-        CheckLiteral(unit.To("en"));
-        CheckLiteral(unit.To("vi"));
+        Allow(text, ["en", "vi"], where);
+        if (!Require(text, "en", "vi")) return;
+        CheckLiteral(text.To("en"));
+        CheckLiteral(text.To("vi"));
     }
 
     private void CheckReference(Place field, bool isSent)
@@ -221,7 +222,7 @@ internal sealed partial class SpecRules
     private void CheckPattern(Place field)
     {
         if (!Require(field, "x-rule")) return;
-        CheckLiteral(field.To("x-rule"));
+        CheckLanguages(field.To("x-rule"), "of a rule");
         if (PortablePattern.Lengths(field.Text("pattern") ?? "") is not var (shortest, longest))
             Unsupported(field.To("pattern"), "a pattern that is not ^…$ of plain characters, sets and counts");
         else if (Limit("minLength") > shortest || Limit("maxLength") < longest)

@@ -69,7 +69,7 @@ internal sealed partial class SpecRules
         var version = _document.To("openapi");
         if (version.Value?.StartsWith("3.0.", StringComparison.Ordinal) != true)
             Unsupported(version, "an OpenAPI version other than 3.0");
-        Allow(_document.To("info"), ["title", "version", "license", "contact", .. Texts]);
+        Allow(_document.To("info"), ["title", "x-title-vi", "version", "license", "contact", .. Texts]);
         Require(_document.To("info"), "title", "version", "description");
         CheckPage(_document);
         foreach (var tag in _document.To("tags").Children) Allow(tag, ["name", .. Texts], "of a tag");

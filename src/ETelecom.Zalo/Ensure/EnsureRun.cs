@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// One <c>EnsureConsentAsync</c>: take the intent, look, send at most once, and when the answer is lost, search. It sends in one place, and nothing
+/// One <c>EnsureConsentAsync</c>: claim the intent, pre-check, send at most once, and if the answer is lost, look it up. It sends in one place, and nothing
 /// leads back to it.
 /// </summary>
 internal sealed class EnsureRun(
@@ -222,7 +222,7 @@ internal sealed class EnsureRun(
     private Consent? NotListedYet(ConsentIntent? last, List<Consent> records) =>
         last is { Result.Consent: { Id: { } id } record } && last.Now - last.SentAt < options.PendingWindow && !records.Exists(other => other.Id == id) ? record : null;
 
-    /// <summary>Searches for a request whose answer was lost, and reports what came of it, however the search ends.</summary>
+    /// <summary>Looks up a request whose answer was lost, and reports the result, however the search ends.</summary>
     private async Task<EnsureConsentResult> RecoverAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
