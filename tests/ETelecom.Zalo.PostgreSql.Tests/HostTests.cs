@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
 namespace ETelecom.Zalo.PostgreSql.Tests;

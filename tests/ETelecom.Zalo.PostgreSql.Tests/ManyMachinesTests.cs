@@ -6,7 +6,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Npgsql;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
 namespace ETelecom.Zalo.PostgreSql.Tests;
