@@ -59,7 +59,9 @@ public static class PostgreSqlConnectionString
         {
             var parts = pair.Split('=', 2);
             var name = Uri.UnescapeDataString(parts[0]);
-            settings[Renamed.GetValueOrDefault(name, name)] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : throw new FormatException();
+            var value = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : throw new FormatException();
+            // verify-full is VerifyFull here.
+            settings[Renamed.GetValueOrDefault(name, name)] = name == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }
 
         return settings;

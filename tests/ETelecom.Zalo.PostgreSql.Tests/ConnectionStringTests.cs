@@ -20,9 +20,9 @@ public class ConnectionStringTests
     [Fact]
     public void A_URL_has_what_it_escapes_and_its_settings()
     {
-        var settings = PostgreSqlConnectionString.Parse("postgres://a%40b:p%2Fq@db/my%20crm?sslmode=require&application_name=web&Maximum%20Pool%20Size=7");
+        var settings = PostgreSqlConnectionString.Parse("postgres://a%40b:p%2Fq@db/my%20crm?sslmode=verify-full&application_name=web&Maximum%20Pool%20Size=7");
 
-        Assert.Equal(("a@b", "p/q", "my crm", Npgsql.SslMode.Require, "web", 7, 5432),
+        Assert.Equal(("a@b", "p/q", "my crm", Npgsql.SslMode.VerifyFull, "web", 7, 5432),
             (settings.Username, settings.Password, settings.Database, settings.SslMode, settings.ApplicationName, settings.MaxPoolSize, settings.Port));
     }
 
