@@ -35,7 +35,7 @@ internal sealed class EnsureRun(
     /// <summary>The request that the result is about: this run's, or that of another program that it waited for.</summary>
     public RequestConsentRequest Sent => _sentByAnother ?? request;
 
-    /// <summary>Ends after the first look for a lost request, with the timestamp of the loss; never when nothing is lost.</summary>
+    /// <summary>Ends after the first look-up of a lost request, with the timestamp of the loss; never if nothing is lost.</summary>
     public Task<long> Searching => _searching.Task;
 
     /// <summary>What is known of a request that is not found, or not yet.</summary>
@@ -243,7 +243,7 @@ internal sealed class EnsureRun(
         {
             await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
             throw new ZaloConsentCanceledException(
-                $"EnsureConsent was cancelled by the caller while it looked for its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
+                $"EnsureConsent was cancelled by the caller while it looked up its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
         }
         finally
         {
@@ -251,7 +251,7 @@ internal sealed class EnsureRun(
         }
     }
 
-    /// <summary>Looks for the record of a request whose answer was lost, as often as the options say: <see cref="OwnRecord"/> decides which it is.</summary>
+    /// <summary>Looks up the record of a request whose answer was lost, as often as the options allow: <see cref="OwnRecord"/> decides which it is.</summary>
     private async Task<EnsureConsentResult> SearchAsync(
         OwnRecord own, Func<DateTimeOffset> now, Func<TimeSpan> elapsed, CancellationToken cancellationToken)
     {
