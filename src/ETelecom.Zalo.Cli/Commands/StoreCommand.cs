@@ -13,6 +13,8 @@ namespace ETelecom.Zalo.Cli.Commands;
 /// <summary><c>zalo-consent store</c> creates, shows and prunes the tables in which programs on several machines keep their consent intents.</summary>
 internal sealed class StoreCommand : Command, IHelpNotes, ICallsNoService
 {
+    private const int MostDays = 36500;
+
     private readonly ToolHost _host;
     private readonly Words _words;
     private readonly Option<string> _database;
@@ -22,8 +24,11 @@ internal sealed class StoreCommand : Command, IHelpNotes, ICallsNoService
         : base("store", host.Words.StoreHelp)
     {
         (_host, _words) = (host, host.Words);
-        _database = new("--database") { Description = _words.StoreDatabaseHelp };
-        _olderThan = new("--older-than", TryParseDays, _words.StoreDaysRule, _words) { Description = _words.StoreOlderThanHelp, Required = true };
+        _database = new("--database") { HelpName = "url", Description = _words.StoreDatabaseHelp };
+        _olderThan = new("--older-than-days", TryParseDays, _words.WholeNumberUpTo(MostDays), _words)
+        {
+            HelpName = _words.NumberPlace, Description = _words.StoreOlderThanHelp, Required = true,
+        };
         Add("init", _words.StoreInitHelp, InitializeAsync);
         Add("status", _words.StoreStatusHelp, ShowAsync);
         Add("prune", _words.StorePruneHelp, PruneAsync).Options.Add(_olderThan);
@@ -88,9 +93,9 @@ internal sealed class StoreCommand : Command, IHelpNotes, ICallsNoService
 
     private static bool TryParseDays(string text, out TimeSpan time)
     {
-        var isDays = int.TryParse(text.EndsWith('d') ? text[..^1] : "", NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36500;
-        time = isDays ? TimeSpan.FromDays(days) : default;
-        return isDays;
+        var isInRange = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MostDays;
+        time = isInRange ? TimeSpan.FromDays(days) : default;
+        return isInRange;
     }
 
     private sealed class Subcommand(string name, string help) : Command(name, help), ICallsNoService;

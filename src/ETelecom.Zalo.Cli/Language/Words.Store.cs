@@ -18,8 +18,6 @@ internal sealed partial class Words
 
     public string StoreOlderThanHelp => Text();
 
-    public string StoreDaysRule => Text();
-
     public string StoreNoDatabase => Text([EnvironmentVariables.Database]);
 
     public string StoreBadDatabase => Text();
