@@ -106,7 +106,7 @@ public static class ConsentIntentStoreRules
         Expect(again.Revision, first.Revision);
         var next = await WriteAsync(store, first with { State = ConsentIntentState.Sending }, Long, token).ConfigureAwait(false);
         Expect((await WriteAsync(store, first with { State = ConsentIntentState.Sending }, Long, token).ConfigureAwait(false)).Revision, next.Revision);
-        Expect(await store.TryWriteAsync(first with { State = ConsentIntentState.Ended }, Long, token).ConfigureAwait(false) is null, "another write was accepted for the same");
+        Expect(await store.TryWriteAsync(first with { State = ConsentIntentState.Ended }, Long, token).ConfigureAwait(false) is null, "another write was mistaken for the same");
     }
 
     private static async Task OtherOwnerAsync(IConsentIntentStore store, CancellationToken token)

@@ -14,7 +14,7 @@ namespace ETelecom.Zalo;
 internal sealed class EnsureRun(
     IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, HeldIntent held, TimeProvider clock, Action<SearchReport> settled)
 {
-    // Between two looks into the store while another program asks the same person.
+    // Between two look-ups into the store while another program asks the same person.
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
 
