@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,15 +19,17 @@ internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloC
     public void Ended(in CallReport call)
     {
         var operation = call.Operation.Name;
-        var duration = Math.Round(call.Duration.TotalMilliseconds, 1);
-        var identifiers = options.Get(name).IncludeIdentifiers ? IdentifiersOf(call) : "";
+        var duration = Milliseconds(call.Duration);
+        var identifiers = IdentifiersOf(call.Request, call.Response);
         switch (call.Failure)
         {
             case null:
                 CallLogMessages.Succeeded(logger, operation, call.StatusCode, duration, call.Attempts, call.Outcome, call.Charge, identifiers);
                 break;
-            case var failure when call.Charge == ChargeState.Unknown:
-                CallLogMessages.MayHaveBeenCharged(logger, failure.Message, call.StatusCode, duration, call.Attempts, operation, call.Outcome, identifiers);
+            case var failure when call.Charge is ChargeState.Unknown or ChargeState.LookedFor:
+                var look = new LookUp(call.Request, call.EndedAt - call.Duration, call.EndedAt, options.Get(name).IncludePhoneToLookUp);
+                var log = call.Charge == ChargeState.Unknown ? (LogLost)CallLogMessages.MayHaveBeenCharged : CallLogMessages.LookedFor;
+                log(logger, failure.Message, call.StatusCode, duration, operation, call.Outcome, Text(call.Trace), identifiers, look.OaId, look.PhoneOption, look.From, look.To);
                 break;
             case var failure:
                 CallLogMessages.Failed(logger, failure.Message, call.StatusCode, duration, call.Attempts, operation, call.Outcome, identifiers);
@@ -34,20 +37,38 @@ internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloC
         }
     }
 
-    private static string IdentifiersOf(in CallReport call)
+    public void Settled(in SearchReport search)
     {
-        var (oaId, phone) = call.Request switch
+        var duration = Milliseconds(search.Duration);
+        var identifiers = IdentifiersOf(search.Request, search.Found);
+        if (search.Found is not null)
         {
-            RequestConsentRequest request => (request.OaId, request.Phone),
-            CheckConsentRequest request => (request.OaId, request.Phone),
-            ListRequestConsentRequest request => (request.Filter?.OaId, request.Filter?.Phone),
-            _ => (null, null),
-        };
+            CallLogMessages.Recovered(logger, duration, search.Charge, Text(search.Trace), identifiers);
+            return;
+        }
+
+        var look = new LookUp(search.Request, search.SentAt, search.LostAt, options.Get(name).IncludePhoneToLookUp);
+        var failure = search.Failure;
+        CallLogMessages.MayHaveBeenCharged(
+            logger, failure.Message, failure.ResponseStatusCode, duration, "EnsureConsent", failure.Outcome, Text(search.Trace), identifiers, look.OaId, look.PhoneOption, look.From, look.To);
+    }
+
+    private delegate void LogLost(
+        ILogger logger, string reason, int statusCode, double durationMs, string operation, RequestOutcome outcome, string traceId, string identifiers, string? oaId, string phoneOption, string from, string to);
+
+    private static double Milliseconds(TimeSpan duration) => Math.Round(duration.TotalMilliseconds, 1);
+
+    private static string Text(ActivityTraceId trace) => trace == default ? "none" : trace.ToHexString();
+
+    private string IdentifiersOf(object request, object? response)
+    {
+        if (!options.Get(name).IncludeIdentifiers) return "";
+        var (oaId, phone) = LookUp.Of(request);
         var parts = new List<string?>
         {
             oaId is null ? null : $"OA {oaId}",
             phone is null ? null : $"phone {Mask(phone)}",
-            call.Response is Consent { Id: { } id } ? $"consent {id}" : null,
+            response is Consent { Id: { } id } ? $"consent {id}" : null,
         };
         return string.Concat(parts.Where(part => part is not null).Select(part => ", " + part));
     }

@@ -8,4 +8,11 @@ public sealed class ZaloConsentLoggingOptions
     /// Default: false. A key and a body are never logged.
     /// </summary>
     public bool IncludeIdentifiers { get; set; }
+
+    /// <summary>
+    /// Whether the log names the whole phone number, in the form <c>84987654321</c>, of a request that may have been charged and is not found or
+    /// is still looked for (events 3 and 7), so that the person on duty can look it up. Only there; every other event keeps it masked or leaves it
+    /// out. Default: false. It is personal data: who may read the log may then read it.
+    /// </summary>
+    public bool IncludePhoneToLookUp { get; set; }
 }

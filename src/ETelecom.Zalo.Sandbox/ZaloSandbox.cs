@@ -44,18 +44,26 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="options">Where to listen, the keys, the assumptions; a free loopback port and fixed keys when null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">A setting is wrong: the message says what to do.</exception>
-    /// <exception cref="InvalidOperationException">The data file cannot be used; the message says why.</exception>
-    public static async Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync((options ?? new ZaloSandboxOptions()).Checked(), journal: null, page: null, cancellationToken);
+
+    /// <summary>Starts a sandbox with what only the server has.</summary>
+    /// <param name="options">Its settings, checked.</param>
+    /// <param name="journal">Keeps what happens; closed with the sandbox, also when it does not start.</param>
+    /// <param name="page">What a browser sees.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    internal static async Task<ZaloSandbox> StartAsync(
+        ZaloSandboxOptions options, IJournal? journal, Action<IApplicationBuilder>? page, CancellationToken cancellationToken)
     {
-        options ??= new ZaloSandboxOptions();
-        var errors = options.FindErrors().ToList();
-        if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
-        ListenAddress.Check(options);
-        var state = await SandboxState.OpenAsync(options).ConfigureAwait(false);
+        var state = await SandboxState.OpenAsync(options, journal).ConfigureAwait(false);
         var server = Build(state);
         try
         {
-            server.UseSandboxPage();
+            server.UseWhen(BrowserGuard.IsInFrontOf, browser =>
+            {
+                browser.Use(BrowserGuard.ApplyAsync);
+                page?.Invoke(browser);
+            });
             server.Run(Pipeline(server, state));
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             return new ZaloSandbox(server, state);
@@ -118,7 +126,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Stops the sandbox.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _server.WaitForShutdownAsync(cancellationToken);
 
-    /// <summary>Stops listening, and forgets every record that is not in a data file.</summary>
+    /// <summary>Stops listening, and forgets every record.</summary>
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync().ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ETelecom.Zalo.Sandbox;
 
@@ -12,15 +13,10 @@ public sealed class ZaloSandboxOptions
     public string Url { get; set; } = "http://127.0.0.1:0";
 
     /// <summary>
-    /// Whether others than this machine may be listened to. Default: no, and a <see cref="Url"/> that is not of the loopback interface is refused:
+    /// Whether to accept connections from other machines. Default: no, and a <see cref="Url"/> that is not of the loopback interface is refused:
     /// the control API has no key.
     /// </summary>
-    public bool AllowsRemote { get; set; }
-
-    /// <summary>
-    /// A SQLite file that keeps records, ledger and clock, made when it is not there. Whatever was answered is in it. Null keeps them in memory alone.
-    /// </summary>
-    public string? DataFile { get; set; }
+    public bool AllowRemote { get; set; }
 
     /// <summary>The key that calls for a shop must carry. Default: <c>sandbox-shop-key</c>.</summary>
     public string ShopKey { get; set; } = "sandbox-shop-key";
@@ -40,31 +36,40 @@ public sealed class ZaloSandboxOptions
     /// <summary>When the person has seen it, after the request. Zero to 3650 days. Default: 10 seconds.</summary>
     public TimeSpan SeenAfter { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a reply is taken. Zero to 3650 days. Default: 24 hours.</summary>
+    /// <summary>How long after the request a reply is accepted. Zero to 3650 days. Default: 24 hours.</summary>
     public TimeSpan ReplyWindow { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>How long a permission lasts after the reply. Zero to 3650 days. Default: 30 days.</summary>
     public TimeSpan ConsentDuration { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Whether a request that is taken and fails (<c>status</c> N) is charged. Default: no.</summary>
-    public bool ChargesFailures { get; set; }
+    /// <summary>Whether to charge a request that is accepted and then fails (<c>status</c> N). Default: no.</summary>
+    public bool ChargeFailures { get; set; }
 
     /// <summary>
-    /// Whether a request is refused with <c>already_exists</c>, and not charged, while another one of the same OA and number waits for its
+    /// Whether to reject a request with <c>already_exists</c>, without a charge, while another one of the same OA and number waits for its
     /// reply or is granted. Default: no, it is a new record and a new charge.
     /// </summary>
-    public bool RefusesDuplicates { get; set; }
+    public bool RejectDuplicates { get; set; }
 
-    /// <summary>Whether a number is found in the spelling of its request only. Default: no, in any spelling.</summary>
-    public bool ComparesPhonesExactly { get; set; }
+    /// <summary>Whether to find a number only in the spelling of its request. Default: no, in any spelling.</summary>
+    public bool MatchPhonesExactly { get; set; }
 
-    /// <summary>Whether <c>CheckConsent</c> tells why by Zalo's own numbers (3, 8, 16, 20). Default: yes; else 1002 stands for every no.</summary>
-    public bool PassesZaloCodes { get; set; } = true;
+    /// <summary>Whether <c>CheckConsent</c> gives the reason as Zalo's own number (3, 8, 16, 20). Default: yes; otherwise every no is 1002.</summary>
+    public bool UseZaloCodes { get; set; } = true;
 
-    /// <summary>Whether the last digits of a number ask for a fault (<see cref="SandboxFault.PhoneEnding"/>). Default: yes.</summary>
-    public bool FaultsByPhone { get; set; } = true;
+    /// <summary>Whether the last digits of a phone number trigger a fault (<see cref="SandboxFault.PhoneEnding"/>). Default: yes.</summary>
+    public bool UsePhoneFaults { get; set; } = true;
 
-    internal IEnumerable<string> FindErrors()
+    /// <exception cref="ArgumentException">A setting is wrong; the message says which.</exception>
+    internal ZaloSandboxOptions Checked()
+    {
+        var errors = FindErrors().ToList();
+        if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), "options");
+        ListenAddress.Check(this);
+        return this;
+    }
+
+    private IEnumerable<string> FindErrors()
     {
         if (Seed is < 0 or > 1000) yield return "Seed must be 0 to 1000.";
         foreach (var (name, time) in new[]

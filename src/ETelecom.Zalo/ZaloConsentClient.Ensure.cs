@@ -20,22 +20,38 @@ public partial class ZaloConsentClient
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
         var activity = Telemetry.Begin("EnsureConsent");
+        var started = _options.TimeProvider.GetTimestamp();
+        EnsureConsentResult? result = null;
+        Exception? failure = null;
         try
         {
             var key = (request.OaId, PhoneNumber.Normalize(request.Phone));
-            var result = await _ensures.RunAsync(key, request, options, () => new EnsureRun(this, request, options, _options.TimeProvider), cancellationToken)
+            result = await _ensures.RunAsync(key, request, options, () => new EnsureRun(this, request, options, _options.TimeProvider, NotifySettled), cancellationToken)
                 .ConfigureAwait(false);
-            activity?.SetTag("etelecom.ensure.status", result.Status.ToString());
+            if (result.Status == EnsureConsentStatus.Unresolved) failure = result.Failure;
             return result;
         }
         catch (OperationCanceledException exception) when (exception is not ZaloConsentCanceledException)
         {
             var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent);
-            throw new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller. {state.Advice}", state, exception, cancellationToken);
+            failure = new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller. {state.Advice}", state, exception, cancellationToken);
+            throw failure;
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+            throw;
         }
         finally
         {
-            Telemetry.End(activity);
+            Telemetry.EndEnsure(activity, result?.Status, failure, _options.TimeProvider.GetElapsedTime(started));
         }
+    }
+
+    /// <summary>What came of a request whose answer was lost: once a request, however many callers share it.</summary>
+    private void NotifySettled(SearchReport search)
+    {
+        Telemetry.EndSearch(RequestConsentOperation, search);
+        if (_options.Observer is { } observer) Observers.Notify((observer, search), static seen => seen.observer.Settled(seen.search));
     }
 }

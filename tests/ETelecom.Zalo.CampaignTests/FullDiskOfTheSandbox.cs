@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 using Xunit;
 
 namespace ETelecom.Zalo.CampaignTests;
@@ -16,9 +17,9 @@ public sealed class FullDiskOfTheSandbox
     public async Task Whatever_was_answered_is_in_the_file_and_the_file_has_no_gap()
     {
         using var disk = new SmallDisk(kibibytes: 512);
-        var options = new ZaloSandboxOptions { DataFile = disk.PathOf("sandbox.db") };
+        var file = disk.PathOf("sandbox.db");
         var answered = new ConcurrentQueue<string>();
-        await using (var sandbox = await ZaloSandbox.StartAsync(options))
+        await using (var sandbox = await SandboxServer.StartAsync(dataFile: file))
         {
             using var client = sandbox.CreateClient();
             await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => CallUntilItFailsAsync(client, answered)));
@@ -28,7 +29,7 @@ public sealed class FullDiskOfTheSandbox
             answered.Enqueue((await client.RequestConsentAsync(Request)).Id!);
         }
 
-        await using var again = await ZaloSandbox.StartAsync(options);
+        await using var again = await SandboxServer.StartAsync(dataFile: file);
         Assert.Empty(answered.Except(again.Ledger.Charges.Select(charge => charge.RecordId)));
         Assert.InRange(again.Ledger.Charges.Count, answered.Count, answered.Count + Callers);
     }

@@ -30,7 +30,7 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
     public string Journal { get; set; }
 
     public static async Task<SandboxCampaign> OfAsync(int rows) =>
-        new(await ZaloSandbox.StartAsync(new ZaloSandboxOptions { FaultsByPhone = false }), rows);
+        new(await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false }), rows);
 
     /// <summary>Starts <c>campaign run</c>.</summary>
     public ToolProcess Start(params string[] more) => ToolProcess.Start(

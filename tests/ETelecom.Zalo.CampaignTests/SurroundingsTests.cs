@@ -19,7 +19,7 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { FaultsByPhone = false });
+        _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false });
         await File.WriteAllLinesAsync(
             Path.Combine(_folder.FullName, "contacts.csv"), ["phone", .. Enumerable.Range(0, 20).Select(row => $"09120000{row:00}")]);
     }

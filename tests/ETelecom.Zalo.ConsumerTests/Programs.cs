@@ -60,6 +60,17 @@ public sealed class Programs(Packed packed)
         Assert.Equal([ZaloAccount.Shop, ZaloAccount.Partner], sandbox.Ledger.Charges.Select(charge => charge.Account));
     }
 
+    /// <summary>Their test project refers to the app and to the sandbox: <c>Program</c> must be the app's alone (CS0433).</summary>
+    [Fact]
+    public async Task A_web_app_is_tested_with_its_own_Program_beside_a_sandbox()
+    {
+        using var programs = await NewProgramsAsync();
+
+        var output = await Command.Dotnet(programs.Path, "test", "WebAppTests", "-warnaserror", "-nodeReuse:false").SucceedAsync();
+
+        Assert.Contains("Passed:     1", output, StringComparison.Ordinal);
+    }
+
     /// <summary>A library for .NET Standard 2.0, used by a program for .NET Framework and .NET.</summary>
     [SkippableFact]
     public async Task A_library_for_NET_Standard_serves_NET_Framework_and_NET()

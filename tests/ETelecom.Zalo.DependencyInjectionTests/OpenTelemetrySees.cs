@@ -85,6 +85,47 @@ public sealed class OpenTelemetrySees : IAsyncLifetime
         Assert.Equal(1, Count("etelecom.zalo.call.duration", "etelecom.outcome", "Unknown"));
     }
 
+    [Fact]
+    public async Task A_recovered_ensure_shows_as_such_and_counts_what_it_cost()
+    {
+        LoseTheAnswer("""
+            {"consents":[{"id":"7","oa_id":"1234567890123456789","phone":"84987654321","call_type":"video","reason_code":"delivery_notification","is_charged":true}]}
+            """);
+
+        await Client.EnsureConsentAsync(Host.Request);
+
+        var span = Spans.Single(span => span.DisplayName == "EnsureConsent");
+        Assert.Equal(("Recovered", ActivityStatusCode.Unset), (span.GetTagItem("etelecom.ensure.status"), span.Status));
+        Assert.Equal(0, Sum("etelecom.zalo.charged_requests", "etelecom.charged", "unknown"));
+        Assert.Equal(1, Sum("etelecom.zalo.charged_requests", "etelecom.charged", "yes"));
+        Assert.Equal(1, Count("etelecom.zalo.ensure.duration", "etelecom.ensure.status", "Recovered"));
+    }
+
+    [Fact]
+    public async Task An_unresolved_ensure_is_an_error_and_counts_as_unknown_once()
+    {
+        LoseTheAnswer("""{"consents":[]}""");
+
+        await Client.EnsureConsentAsync(Host.Request, new() { RecoveryDuration = TimeSpan.Zero });
+
+        var span = Spans.Single(span => span.DisplayName == "EnsureConsent");
+        Assert.Equal(("Unresolved", ActivityStatusCode.Error), (span.GetTagItem("etelecom.ensure.status"), span.Status));
+        Assert.Equal(1, Sum("etelecom.zalo.charged_requests", "etelecom.charged", "unknown"));
+        Assert.Equal(1, Count("etelecom.zalo.ensure.duration", "etelecom.ensure.status", "Unresolved"));
+    }
+
+    /// <summary>Three reads, then the request, whose answer is no record, and then this list.</summary>
+    private void LoseTheAnswer(string list)
+    {
+        var requests = 0;
+        _service.BeforeAnswer = () =>
+        {
+            var number = System.Threading.Interlocked.Increment(ref requests);
+            _service.Body = number < 4 ? FakeService.Consent : number == 4 ? "<html>" : list;
+            return Task.CompletedTask;
+        };
+    }
+
     private List<Activity> Spans
     {
         get

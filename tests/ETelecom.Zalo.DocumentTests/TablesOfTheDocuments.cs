@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ETelecom.Zalo.Cli;
 using ETelecom.Zalo.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,18 +31,28 @@ public sealed class TablesOfTheDocuments
     [Fact]
     public void Every_event_of_the_log_is_listed_where_it_is_described_and_where_somebody_is_on_duty()
     {
-        var events = typeof(ZaloConsentServiceCollectionExtensions).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
-            .OfType<LoggerMessageAttribute>()
-            .OrderBy(message => message.EventId)
-            .ToList();
+        var events = Events;
 
         Assert.NotEmpty(events);
         Assert.Equal(events.Select(message => $"{message.EventId} `{message.EventName}`"), ColumnOf("docs/on-call.md", "event", 0));
+        Assert.Equal(events.Select(message => $"{message.EventId} `{message.EventName}`"), ColumnOf("docs/on-call.vi.md", "sự kiện", 0));
         Assert.Equal(
             events.Select(message => $"{message.EventId} {message.Level} `{message.EventName}`"),
             RowsOf("src/ETelecom.Zalo.DependencyInjection/README.md", "event").Select(row => $"{row[0]} {row[1]} {row[2]}"));
+    }
+
+    [Theory]
+    [InlineData("docs/on-call.md")]
+    [InlineData("docs/on-call.vi.md")]
+    public void The_command_of_a_log_line_is_the_one_that_the_page_for_people_on_duty_shows(string document)
+    {
+        var inTheLog = Events.Where(message => message.EventId is 3 or 7)
+            .Select(message => message.Message[message.Message.IndexOf("zalo-consent", StringComparison.Ordinal)..].Replace("{PhoneOption}", "", StringComparison.Ordinal))
+            .Distinct();
+        var shown = MarkdownFile.All.Single(file => file.Path == document).Commands
+            .Select(command => Regex.Replace(Regex.Replace(command, @"\S+Z --to \S+Z", "{From} --to {To}"), "[0-9]{19}", "{OaId}"));
+
+        Assert.Contains(Assert.Single(inTheLog), shown);
     }
 
     [Fact]
@@ -53,6 +64,15 @@ public sealed class TablesOfTheDocuments
         var settings = typeof(ZaloConsentClientOptions).GetProperties().Where(property => property.PropertyType != typeof(TimeProvider)).ToList();
         Assert.Equal(settings.Select(setting => (Code(setting.Name), Text(setting.GetValue(defaults)))), listed);
     }
+
+    private static List<LoggerMessageAttribute> Events =>
+    [
+        .. typeof(ZaloConsentServiceCollectionExtensions).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+            .OfType<LoggerMessageAttribute>()
+            .OrderBy(message => message.EventId),
+    ];
 
     private static IEnumerable<string> NamesOf<T>()
         where T : struct, Enum => Enum.GetNames<T>().Select(Code);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -27,7 +28,7 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime, IClassFixtur
 
     public async Task InitializeAsync()
     {
-        Sandbox = await ZaloSandbox.StartAsync();
+        Sandbox = await SandboxServer.StartAsync();
         Client = Sandbox.CreateClient();
     }
 

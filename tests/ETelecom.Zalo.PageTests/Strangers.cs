@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 using Xunit;
 
 namespace ETelecom.Zalo.PageTests;
@@ -13,7 +14,7 @@ public sealed class Strangers : IAsyncLifetime
 {
     private ZaloSandbox _sandbox = null!;
 
-    public async Task InitializeAsync() => _sandbox = await ZaloSandbox.StartAsync();
+    public async Task InitializeAsync() => _sandbox = await SandboxServer.StartAsync();
 
     public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 using Xunit;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -17,7 +18,7 @@ public sealed class TheSpecOfTheReference : IAsyncLifetime
 {
     private ZaloSandbox _sandbox = null!;
 
-    public async Task InitializeAsync() => _sandbox = await ZaloSandbox.StartAsync();
+    public async Task InitializeAsync() => _sandbox = await SandboxServer.StartAsync();
 
     public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 

@@ -16,7 +16,7 @@ public class Commands
     {
         ["zalo-consent "] = "the tests of the tool run it as a process",
         ["dotnet run --project src/ETelecom.Zalo.Cli -- request --sandbox "] = "CliFirstCommand of EndToEndTests runs it",
-        ["dotnet run --project src/ETelecom.Zalo.Sandbox"] = "ServerProcess of SandboxTests runs it, with every flag",
+        ["dotnet run --project src/ETelecom.Zalo.Sandbox.Server"] = "ServerProcess of SandboxTests runs it, with every flag",
         ["dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- "] = "it measures for minutes; .ci/run runs its smoke test",
         ["dotnet build generator"] = "BuildScript of EndToEndTests runs it, as build.ps1 Generate",
         ["for found in tests/ETelecom.Zalo.SnapshotTests/"] = "a test of this project runs it: Accepting",

@@ -14,7 +14,7 @@ public sealed class Assumptions
     [InlineData(true, 1)]
     public async Task A_request_that_fails_is_charged_only_when_told_so(bool charges, int expected)
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { ChargesFailures = charges });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { ChargeFailures = charges });
         using var client = sandbox.CreateClient();
         sandbox.Faults.Next(SandboxFault.RequestFails);
 
@@ -42,7 +42,7 @@ public sealed class Assumptions
     [Fact]
     public async Task A_duplicate_is_refused_when_told_so_until_the_first_is_over()
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { RefusesDuplicates = true });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { RejectDuplicates = true });
         using var client = sandbox.CreateClient();
         await client.RequestConsentAsync(Sample.Request("84912345678"));
 
@@ -58,7 +58,7 @@ public sealed class Assumptions
     [Fact]
     public async Task Refused_duplicates_that_come_at_once_leave_one_charge()
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { RefusesDuplicates = true });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { RejectDuplicates = true });
         using var client = sandbox.CreateClient();
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
@@ -79,7 +79,7 @@ public sealed class Assumptions
     [Fact]
     public async Task Numbers_are_compared_exactly_when_told_so()
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { ComparesPhonesExactly = true });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { MatchPhonesExactly = true });
         using var client = sandbox.CreateClient();
         await client.RequestConsentAsync(Sample.Request("84912345678"));
 
@@ -91,7 +91,7 @@ public sealed class Assumptions
     [Fact]
     public async Task Zalos_own_numbers_are_kept_back_when_told_so()
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { PassesZaloCodes = false });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { UseZaloCodes = false });
         using var client = sandbox.CreateClient();
 
         var before = await client.CheckConsentAsync(Sample.Check());

@@ -85,7 +85,7 @@ public sealed class Choosing : SandboxTest
     [Fact]
     public async Task Digits_can_be_switched_off()
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { FaultsByPhone = false });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { UsePhoneFaults = false });
         using var client = sandbox.CreateClient();
 
         Assert.Equal("84912999513", (await client.RequestConsentAsync(Sample.Request("84912999513"))).Phone);

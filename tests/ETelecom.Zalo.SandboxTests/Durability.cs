@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 using Xunit;
 
 namespace ETelecom.Zalo.SandboxTests;
@@ -117,7 +118,7 @@ public sealed class Durability : IDisposable
         Assert.Equal(text, await File.ReadAllTextAsync(_file));
     }
 
-    private Task<ZaloSandbox> StartAsync(int seed = 0) => ZaloSandbox.StartAsync(new() { DataFile = _file, Seed = seed });
+    private Task<ZaloSandbox> StartAsync(int seed = 0) => SandboxServer.StartAsync(new() { Seed = seed }, _file);
 
     private static async Task CallUntilItDiesAsync(ZaloConsentClient client, ConcurrentQueue<string> answered)
     {

@@ -11,7 +11,7 @@ public sealed class Server
     [Fact]
     public async Task Flags_are_the_settings()
     {
-        using var server = await ServerProcess.StartAsync("--shop-key", "another-key", "--seed", "7", "--refuse-duplicates");
+        using var server = await ServerProcess.StartAsync("--shop-key", "another-key", "--seed", "7", "--reject-duplicates");
         await using var sandbox = await ZaloSandbox.StartAsync(new() { Seed = 7 });
         using var client = server.CreateClient("another-key");
         using var inProcess = sandbox.CreateClient();
@@ -41,7 +41,7 @@ public sealed class Server
     [Fact]
     public async Task Others_are_let_in_on_purpose()
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { Url = "http://0.0.0.0:0", AllowsRemote = true });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { Url = "http://0.0.0.0:0", AllowRemote = true });
         await Assert.ThrowsAsync<ArgumentException>(() => ZaloSandbox.StartAsync(new() { Url = "http://0.0.0.0:0" }));
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 
 namespace ETelecom.Zalo.SandboxTests;
 
@@ -53,7 +53,7 @@ internal sealed class ServerProcess : IDisposable
     private static Process Start(string[] flags)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.ChangeExtension(typeof(ZaloSandbox).Assembly.Location, "dll"));
+        start.ArgumentList.Add(Path.ChangeExtension(typeof(SandboxServer).Assembly.Location, "dll"));
         foreach (var flag in flags) start.ArgumentList.Add(flag);
         return Process.Start(start)!;
     }

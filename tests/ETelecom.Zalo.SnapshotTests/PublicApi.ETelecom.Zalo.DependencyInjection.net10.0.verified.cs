@@ -4,6 +4,7 @@ namespace ETelecom.Zalo
     {
         public ZaloConsentLoggingOptions() { }
         public bool IncludeIdentifiers { get; set; }
+        public bool IncludePhoneToLookUp { get; set; }
     }
 }
 namespace Microsoft.Extensions.DependencyInjection

@@ -109,26 +109,20 @@ namespace ETelecom.Zalo.Sandbox
     public sealed class ZaloSandboxOptions
     {
         public ZaloSandboxOptions() { }
-        public bool AllowsRemote { get; set; }
-        public bool ChargesFailures { get; set; }
-        public bool ComparesPhonesExactly { get; set; }
+        public bool AllowRemote { get; set; }
+        public bool ChargeFailures { get; set; }
         public System.TimeSpan ConsentDuration { get; set; }
-        public string? DataFile { get; set; }
-        public bool FaultsByPhone { get; set; }
+        public bool MatchPhonesExactly { get; set; }
         public string PartnerKey { get; set; }
-        public bool PassesZaloCodes { get; set; }
         public System.TimeSpan ReceivedAfter { get; set; }
-        public bool RefusesDuplicates { get; set; }
+        public bool RejectDuplicates { get; set; }
         public System.TimeSpan ReplyWindow { get; set; }
         public int Seed { get; set; }
         public System.TimeSpan SeenAfter { get; set; }
         public string ShopKey { get; set; }
         public System.TimeProvider TimeProvider { get; set; }
         public string Url { get; set; }
+        public bool UsePhoneFaults { get; set; }
+        public bool UseZaloCodes { get; set; }
     }
 }
-public class Program
-{
-    public Program() { }
-}
-

@@ -13,4 +13,8 @@ internal sealed class Recorder : ICallObserver
     public void Retrying(Operation operation, int attempt, CallFailure failure, TimeSpan delay) => Waits.Add(delay);
 
     public void Ended(in CallReport call) => Reports.Add(call);
+
+    public List<SearchReport> Searches { get; } = [];
+
+    public void Settled(in SearchReport search) => Searches.Add(search);
 }

@@ -131,13 +131,16 @@ public sealed class SeenFromOutside : IDisposable
             () => Watched(Answering("", HttpStatusCode.ServiceUnavailable)).RequestConsentAsync(AnyRequest));
         var repeated = await Assert.ThrowsAsync<ZaloConsentException>(() => Watched(read).ListRequestConsentAsync(new()));
         var ensured = await Watched(new FakeService().Transport).EnsureConsentAsync(AnyRequest);
+        var losing = new FakeService { RequestAnswer = _ => FakeService.Json("<html>") };
+        var recovered = await Watched(losing.Transport).EnsureConsentAsync(AnyRequest);
 
         Assert.True(answer.IsCharged);
         Assert.Equal((RequestOutcome.Unknown, 503), (unknown.Outcome, unknown.ResponseStatusCode));
         Assert.Equal((4, 503), (read.Attempts, repeated.ResponseStatusCode));
         Assert.Equal(EnsureConsentStatus.Requested, ensured.Status);
+        Assert.Equal(EnsureConsentStatus.Recovered, recovered.Status);
         Assert.Equal(
-            ["charged_requests", "duration", "ended", "retries", "retrying", "span ended", "span started"], hostile.Thrown.Order(StringComparer.Ordinal));
+            ["charged_requests", "duration", "ended", "retries", "retrying", "settled", "span ended", "span started"], hostile.Thrown.Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _listener.Dispose();
@@ -219,6 +222,8 @@ public sealed class SeenFromOutside : IDisposable
         public void Retrying(Operation operation, int attempt, CallFailure failure, TimeSpan delay) => Throw("retrying");
 
         public void Ended(in CallReport call) => Throw("ended");
+
+        public void Settled(in SearchReport search) => Throw("settled");
 
         public void Dispose()
         {

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal sealed class SandboxCommand : Command, IHelpNotes, ICallsNoService
 {
     private readonly ToolHost _host;
 
-    private readonly ServerOptions _server = new();
+    private readonly ServerFlags _server = new();
     private readonly Option<bool> _noOpen;
 
     public SandboxCommand(ToolHost host)
@@ -43,7 +44,7 @@ internal sealed class SandboxCommand : Command, IHelpNotes, ICallsNoService
         var options = _server.Read(line);
         try
         {
-            await using var sandbox = await ZaloSandbox.StartAsync(options, cancellationToken);
+            await using var sandbox = await SandboxServer.StartAsync(options, _server.DataFile(line), cancellationToken);
             Introduce(sandbox, options);
             if (ShowsPage(line) && !_host.OpenPage(sandbox.Address)) _host.Tell(_host.Words.NoBrowser);
             await sandbox.WaitForShutdownAsync(cancellationToken);

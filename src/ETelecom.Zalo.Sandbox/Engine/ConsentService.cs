@@ -28,7 +28,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
     public Record RequestConsent(ZaloAccount account, RequestConsentRequest request, bool fails, TimeSpan hiddenFor) => records.Add((id, newest) =>
     {
         var now = clock.Now < newest ? newest : clock.Now;
-        if (options.RefusesDuplicates && FindOpen(account, request.OaId, request.Phone) is { } open)
+        if (options.RejectDuplicates && FindOpen(account, request.OaId, request.Phone) is { } open)
             throw new ServiceError(ApiErrorCode.AlreadyExists, $"record {open.IdText} of this number waits for its reply or is granted");
         return new Record
         {
@@ -40,7 +40,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
             ReasonCode = request.ReasonCode,
             CreatedAt = now,
             Failed = fails,
-            IsCharged = !fails || options.ChargesFailures,
+            IsCharged = !fails || options.ChargeFailures,
             ListedFrom = now + hiddenFor,
         };
     });
@@ -65,7 +65,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
             { ReplyStatus: var reply } when reply == ReplyStatus.NoReply => (Expired, "the request expired without a reply"),
             _ => (Expired, "the permission has expired"),
         };
-        return new CheckConsentResponse { Error = options.PassesZaloCodes ? error : AnyRefusal, Message = message };
+        return new CheckConsentResponse { Error = options.UseZaloCodes ? error : AnyRefusal, Message = message };
     }
 
     public RecordLife LifeOf(Record record) => LifeOf(record, clock.Now);
@@ -95,7 +95,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
         (oaId is null || record.OaId == oaId)
         && (phone is null
             || record.Phone == phone
-            || (!options.ComparesPhonesExactly && PhoneNumber.Normalize(record.Phone) == PhoneNumber.Normalize(phone)));
+            || (!options.MatchPhonesExactly && PhoneNumber.Normalize(record.Phone) == PhoneNumber.Normalize(phone)));
 
     private Record? FindOpen(ZaloAccount account, string oaId, string phone) => records.OfPhone(account, phone).FirstOrDefault(record =>
         IsOf(record, oaId, phone) && LifeOf(record) is var life && (life.IsGranted || life.ReplyStatus == ReplyStatus.Waiting));

@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.Sandbox;
 /// <summary>
 /// The records of both accounts and the bill, oldest first, with an index by id and one by phone number. Nothing is ever taken out.
 /// </summary>
-internal sealed class RecordStore(long firstId, Journal? journal)
+internal sealed class RecordStore(long firstId, IJournal? journal)
 {
     private readonly Lock _gate = new();
     private readonly AppendOnlyList<Record> _all = new();

@@ -15,7 +15,7 @@ internal readonly record struct LedgerLine(RequestLog Log, int Sequence)
 }
 
 /// <summary>Every request that arrived at the API, in the order of arrival, and what became of it.</summary>
-internal sealed class RequestLog(Journal? journal)
+internal sealed class RequestLog(IJournal? journal)
 {
     private readonly Lock _gate = new();
     private readonly AppendOnlyList<Entry> _entries = new();

@@ -10,14 +10,14 @@ internal sealed class SandboxState : IAsyncDisposable
     private const long FirstId = 1000000000000721001;
     private const long IdsOfASeed = 1_000_000_000;
 
-    private readonly Journal? _journal;
+    private readonly IJournal? _journal;
 
-    private SandboxState(ZaloSandboxOptions options)
+    private SandboxState(ZaloSandboxOptions options, IJournal? journal)
     {
+        _journal = journal;
         Options = options;
         Clock = new SandboxClock(options.TimeProvider);
         Faults = new SandboxFaults(this);
-        if (options.DataFile is { } path) _journal = Journal.Open(path, options.Seed);
         Clear();
     }
 
@@ -41,11 +41,11 @@ internal sealed class SandboxState : IAsyncDisposable
 
     public LifeSteps Steps { get; private set; } = null!;
 
-    /// <summary>What the data file holds, or nothing.</summary>
-    /// <exception cref="InvalidOperationException">The data file cannot be used; the message says why.</exception>
-    public static async Task<SandboxState> OpenAsync(ZaloSandboxOptions options)
+    /// <summary>What the journal holds, or nothing. It is closed with the state.</summary>
+    /// <exception cref="InvalidOperationException">The journal cannot be read; the message says why.</exception>
+    public static async Task<SandboxState> OpenAsync(ZaloSandboxOptions options, IJournal? journal)
     {
-        var state = new SandboxState(options);
+        var state = new SandboxState(options, journal);
         try
         {
             state._journal?.Restore(state);

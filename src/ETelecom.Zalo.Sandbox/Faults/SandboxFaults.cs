@@ -122,7 +122,7 @@ public sealed class SandboxFaults
     /// <summary>A number stands for its fault in the charged call; the reads tell the truth about it, except for the faults of lists.</summary>
     private FaultUse? OfPhone(ApiMethod method, string? phone)
     {
-        if (!_state.Options.FaultsByPhone || phone is null || SandboxFault.OfPhone(phone) is not { } fault) return null;
+        if (!_state.Options.UsePhoneFaults || phone is null || SandboxFault.OfPhone(phone) is not { } fault) return null;
         var isMeant = method == ApiMethod.RequestConsent || !fault.AppliesTo(ApiMethod.CheckConsent);
         return isMeant && fault.AppliesTo(method) ? new FaultUse(fault) : null;
     }

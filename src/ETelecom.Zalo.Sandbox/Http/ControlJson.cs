@@ -21,11 +21,11 @@ internal sealed class ControlJson(SandboxState state, Func<ZaloAccount, string> 
                 ["seen_after"] = options.SeenAfter.TotalSeconds,
                 ["reply_window"] = options.ReplyWindow.TotalSeconds,
                 ["consent_duration"] = options.ConsentDuration.TotalSeconds,
-                ["charges_failures"] = options.ChargesFailures,
-                ["refuses_duplicates"] = options.RefusesDuplicates,
-                ["compares_phones_exactly"] = options.ComparesPhonesExactly,
-                ["passes_zalo_codes"] = options.PassesZaloCodes,
-                ["faults_by_phone"] = options.FaultsByPhone,
+                ["charge_failures"] = options.ChargeFailures,
+                ["reject_duplicates"] = options.RejectDuplicates,
+                ["match_phones_exactly"] = options.MatchPhonesExactly,
+                ["use_zalo_codes"] = options.UseZaloCodes,
+                ["use_phone_faults"] = options.UsePhoneFaults,
             },
         };
     }

@@ -11,10 +11,10 @@ internal static class ListenAddress
     /// <exception cref="ArgumentException">It may not.</exception>
     public static void Check(ZaloSandboxOptions options)
     {
-        if (!options.AllowsRemote && options.Url.Split(';').Any(url => !IsLoopback(BindingAddress.Parse(url).Host)))
+        if (!options.AllowRemote && options.Url.Split(';').Any(url => !IsLoopback(BindingAddress.Parse(url).Host)))
         {
             throw new ArgumentException(
-                "Url is not of the loopback interface, and the sandbox lets anybody in who reaches it: to allow that, set AllowsRemote "
+                "Url is not of the loopback interface, and the sandbox lets anybody in who reaches it: to allow that, set AllowRemote "
                 + "(--allow-remote of the server).",
                 nameof(options));
         }

@@ -33,6 +33,9 @@ public sealed class EnsureConsentOptions
     /// <summary>By how much the service's clock may differ from this machine's when records are matched by their time. Zero to 7 days. Default: 5 minutes.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Called directly before the request is sent, after all that was read; what it throws ends the run, and nothing is sent.</summary>
+    internal Action? BeforeSend { get; init; }
+
     internal IEnumerable<string> FindErrors()
     {
         if (PendingWindow <= TimeSpan.Zero || PendingWindow > Longest) yield return "PendingWindow must be more than zero and at most 7 days.";

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,7 +11,8 @@ namespace ETelecom.Zalo;
 /// One <c>EnsureConsentAsync</c>: look, send at most once, and when the answer is lost, look again. It sends in one place, and nothing
 /// leads back to it.
 /// </summary>
-internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, TimeProvider clock)
+internal sealed class EnsureRun(
+    IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, TimeProvider clock, Action<SearchReport> settled)
 {
     private readonly ServiceClock _serviceClock = new(options.ClockSkew);
     private readonly string _phone = PhoneNumber.Normalize(request.Phone);
@@ -40,15 +42,33 @@ internal sealed class EnsureRun(IZaloConsentClient client, RequestConsentRequest
     {
         if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } found) return found;
 
+        options.BeforeSend?.Invoke();
         var sentAt = clock.GetUtcNow();
         try
         {
-            var consent = await client.RequestConsentAsync(request, cancellationToken).ConfigureAwait(false);
+            var consent = await client.RequestConsentAsync(request.LookedFor(), cancellationToken).ConfigureAwait(false);
             return new EnsureConsentResult { Status = EnsureConsentStatus.Requested, Consent = consent, Check = _check };
         }
         catch (ZaloConsentException failure) when (failure.MayHaveBeenCharged)
         {
-            return await RecoverAsync(failure, sentAt, cancellationToken).ConfigureAwait(false);
+            return await SettleAsync(failure, sentAt, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Looks for a request whose answer was lost, and reports what came of it, however the search ends.</summary>
+    private async Task<EnsureConsentResult> SettleAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var report = new SearchReport(request, failure) { SentAt = sentAt, LostAt = clock.GetUtcNow(), Trace = Activity.Current?.TraceId ?? default };
+        try
+        {
+            var result = await RecoverAsync(failure, sentAt, cancellationToken).ConfigureAwait(false);
+            report = report with { Found = result.Consent };
+            return result;
+        }
+        finally
+        {
+            settled(report with { Duration = clock.GetElapsedTime(started) });
         }
     }
 

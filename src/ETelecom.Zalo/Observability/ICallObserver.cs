@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 
 namespace ETelecom.Zalo;
 
@@ -13,6 +14,9 @@ internal interface ICallObserver
 
     /// <summary>The call ended, well or not.</summary>
     void Ended(in CallReport call);
+
+    /// <summary>The search for a request whose answer was lost ended: its call ended with <see cref="ChargeState.LookedFor"/> before.</summary>
+    void Settled(in SearchReport search);
 }
 
 /// <summary>How a call ended.</summary>
@@ -28,6 +32,38 @@ internal readonly record struct CallReport(Operation Operation, RequestOutcome O
     public Exception? Failure { get; init; }
 
     public ChargeState Charge { get; init; }
+
+    /// <summary>When the call ended, by the clock of the options.</summary>
+    public DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>The trace that the call belongs to; all zeros for none.</summary>
+    public ActivityTraceId Trace { get; init; }
+}
+
+/// <summary>What came of the search for a request whose answer was lost.</summary>
+internal readonly record struct SearchReport(RequestConsentRequest Request, ZaloConsentException Failure)
+{
+    /// <summary>The record of the request; null when it was not found, or no single one could be its own.</summary>
+    public Consent? Found { get; init; }
+
+    /// <summary>When the request was sent, by the clock of the options.</summary>
+    public DateTimeOffset SentAt { get; init; }
+
+    /// <summary>When its answer was lost.</summary>
+    public DateTimeOffset LostAt { get; init; }
+
+    /// <summary>How long the search took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    public ActivityTraceId Trace { get; init; }
+
+    /// <summary>What the request cost, as far as is known after the search.</summary>
+    public ChargeState Charge => Found?.IsCharged switch
+    {
+        true => ChargeState.Yes,
+        false => ChargeState.No,
+        null => ChargeState.Unknown,
+    };
 }
 
 /// <summary>Whether a call cost money, as far as this side knows.</summary>
@@ -36,4 +72,7 @@ internal enum ChargeState
     No,
     Yes,
     Unknown,
+
+    /// <summary>Not known as yet: the caller of the call looks for its record, and a <see cref="SearchReport"/> follows.</summary>
+    LookedFor,
 }

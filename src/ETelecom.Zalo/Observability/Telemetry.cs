@@ -26,6 +26,9 @@ internal static class Telemetry
     private static readonly Counter<long> ChargedRequests = Meter.CreateCounter<long>(
         "etelecom.zalo.charged_requests", "{request}", "Requests that cost money (etelecom.charged = yes) or may have cost money (unknown).");
 
+    private static readonly Histogram<double> EnsureDuration = Meter.CreateHistogram<double>(
+        "etelecom.zalo.ensure.duration", "s", "EnsureConsent by what came of it (etelecom.ensure.status), the search for a lost request included.");
+
     /// <summary>Begins the span of a call; null when nobody listens.</summary>
     public static Activity? BeginCall(Operation operation, Uri address)
     {
@@ -43,6 +46,25 @@ internal static class Telemetry
 
     /// <summary>Begins the span of something that makes several calls; null when nobody listens.</summary>
     public static Activity? Begin(string name) => Source.HasListeners() ? Start(name, ActivityKind.Internal, []) : null;
+
+    /// <summary>Counts a request whose answer was lost, once it is known what came of the search for it.</summary>
+    public static void EndSearch(Operation operation, in SearchReport search) => CountCharge(operation, search.Charge);
+
+    /// <summary>
+    /// Ends the span of an ensure, and counts it: by what came of it, null when it failed, and by how it failed or, where it stays unresolved,
+    /// how its request did.
+    /// </summary>
+    public static void EndEnsure(Activity? activity, EnsureConsentStatus? status, Exception? failure, TimeSpan duration)
+    {
+        var tags = default(TagList);
+        if (status is { } known) tags.Add("etelecom.ensure.status", known.ToString());
+        if (failure is not null) tags.Add("error.type", ErrorType((failure as ZaloConsentException)?.ResponseStatusCode ?? 0, failure.GetType().Name));
+        Observers.Notify((duration, tags), static seen => EnsureDuration.Record(seen.duration.TotalSeconds, seen.tags));
+        if (activity is null) return;
+        foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
+        if (failure is not null) activity.SetStatus(ActivityStatusCode.Error, failure.Message);
+        End(activity);
+    }
 
     public static void End(Activity? activity)
     {
@@ -67,21 +89,24 @@ internal static class Telemetry
         if (report.Failure is { } failure) tags.Add("error.type", ErrorType(report.StatusCode, failure.GetType().Name));
         Observers.Notify((report.Duration, tags), static seen => Duration.Record(seen.Duration.TotalSeconds, seen.tags));
 
-        if (report.Charge != ChargeState.No)
-        {
-            Observers.Notify(
-                (report.Operation, report.Charge),
-                static seen => ChargedRequests.Add(
-                    1,
-                    new("etelecom.operation", seen.Operation.Name),
-                    new KeyValuePair<string, object?>("etelecom.charged", seen.Charge == ChargeState.Yes ? "yes" : "unknown")));
-        }
-
+        CountCharge(report.Operation, report.Charge);
         if (activity is null) return;
         foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
         if (report.Attempts > 1) activity.SetTag("http.request.resend_count", report.Attempts - 1);
         if (report.Failure is not null) activity.SetStatus(ActivityStatusCode.Error, report.Failure.Message);
         End(activity);
+    }
+
+    /// <summary>A request that is still looked for is counted when that ends: <see cref="EndSearch"/>.</summary>
+    private static void CountCharge(Operation operation, ChargeState charge)
+    {
+        if (charge is ChargeState.No or ChargeState.LookedFor) return;
+        Observers.Notify(
+            (operation, charge),
+            static seen => ChargedRequests.Add(
+                1,
+                new("etelecom.operation", seen.operation.Name),
+                new KeyValuePair<string, object?>("etelecom.charged", seen.charge == ChargeState.Yes ? "yes" : "unknown")));
     }
 
     private static Activity? Start(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags)

@@ -125,7 +125,7 @@ internal sealed class Call : IDisposable
         {
             Request = _request,
             Failure = exception,
-            Charge = failure.MayHaveBeenCharged ? ChargeState.Unknown : ChargeState.No,
+            Charge = ChargeOf(failure),
         };
         return exception;
     }
@@ -144,9 +144,23 @@ internal sealed class Call : IDisposable
         _deadline.Dispose();
     }
 
+    /// <summary>A caller who cancels looks for nothing any more.</summary>
+    private ChargeState ChargeOf(CallFailure failure) => failure switch
+    {
+        { MayHaveBeenCharged: false } => ChargeState.No,
+        { End: not CallEnd.Canceled } when _request is RequestConsentRequest { IsLookedFor: true } => ChargeState.LookedFor,
+        _ => ChargeState.Unknown,
+    };
+
     private void NotifyEnd()
     {
-        var report = _end with { Attempts = Attempts, Duration = _deadline.Elapsed };
+        var report = _end with
+        {
+            Attempts = Attempts,
+            Duration = _deadline.Elapsed,
+            EndedAt = _options.TimeProvider.GetUtcNow(),
+            Trace = (_activity ?? Activity.Current)?.TraceId ?? default,
+        };
         Telemetry.EndCall(_activity, report);
         if (_options.Observer is { } observer) Observers.Notify((observer, report), static seen => seen.observer.Ended(seen.report));
     }

@@ -62,7 +62,7 @@ internal static class SandboxLoad
     public static async Task<int> ServeAsync()
     {
         // Every tenth of a percent of the numbers below ends with the digits of a fault.
-        await using var sandbox = await ZaloSandbox.StartAsync(new() { FaultsByPhone = false });
+        await using var sandbox = await ZaloSandbox.StartAsync(new() { UsePhoneFaults = false });
         var options = sandbox.CreateClientOptions();
         Console.WriteLine(options.ApiKey);
         Console.WriteLine(options.BaseUrl);

@@ -35,7 +35,7 @@ public sealed class Asking
     [Fact]
     public async Task Each_end_of_a_call_has_its_own_next_step()
     {
-        await using var sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { RefusesDuplicates = true });
+        await using var sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { RejectDuplicates = true });
         var options = sandbox.CreateClientOptions();
         options.MaxRetries = 0;
         using var client = new ZaloConsentClient(options);

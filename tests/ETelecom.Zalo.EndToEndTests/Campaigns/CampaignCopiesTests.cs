@@ -171,7 +171,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
         using var journal = Journal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
-        await writer.WriteAsync(RowChange.Intent(journal.Rows(RowState.Left).First(), at));
+        await writer.WriteAsync(RowChange.IntentOf(journal.Rows(RowState.Left).First(), at));
     }
 
     private static Task Vacuum(string journal, string copy)

@@ -267,7 +267,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
         Assert.Equal(6, (await RunAsync("--max-charges", "0")).ExitCode);
         using var journal = Journal.Open(_folder.Journal);
         await using (var writer = journal.StartWriting())
-            await writer.WriteAsync(RowChange.Intent(journal.Rows(RowState.Left).First(), at));
+            await writer.WriteAsync(RowChange.IntentOf(journal.Rows(RowState.Left).First(), at));
         if (charged) await AskAsync();
     }
 

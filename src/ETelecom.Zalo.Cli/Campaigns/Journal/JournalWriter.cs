@@ -31,10 +31,10 @@ internal sealed class JournalWriter : IAsyncDisposable
             """
             UPDATE row SET state = $state, first_sent_at = $first_sent_at, sent_at = $sent_at, ended_at = $ended_at,
                 consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail, unknown_at = $unknown_at
-            WHERE line = $line AND ($state <> 'sent' OR state = 'left')
+            WHERE line = $line AND ($state <> 'sent' OR state = 'left') AND ($intent IS NULL OR (state = 'sent' AND sent_at = $intent))
             """;
         foreach (var name in (string[])[
-            "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$unknown_at", "$line"])
+            "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$unknown_at", "$line", "$intent"])
             _update.Parameters.Add(new SqliteParameter { ParameterName = name });
         _writing = Task.Run(WriteAllAsync);
     }
@@ -90,7 +90,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
         catch (JournalException exception)
         {
-            // A row that is about to be sent is read once more: somebody else has had it.
+            // Another process has had the row: it is not as this one left it.
             Fail(exception);
         }
     }
@@ -113,6 +113,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         Set(7, change.Detail is { } detail ? _clean(detail) : null);
         Set(8, change.UnknownAt?.ToUnixTimeMilliseconds());
         Set(9, change.Line);
+        Set(10, change.Intent?.ToUnixTimeMilliseconds());
         if (_update.ExecuteNonQuery() == 0) throw new JournalException(words => words.JournalChanged, null);
 
         void Set(int index, object? value) => _update.Parameters[index].Value = value ?? DBNull.Value;

@@ -80,8 +80,10 @@ internal sealed class CampaignRunner(
         }
 
         // Whatever the journal reads back: this run knows what it sent.
-        throw new JournalException(words => words.JournalChanged, null);
+        throw JournalChanged();
     }
+
+    private static JournalException JournalChanged() => new(words => words.JournalChanged, null);
 
     private bool WasSent(long line) => line < _sent.Length && _sent[(int)line];
 
@@ -120,13 +122,14 @@ internal sealed class CampaignRunner(
         try
         {
             await _pace.WaitAsync(stop.Token);
-            var intent = RowChange.Intent(row, clock.GetUtcNow());
+            var window = new SendWindow(clock);
+            var intent = RowChange.IntentOf(row, window.OpenedAt);
             await writer.WriteAsync(intent);
             mayHaveBeenCharged = true;
-            var ending = await sender.SendAsync(row, intent, abort);
+            var ending = await sender.SendAsync(row, intent, () => ThrowIfLate(row, intent, window), abort);
             if (ending.Change.State == RowState.Unknown) ending = ending with { Change = ending.Change with { UnknownAt = clock.GetUtcNow() } };
             if (ending.Change.State != RowState.Left) MarkSent(row.Line);
-            await writer.WriteAsync(ending.Change);
+            await writer.WriteAsync(ending.Change with { Intent = intent.SentAt });
             mayHaveBeenCharged = ending.MayHaveBeenCharged;
             meter.Count(ending.Change);
             return ending;
@@ -135,6 +138,18 @@ internal sealed class CampaignRunner(
         {
             _budget.Settle(mayHaveBeenCharged);
         }
+    }
+
+    /// <summary>Called directly before the request. A worker that was stopped too long re-reads its row, and begins anew if it still has it.</summary>
+    private void ThrowIfLate(CampaignRow row, RowChange intent, SendWindow window)
+    {
+        if (!window.IsOver) return;
+        lock (_rowsGate)
+        {
+            if (journal.FindByPhone(row.Phone) is not var (_, known) || !known.IsOf(intent)) throw JournalChanged();
+        }
+
+        throw new SendWindowException();
     }
 
     /// <summary>What one row's ending means for those that come after it.</summary>
@@ -147,7 +162,8 @@ internal sealed class CampaignRunner(
                     stop.Request(StopReason.TooManyUnknown, ending.Failure);
                 return;
             case RowState.Left:
-                JudgeNotSent(row, ending);
+                // Without a failure nobody refused it: its intent was too old, or the run ends.
+                if (ending.Failure is not null) JudgeNotSent(row, ending);
                 return;
             case RowState.Refused or RowState.Failed:
                 JudgeRefused(row, ending);
@@ -176,7 +192,7 @@ internal sealed class CampaignRunner(
 
     private void JudgeNotSent(CampaignRow row, RowEnding ending)
     {
-        switch (ending.Failure?.ResponseStatusCode)
+        switch (ending.Failure!.ResponseStatusCode)
         {
             case 401 or 403 or 404:
                 stop.Request(StopReason.Refused, ending.Failure);
@@ -185,7 +201,7 @@ internal sealed class CampaignRunner(
                 _pace.Pause(ending.Failure.RetryAfter, slower: true);
                 break;
             default:
-                if (_pace.Pause(ending.Failure?.RetryAfter, slower: false) > MostPauses)
+                if (_pace.Pause(ending.Failure.RetryAfter, slower: false) > MostPauses)
                     stop.Request(_putAside.ContainsKey(row.Line) ? StopReason.PutOff : StopReason.NotReached, ending.Failure);
                 break;
         }

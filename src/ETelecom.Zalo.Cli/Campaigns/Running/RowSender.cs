@@ -9,20 +9,26 @@ internal sealed class RowSender(
     IZaloConsentClient client, CampaignHeader campaign, RunSettings settings, RecordLookup lookup, TimeProvider clock)
 {
     // The campaign itself looks for lost rows again later, so a worker does not stand still for long.
-    private static readonly EnsureConsentOptions Ensure = new()
+    private static EnsureConsentOptions Ensure(Action beforeSend) => new()
     {
         RecoveryDuration = TimeSpan.FromSeconds(5),
         RecoveryInterval = TimeSpan.FromSeconds(1),
+        BeforeSend = beforeSend,
     };
 
-    public async Task<RowEnding> SendAsync(CampaignRow row, RowChange intent, CancellationToken abort)
+    /// <summary>Sends a row; <paramref name="beforeSend"/> is called directly before the request goes out, and throws where it must not.</summary>
+    public async Task<RowEnding> SendAsync(CampaignRow row, RowChange intent, Action beforeSend, CancellationToken abort)
     {
         var request = campaign.RequestOf(row);
         try
         {
-            return settings.WithoutCheck
-                ? RowEnding.Taken(intent, RowState.Requested, await client.RequestConsentAsync(request, abort), clock.GetUtcNow())
-                : await NameAsync(row, intent, await client.EnsureConsentAsync(request, Ensure, abort), abort);
+            if (!settings.WithoutCheck) return await NameAsync(row, intent, await client.EnsureConsentAsync(request, Ensure(beforeSend), abort), abort);
+            beforeSend();
+            return RowEnding.Taken(intent, RowState.Requested, await client.RequestConsentAsync(request, abort), clock.GetUtcNow());
+        }
+        catch (SendWindowException)
+        {
+            return RowEnding.NotSent(row, null);
         }
         catch (ZaloConsentException failure)
         {

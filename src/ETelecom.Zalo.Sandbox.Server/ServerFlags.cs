@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.CommandLine;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
-/// <summary>The flags of a sandbox that runs as a server, each a setting of <see cref="ZaloSandboxOptions"/>: here once for every command.</summary>
-internal sealed class ServerOptions
+/// <summary>The flags of a sandbox that runs as a server: here once for every command.</summary>
+internal sealed class ServerFlags
 {
     private static readonly ZaloSandboxOptions Defaults = new();
 
@@ -19,33 +19,35 @@ internal sealed class ServerOptions
         Description = "A SQLite file that keeps records, ledger and clock; in memory alone without it.",
     };
     private readonly Option<bool> _chargeFailures = Flag("--charge-failures", "Charge requests that are taken and fail.");
-    private readonly Option<bool> _refuseDuplicates = Flag(
-        "--refuse-duplicates", "Refuse a request while another of the same OA and number waits or is granted.");
-    private readonly Option<bool> _exactPhones = Flag("--exact-phones", "Find a number in the spelling of its request only.");
+    private readonly Option<bool> _rejectDuplicates = Flag(
+        "--reject-duplicates", "Reject a request while another of the same OA and number waits or is granted.");
+    private readonly Option<bool> _matchPhonesExactly = Flag("--match-phones-exactly", "Find a number in the spelling of its request only.");
     private readonly Option<bool> _noZaloCodes = Flag("--no-zalo-codes", "Answer CheckConsent with one number for every no.");
     private readonly Option<bool> _noPhoneFaults = Flag("--no-phone-faults", "Last digits of a number ask for no fault.");
 
-    public ServerOptions() => _url.Aliases.Add("--urls"); // as servers of ASP.NET Core call it
+    public ServerFlags() => _url.Aliases.Add("--urls"); // as servers of ASP.NET Core call it
 
     public IEnumerable<Option> All =>
     [
         _url, _allowRemote, _shopKey, _partnerKey, _seed, _data,
-        _chargeFailures, _refuseDuplicates, _exactPhones, _noZaloCodes, _noPhoneFaults,
+        _chargeFailures, _rejectDuplicates, _matchPhonesExactly, _noZaloCodes, _noPhoneFaults,
     ];
+
+    /// <summary>The file that <c>--data</c> names, if any.</summary>
+    public string? DataFile(ParseResult line) => line.GetValue(_data);
 
     public ZaloSandboxOptions Read(ParseResult line) => new()
     {
         Url = line.GetRequiredValue(_url),
-        AllowsRemote = line.GetValue(_allowRemote),
+        AllowRemote = line.GetValue(_allowRemote),
         ShopKey = line.GetRequiredValue(_shopKey),
         PartnerKey = line.GetRequiredValue(_partnerKey),
         Seed = line.GetValue(_seed),
-        DataFile = line.GetValue(_data),
-        ChargesFailures = line.GetValue(_chargeFailures),
-        RefusesDuplicates = line.GetValue(_refuseDuplicates),
-        ComparesPhonesExactly = line.GetValue(_exactPhones),
-        PassesZaloCodes = !line.GetValue(_noZaloCodes),
-        FaultsByPhone = !line.GetValue(_noPhoneFaults),
+        ChargeFailures = line.GetValue(_chargeFailures),
+        RejectDuplicates = line.GetValue(_rejectDuplicates),
+        MatchPhonesExactly = line.GetValue(_matchPhonesExactly),
+        UseZaloCodes = !line.GetValue(_noZaloCodes),
+        UsePhoneFaults = !line.GetValue(_noPhoneFaults),
     };
 
     private static Option<string> Text(string name, string description, string otherwise) =>

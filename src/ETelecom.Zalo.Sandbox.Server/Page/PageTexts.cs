@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
 /// <summary>What the values of the API are called in each language of the page: the generated names, so that they are written in the spec only.</summary>
 internal static class PageTexts

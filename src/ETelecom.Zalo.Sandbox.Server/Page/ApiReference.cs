@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using YamlDotNet.RepresentationModel;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
 /// <summary>
 /// The API reference: Swagger UI over the spec, whose files are inside its assembly. What is tried out there goes to this sandbox, never to the

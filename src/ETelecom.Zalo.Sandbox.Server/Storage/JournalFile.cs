@@ -1,7 +1,7 @@
 using System;
 using Microsoft.Data.Sqlite;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
 /// <summary>The SQLite file of a sandbox: its tables, and how a row becomes what it was.</summary>
 internal sealed class JournalFile : IDisposable

@@ -5,29 +5,29 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
 /// <summary>The command line of the sandbox as a server of its own.</summary>
 internal sealed class ServerCommand : RootCommand
 {
     private const int WrongUsage = 2;
 
-    private readonly ServerOptions _options = new();
+    private readonly ServerFlags _flags = new();
 
     public ServerCommand()
         : base("eTelecom's Zalo consent API on this machine, until Ctrl+C. Nothing real is sent and nothing is paid.")
     {
-        foreach (var option in _options.All) Options.Add(option);
+        foreach (var option in _flags.All) Options.Add(option);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         var output = line.InvocationConfiguration.Output;
-        var options = _options.Read(line);
+        var options = _flags.Read(line);
         try
         {
-            await using var sandbox = await ZaloSandbox.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            await using var sandbox = await SandboxServer.StartAsync(options, _flags.DataFile(line), cancellationToken).ConfigureAwait(false);
             await output.WriteLineAsync($"Shop:    {sandbox.BaseUrl(ZaloAccount.Shop)}  key {options.ShopKey}").ConfigureAwait(false);
             await output.WriteLineAsync($"Partner: {sandbox.BaseUrl(ZaloAccount.Partner)}  key {options.PartnerKey}").ConfigureAwait(false);
             await output.WriteLineAsync($"Page:    {sandbox.Address}").ConfigureAwait(false);

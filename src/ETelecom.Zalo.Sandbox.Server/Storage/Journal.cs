@@ -5,13 +5,13 @@ using System.Threading.Channels;
 using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
 /// <summary>
 /// Writes what happens to a SQLite file, in the order in which it happened. Whatever waits is written in one transaction, so that many calls
 /// share the cost of one commit; all questions are answered from memory.
 /// </summary>
-internal sealed class Journal : IAsyncDisposable
+internal sealed class Journal : IJournal
 {
     private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
 

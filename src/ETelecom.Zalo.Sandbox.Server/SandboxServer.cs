@@ -1,0 +1,25 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.Sandbox.Server;
+
+/// <summary>A sandbox with its page and, if wanted, a file that it keeps its records in.</summary>
+public static class SandboxServer
+{
+    /// <summary>Starts it.</summary>
+    /// <param name="options">Where to listen, the keys, the assumptions; a free loopback port and fixed keys when null.</param>
+    /// <param name="dataFile">
+    /// A SQLite file that keeps records, ledger and clock, made when it is not there. Whatever was answered is in it. Null keeps them in memory alone.
+    /// </param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="System.ArgumentException">A setting is wrong: the message says what to do.</exception>
+    /// <exception cref="System.InvalidOperationException">The data file cannot be used; the message says why.</exception>
+    public static Task<ZaloSandbox> StartAsync(
+        ZaloSandboxOptions? options = null, string? dataFile = null, CancellationToken cancellationToken = default)
+    {
+        // Before the file is made: a wrong setting leaves nothing behind.
+        options = (options ?? new ZaloSandboxOptions()).Checked();
+        var journal = dataFile is null ? null : Journal.Open(dataFile, options.Seed);
+        return ZaloSandbox.StartAsync(options, journal, SandboxPage.UseSandboxPage, cancellationToken);
+    }
+}

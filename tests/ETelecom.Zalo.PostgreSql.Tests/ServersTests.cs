@@ -1,0 +1,43 @@
+using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Tests;
+using Npgsql;
+using Xunit;
+
+namespace ETelecom.Zalo.PostgreSql.Tests;
+
+/// <summary>The servers that the tests start are what the tests take them for.</summary>
+public class ServersTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
+{
+    [SkippableFact]
+    public async Task A_database_survives_a_crash_of_its_server()
+    {
+        await using var database = NpgsqlDataSource.Create(await server.CreateDatabaseAsync());
+        await ExecuteAsync(database, "create table kept (id int)");
+
+        await server.StopAsync(crash: true);
+        await server.StartAsync();
+        database.Clear();
+
+        Assert.Equal(0L, await ExecuteAsync(database, "select count(*) from kept"));
+        Assert.Contains("was not properly shut down", server.Log);
+    }
+
+    [SkippableFact]
+    public async Task PgBouncer_shares_few_connections_between_many()
+    {
+        var own = await server.CreateDatabaseAsync();
+        await using var bouncer = await PgBouncer.StartAsync(own, poolSize: 2);
+        await using var database = NpgsqlDataSource.Create(bouncer.Through(own));
+
+        var servers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ExecuteAsync(database, "select pg_backend_pid() from pg_sleep(0.01)")));
+
+        Assert.InRange(servers.Distinct().Count(), 1, 2);
+    }
+
+    private static async Task<object?> ExecuteAsync(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}
