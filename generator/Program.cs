@@ -21,6 +21,4 @@ var generation = new Generation
     Folder = Path.GetFullPath(folder),
     Hash = hash,
 };
-var errors = generation.Run();
-foreach (var error in errors) Console.WriteLine(error);
-return errors.Count == 0 ? 0 : 1;
+return generation.Run().Count == 0 ? 0 : 1;
