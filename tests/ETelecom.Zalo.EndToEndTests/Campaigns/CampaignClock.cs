@@ -56,7 +56,7 @@ public sealed class CampaignClock : IAsyncLifetime, IDisposable
         await using (var writer = journal.StartWriting())
         {
             var tomorrow = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(1));
-            var settler = new Settler(journal, writer, new RecordLookup(client, journal.Header), settings, tomorrow);
+            var settler = new Settler(new SqliteRun(journal, writer, settings, tomorrow), new RecordLookup(client, journal.Header), settings);
             await settler.SettleAsync(release: true, default);
         }
 
@@ -67,19 +67,19 @@ public sealed class CampaignClock : IAsyncLifetime, IDisposable
         Assert.Equal(Rows, _sandbox.Ledger.Charges.Count);
     }
 
-    private async Task<Journal> PlanAsync()
+    private async Task<SqliteJournal> PlanAsync()
     {
         var environment = CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
         Assert.Equal(6, (await _folder.RunAsync(environment, "--max-charges", "0")).ExitCode);
-        return Journal.Open(_folder.Journal);
+        return SqliteJournal.Open(_folder.Journal);
     }
 
-    private async Task RunAsync(Journal journal, RunStop stop, RunSettings settings, TimeProvider clock)
+    private async Task RunAsync(SqliteJournal journal, RunStop stop, RunSettings settings, TimeProvider clock)
     {
         using var client = Client();
         await using var writer = journal.StartWriting();
         var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), clock);
-        await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, clock).RunAsync(CancellationToken.None);
+        await new CampaignRunner(new SqliteRun(journal, writer, settings, clock), sender, settings, new RunMeter(), stop).RunAsync(CancellationToken.None);
     }
 
     private ZaloConsentClient Client() =>

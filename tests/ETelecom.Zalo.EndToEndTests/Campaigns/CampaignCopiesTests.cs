@@ -79,14 +79,14 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     {
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
         File.Copy(_folder.Journal, _folder.PathOf("elsewhere.db"));
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         using var stop = new RunStop();
         using var client = new ZaloConsentClient(new() { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) });
         await using var writer = new JournalWriter(JournalConnection.Open(_folder.PathOf("elsewhere.db"), SqliteOpenMode.ReadWrite));
         var settings = new RunSettings { WithoutCheck = true, MaxCharges = 20 };
         var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
 
-        await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System).RunAsync(default);
+        await new CampaignRunner(new SqliteRun(journal, writer, settings, TimeProvider.System), sender, settings, new RunMeter(), stop).RunAsync(default);
 
         Assert.Equal(StopReason.JournalFailed, stop.Reason);
         Assert.Equal(4, _sandbox.Ledger.Charges.Count);
@@ -169,9 +169,9 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     private async Task CrashAsync(DateTimeOffset at)
     {
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
-        await writer.WriteAsync(RowChange.IntentOf(journal.Rows(RowState.Left).First(), at));
+        await writer.WriteAsync(journal.Rows(RowState.Left).First().Intent(at));
     }
 
     private static Task Vacuum(string journal, string copy)
@@ -189,14 +189,14 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     {
         var copy = _folder.PathOf("copy.db");
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
-        using (var journal = Journal.Open(_folder.Journal))
+        using (var journal = SqliteJournal.Open(_folder.Journal))
         {
             using var stop = new RunStop();
             using var client = new ZaloConsentClient(new() { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) });
             await using var writer = journal.StartWriting();
             var settings = new RunSettings { MaxCharges = 3 };
             var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
-            await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System).RunAsync(default);
+            await new CampaignRunner(new SqliteRun(journal, writer, settings, TimeProvider.System), sender, settings, new RunMeter(), stop).RunAsync(default);
             await copyJournal(_folder.Journal);
         }
 

@@ -109,9 +109,9 @@ public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable
         Skip.If(OperatingSystem.IsWindows());
         await MakeJournalAsync();
         await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--csv", _folder.PathOf("r.csv"), "--html", _folder.PathOf("r.html"));
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
-        await writer.WriteAsync(new RowChange(2, RowState.Unknown));
+        await writer.WriteAsync(journal.Rows(RowState.Requested, RowState.Refused).First() with { State = RowState.Unknown });
 
         var files = Directory.GetFiles(Path.GetDirectoryName(_folder.Journal)!).Where(file => Path.GetFileName(file) != "contacts").Order();
 

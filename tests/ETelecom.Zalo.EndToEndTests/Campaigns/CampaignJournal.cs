@@ -160,7 +160,7 @@ public sealed class CampaignJournal : IDisposable
     {
         await MakeJournalAsync();
         await using var writer = new JournalWriter(FullDisk());
-        var row = new RowChange(2, RowState.Requested) { Detail = new string('x', 100_000) };
+        var row = new CampaignRow(2, 84912345678, null, null, null) { State = RowState.Requested, Detail = new string('x', 100_000) };
 
         var failure = await Assert.ThrowsAsync<JournalException>(() => writer.WriteAsync(row));
 

@@ -26,7 +26,7 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
     [InlineData("audio", "update_order", 60)]
     public async Task A_row_whose_answer_had_no_id_does_not_accept_the_record_of_another_program(string callType, string reason, int rowIsLaterBySeconds)
     {
-        await WriteRowAsync(row => new RowChange(row.Line, RowState.Requested) { EndedAt = DateTimeOffset.UtcNow }, rowIsLaterBySeconds);
+        await WriteRowAsync(row => row with { State = RowState.Requested, EndedAt = DateTimeOffset.UtcNow }, rowIsLaterBySeconds);
         await AskAsync(SandboxFault.RequestFails, callType, reason);
 
         await ReconcileAsync();
@@ -37,7 +37,7 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_row_whose_answer_had_no_id_accepts_its_own_record()
     {
-        await WriteRowAsync(row => new RowChange(row.Line, RowState.Requested) { EndedAt = DateTimeOffset.UtcNow });
+        await WriteRowAsync(row => row with { State = RowState.Requested, EndedAt = DateTimeOffset.UtcNow });
         var id = await AskAsync();
 
         await ReconcileAsync();
@@ -48,7 +48,7 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task After_a_crash_a_record_older_than_the_row_is_not_its_own()
     {
-        await WriteRowAsync(row => new RowChange(row.Line, RowState.Sent), isLaterBySeconds: 5);
+        await WriteRowAsync(row => row with { State = RowState.Sent }, isLaterBySeconds: 5);
         await AskAsync();
 
         var reconciled = await ReconcileAsync();
@@ -59,7 +59,7 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task After_a_crash_a_free_record_that_could_be_of_another_program_proves_nothing()
     {
-        await WriteRowAsync(row => new RowChange(row.Line, RowState.Sent));
+        await WriteRowAsync(row => row with { State = RowState.Sent });
         await AskAsync(SandboxFault.RequestFails);
 
         Assert.Equal((1, 0), (await ReconcileAsync()) is var reconciled ? (reconciled["unknown"], reconciled["recovered"]) : default);
@@ -68,7 +68,7 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_was_sent_once_stays_unknown_until_its_own_record_is_found_though_the_person_has_agreed()
     {
-        await WriteRowAsync(row => new RowChange(row.Line, RowState.Sent));
+        await WriteRowAsync(row => row with { State = RowState.Sent });
         var id = await AskAsync(SandboxFault.ListLag);
         _sandbox.Reply(id, ReplyStatus.Agreed);
 
@@ -100,10 +100,10 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
         await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal, "--json"], Environment));
 
     /// <summary>A journal whose only row was sent about now.</summary>
-    private async Task WriteRowAsync(Func<CampaignRow, RowChange> change, int isLaterBySeconds = 0)
+    private async Task WriteRowAsync(Func<CampaignRow, CampaignRow> change, int isLaterBySeconds = 0)
     {
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
         var at = DateTimeOffset.UtcNow.AddSeconds(isLaterBySeconds);
         await writer.WriteAsync(change(journal.Rows(RowState.Left).First()) with { FirstSentAt = at, SentAt = at });

@@ -203,7 +203,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
     {
         await using var service = await CliFakeService.AnsweringAsync(NoBalance, status: 412);
         await RunAsync(service, rows: 40, "--max-charges", "0");
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         using var stop = new RunStop();
         var settings = new RunSettings { Concurrency = 1 };
         var client = DispatchProxy.Create<IZaloConsentClient, Failing>();
@@ -211,7 +211,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         await using (var writer = journal.StartWriting())
         {
             var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
-            await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System).RunAsync(default);
+            await new CampaignRunner(new SqliteRun(journal, writer, settings, TimeProvider.System), sender, settings, new RunMeter(), stop).RunAsync(default);
         }
 
         Assert.Equal(StopReason.Unforeseen, stop.Reason);

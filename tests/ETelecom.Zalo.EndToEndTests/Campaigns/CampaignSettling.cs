@@ -86,7 +86,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     public async Task What_cannot_be_written_down_is_not_sent()
     {
         await CrashAsync(Now, charged: false);
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         var writing = JournalConnection.Open(_folder.Journal, SqliteOpenMode.ReadWrite);
         using var readOnly = new SqliteCommand("PRAGMA query_only = ON", writing);
         readOnly.ExecuteNonQuery();
@@ -103,7 +103,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     public async Task A_service_that_is_not_there_ends_the_run_with_everything_left()
     {
         await CrashAsync(Now, charged: false);
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         using var stop = new RunStop();
         using var gone = _sandbox.Faults.RefuseConnections();
 
@@ -123,7 +123,7 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     {
         _folder.WithContacts("phone", "0912999429", "0912000001", "0912000002", "0912000003");
         Assert.Equal(6, (await RunAsync("--max-charges", "0")).ExitCode);
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         using var stop = new RunStop();
 
         await using (var writer = journal.StartWriting())
@@ -188,14 +188,14 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     public async Task A_list_that_cannot_be_read_settles_nothing_and_loses_nothing()
     {
         await CrashAsync(Now, charged: true);
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         _sandbox.Faults.Always = SandboxFault.InternalError;
         using var client = new ZaloConsentClient(Options(maxRetries: 0));
 
         await using (var writer = journal.StartWriting())
         {
             var settings = new RunSettings { ResendAfter = TimeSpan.Zero };
-            var settler = new Settler(journal, writer, new RecordLookup(client, journal.Header), settings, TimeProvider.System);
+            var settler = new Settler(new SqliteRun(journal, writer, settings, TimeProvider.System), new RecordLookup(client, journal.Header), settings);
             await settler.SettleAsync(release: true, default);
         }
 
@@ -230,12 +230,12 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     /// <summary>Settles by a clock that stands at a moment, with rows to be sent again as soon as the list does not have them.</summary>
     private async Task ReleaseAsync(DateTimeOffset now)
     {
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         using var client = new ZaloConsentClient(Options(maxRetries: 0));
         await using var writer = journal.StartWriting();
         var settings = new RunSettings { ResendAfter = TimeSpan.Zero };
         var lookup = new RecordLookup(client, journal.Header);
-        await new Settler(journal, writer, lookup, settings, new StandingClock(now)).SettleAsync(release: true, default);
+        await new Settler(new SqliteRun(journal, writer, settings, new StandingClock(now)), lookup, settings).SettleAsync(release: true, default);
     }
 
     private async Task<long> UnknownAsync() =>
@@ -253,11 +253,11 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
 
     private Task<CampaignResult> RunAsync(params string[] more) => _folder.RunAsync(Environment, more);
 
-    private async Task RunAsync(Journal journal, JournalWriter writer, RunStop stop, RunSettings settings)
+    private async Task RunAsync(SqliteJournal journal, JournalWriter writer, RunStop stop, RunSettings settings)
     {
         using var client = new ZaloConsentClient(Options(maxRetries: 0));
         var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
-        var runner = new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, TimeProvider.System);
+        var runner = new CampaignRunner(new SqliteRun(journal, writer, settings, TimeProvider.System), sender, settings, new RunMeter(), stop);
         await runner.RunAsync(CancellationToken.None);
     }
 
@@ -265,9 +265,9 @@ public sealed class CampaignSettling : IAsyncLifetime, IDisposable
     private async Task CrashAsync(DateTimeOffset at, bool charged)
     {
         Assert.Equal(6, (await RunAsync("--max-charges", "0")).ExitCode);
-        using var journal = Journal.Open(_folder.Journal);
+        using var journal = SqliteJournal.Open(_folder.Journal);
         await using (var writer = journal.StartWriting())
-            await writer.WriteAsync(RowChange.IntentOf(journal.Rows(RowState.Left).First(), at));
+            await writer.WriteAsync(journal.Rows(RowState.Left).First().Intent(at));
         if (charged) await AskAsync();
     }
 

@@ -153,20 +153,20 @@ public sealed class CampaignStoppedWorkerTests : IDisposable
 
     private static IEnumerable<string> MethodsOf(CliFakeService service) => service.Requests.Select(request => request.Path.Split('/')[^1]);
 
-    private async Task<Journal> PlanAsync(CliFakeService service)
+    private async Task<SqliteJournal> PlanAsync(CliFakeService service)
     {
         Assert.Equal(6, (await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--max-charges", "0")).ExitCode);
-        return Journal.Open(_folder.Journal);
+        return SqliteJournal.Open(_folder.Journal);
     }
 
-    private static async Task<RunStop> RunAsync(Journal journal, CliFakeService service, TimeProvider clock, RunSettings? settings = null)
+    private static async Task<RunStop> RunAsync(SqliteJournal journal, CliFakeService service, TimeProvider clock, RunSettings? settings = null)
     {
         settings ??= new RunSettings();
         using var stop = new RunStop();
         using var client = new ZaloConsentClient(new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = service.BaseUrl, MaxRetries = 0 });
         await using var writer = journal.StartWriting();
         var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), clock);
-        await new CampaignRunner(journal, writer, sender, settings, new RunMeter(), stop, clock).RunAsync(CancellationToken.None);
+        await new CampaignRunner(new SqliteRun(journal, writer, settings, clock), sender, settings, new RunMeter(), stop).RunAsync(CancellationToken.None);
         return stop;
     }
 

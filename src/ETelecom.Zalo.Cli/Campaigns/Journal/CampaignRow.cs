@@ -2,7 +2,7 @@ using System;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>One person to ask, as the plan has it.</summary>
+/// <summary>One person to ask: what the plan has, and what became of it so far.</summary>
 /// <param name="Line">Where it stands in the list of contacts; a row's identity.</param>
 /// <param name="Phone">Country code and number: 84912345678.</param>
 /// <param name="CallType">Its own, or null for the campaign's.</param>
@@ -10,18 +10,46 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <param name="Reference">The owner's name for it.</param>
 internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, ReasonCode? ReasonCode, string? Reference)
 {
-    /// <summary>When it may have been sent first, by this machine's clock; null when it certainly never was.</summary>
+    public RowState State { get; init; }
+
+    /// <summary>How many intents it has had. A journal that several machines share takes a change of the latest one only; 0 in SQLite.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>When it may have been sent first, by the journal's clock; null when it certainly never was.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
     /// <summary>When it may have been sent last.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>
+    /// When its outcome became unknown: from then on, at the latest, its request can no longer have gone out. Null when that is not on
+    /// record, as after a crash.
+    /// </summary>
+    public DateTimeOffset? UnknownAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>Its record's id, where an answer named it.</summary>
     public string? ConsentId { get; init; }
 
-    /// <summary>When its outcome became unknown; null when that is not on record, as after a crash.</summary>
-    public DateTimeOffset? UnknownAt { get; init; }
+    /// <summary>Whether this row was charged; null when nobody can say.</summary>
+    public bool? Charged { get; init; }
 
-    /// <summary>What the service said of it, when its outcome is unknown.</summary>
+    public string? ReplyStatus { get; init; }
+
+    /// <summary>The service's error, for the report.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>What is durable before anything is sent.</summary>
+    public CampaignRow Intent(DateTimeOffset now) => AsPlanned() with { State = RowState.Sent, FirstSentAt = FirstSentAt ?? now, SentAt = now };
+
+    /// <summary>Whether the row still is as an intent left it. SQLite keeps milliseconds.</summary>
+    public bool IsOf(CampaignRow intent) =>
+        State == RowState.Sent && SentAt?.ToUnixTimeMilliseconds() == intent.SentAt?.ToUnixTimeMilliseconds();
+
+    /// <summary>To be sent again: what was sent did not reach the service, or was not accepted.</summary>
+    public CampaignRow NotSent() => AsPlanned() with { FirstSentAt = FirstSentAt, SentAt = SentAt };
+
+    /// <summary>As if it had never been sent.</summary>
+    public CampaignRow AsPlanned() => new(Line, Phone, CallType, ReasonCode, Reference) { Attempt = Attempt };
 }

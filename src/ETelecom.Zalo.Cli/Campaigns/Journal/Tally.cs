@@ -1,8 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>Where a campaign stands. <see cref="Rows"/> is always the sum of the other five main figures.</summary>
 internal sealed record Tally
 {
+    /// <summary>Adds up what a journal counts: rows by state and by whether they were charged, and the lines that never became rows.</summary>
+    public static Tally Of(IEnumerable<(string State, bool? Charged, long Count)> groups)
+    {
+        var counts = groups.ToList();
+        long OfName(string name) => counts.Where(count => count.State == name).Sum(count => count.Count);
+        long OfState(RowState state) => OfName(JournalText.Of(state));
+        bool WasTaken(string state) => ((RowState[])[RowState.Requested, RowState.Recovered, RowState.Failed]).Any(taken => JournalText.Of(taken) == state);
+        return new Tally
+        {
+            Requested = OfState(RowState.Requested),
+            Recovered = OfState(RowState.Recovered),
+            Granted = OfState(RowState.Granted),
+            Pending = OfState(RowState.Pending),
+            Failed = OfState(RowState.Failed),
+            RefusedByService = OfState(RowState.Refused),
+            Unknown = OfState(RowState.Sent) + OfState(RowState.Unknown),
+            Left = OfState(RowState.Left),
+            RefusedLines = OfName(ReportLine.RefusedLine),
+            Duplicates = OfName(ReportLine.Duplicate),
+            Charged = counts.Where(count => count.Charged == true).Sum(count => count.Count),
+            ChargeNotSaid = counts.Where(count => count.Charged is null && WasTaken(count.State)).Sum(count => count.Count),
+        };
+    }
+
     public long Requested { get; init; }
 
     public long Recovered { get; init; }

@@ -1,8 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using ETelecom.Zalo.Sandbox;
-using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -19,43 +16,22 @@ internal sealed record CampaignFigures(
     IReadOnlyList<(string Name, long Count)> Errors,
     IReadOnlyList<(DateTimeOffset From, long Count)> Course)
 {
+    public const int MostErrors = 10;
     private const int Parts = 60;
-    private const int MostErrors = 10;
 
-    public static CampaignFigures Of(SqliteConnection connection) => new(
-        JournalQueries.Count(connection),
-        Counts(
-            connection,
-            "SELECT reply_status, COUNT(*) FROM row WHERE state IN ('requested', 'recovered') AND reply_status IS NOT NULL "
-            + "GROUP BY 1 ORDER BY 2 DESC"),
-        Counts(connection, "SELECT reason, COUNT(*) FROM refused WHERE first_line IS NULL GROUP BY 1 ORDER BY 2 DESC"),
-        Counts(
-            connection,
-            // The code alone: the service's words can hold a number in any spelling, or a name.
-            "SELECT CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE COALESCE(substr(detail, 1, instr(detail || ' ', ' ') - 1), '-') END, "
-            + "COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') "
-            + $"GROUP BY 1 ORDER BY 2 DESC LIMIT {MostErrors}"),
-        CourseOf(connection));
-
-    private static List<(string Name, long Count)> Counts(SqliteConnection connection, string sql) =>
-        [.. connection.Query(sql, row => (row.GetString(0), row.GetInt64(1)))];
-
-    private static (DateTimeOffset, long)[] CourseOf(SqliteConnection connection)
+    /// <summary>Divides the campaign's time into equal parts.</summary>
+    /// <param name="span">When the first and the last row ended, in milliseconds; null when none has.</param>
+    /// <param name="count">How many rows ended in each part, from the first on, of so many milliseconds each.</param>
+    public static IReadOnlyList<(DateTimeOffset From, long Count)> CourseOf(
+        (long First, long Last)? span, Func<long, long, IEnumerable<(long Part, long Count)>> count)
     {
-        if (Span(connection) is not var (first, last)) return [];
+        if (span is not var (first, last)) return [];
         var width = Math.Max(1, ((last - first) / Parts) + 1);
         var parts = new (DateTimeOffset From, long Count)[((last - first) / width) + 1];
         for (var index = 0; index < parts.Length; index++)
             parts[index].From = DateTimeOffset.FromUnixTimeMilliseconds(first + (index * width));
 
-        var counts = connection.Query(
-            "SELECT (ended_at - $1) / $2, COUNT(*) FROM row WHERE ended_at IS NOT NULL GROUP BY 1",
-            row => (Part: row.GetInt64(0), Count: row.GetInt64(1)), first, width);
-        foreach (var (part, count) in counts) parts[part].Count = count;
+        foreach (var (part, rows) in count(first, width)) parts[part].Count = rows;
         return parts;
     }
-
-    private static (long First, long Last)? Span(SqliteConnection connection) => connection.Query(
-        "SELECT MIN(ended_at), MAX(ended_at) FROM row",
-        row => row.IsDBNull(0) ? ((long, long)?)null : (row.GetInt64(0), row.GetInt64(1))).Single();
 }

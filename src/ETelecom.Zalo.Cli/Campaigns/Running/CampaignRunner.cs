@@ -1,7 +1,5 @@
 using System;
-using System.Collections;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,8 +10,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// Sends what is left of a campaign: so many rows at once, at such a rate, within such a budget. For every row the intent is durable
 /// before the first byte leaves, and the answer is durable before the row counts as done.
 /// </summary>
-internal sealed class CampaignRunner(
-    Journal journal, JournalWriter writer, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop, TimeProvider clock)
+internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop)
 {
     // Waits that double: together a little over a minute without one answer.
     private const int MostPauses = 8;
@@ -21,11 +18,6 @@ internal sealed class CampaignRunner(
     // A single row may fail time and again, while others are accepted: it must not hold up the rest.
     private const int MostAttempts = 3;
 
-    private readonly Pace _pace = new(settings, clock);
-    private readonly ChargeBudget _budget = new(settings.MaxCharges, journal.Count().PossibleCharges);
-    private readonly Lock _rowsGate = new();
-    private IEnumerator<CampaignRow> _rows = Enumerable.Empty<CampaignRow>().GetEnumerator();
-    private readonly BitArray _sent = new(0);
     private readonly RefusalWatch _refusals = new(settings.StopAfterRefused);
     private readonly ConcurrentDictionary<long, ZaloConsentException?> _putAside = [];
     private int _unknownInARow;
@@ -34,18 +26,35 @@ internal sealed class CampaignRunner(
     /// <param name="abort">Ends what is under way, too.</param>
     public async Task RunAsync(CancellationToken abort)
     {
-        long before;
+        try
+        {
+            await RunRoundsAsync(abort);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Between two rounds.
+        }
+        catch (JournalException exception)
+        {
+            stop.Request(StopReason.JournalFailed, exception);
+        }
+    }
+
+    private async Task RunRoundsAsync(CancellationToken abort)
+    {
+        bool hasMore;
         do
         {
             // Those that were put aside come again, as long as anything gets on.
-            before = meter.Ended;
-            _rows = journal.Rows(RowState.Left).GetEnumerator();
+            var before = meter.Ended;
+            await run.StartOverAsync(stop.Token);
             var workers = Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None));
             await Task.WhenAll(workers);
+            hasMore = !stop.Token.IsCancellationRequested && await run.HasMoreAsync(meter.Ended > before, stop.Token);
         }
-        while (!stop.Token.IsCancellationRequested && meter.Ended > before && journal.Count().Left > 0);
+        while (hasMore);
 
-        if (stop.Token.IsCancellationRequested || journal.Count().Left == 0) return;
+        if (stop.Token.IsCancellationRequested) return;
         if (_putAside.Values.OfType<ZaloConsentException>().FirstOrDefault() is not { } failure) return;
         stop.Request(meter.Ended > 0 || failure.ResponseStatusCode == 429 ? StopReason.PutOff : StopReason.NotReached, failure);
     }
@@ -54,7 +63,7 @@ internal sealed class CampaignRunner(
     {
         try
         {
-            while (Next() is { } row) await SendAsync(row, abort);
+            while (!stop.Token.IsCancellationRequested && await run.NextAsync(stop.Token) is { } row) await SendAsync(row, abort);
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
@@ -71,31 +80,6 @@ internal sealed class CampaignRunner(
         }
     }
 
-    private CampaignRow? Next()
-    {
-        lock (_rowsGate)
-        {
-            if (stop.Token.IsCancellationRequested || !_rows.MoveNext()) return null;
-            if (!WasSent(_rows.Current.Line)) return _rows.Current;
-        }
-
-        // Whatever the journal reads back: this run knows what it sent.
-        throw JournalChanged();
-    }
-
-    private static JournalException JournalChanged() => new(words => words.JournalChanged, null);
-
-    private bool WasSent(long line) => line < _sent.Length && _sent[(int)line];
-
-    private void MarkSent(long line)
-    {
-        lock (_rowsGate)
-        {
-            if (line >= _sent.Length) _sent.Length = (int)Math.Max(line + 1, Math.Min(2L * _sent.Length, int.MaxValue));
-            _sent[(int)line] = true;
-        }
-    }
-
     /// <summary>
     /// Sends a row, again while it certainly did not reach the service, and puts it aside when that fails time and again.
     /// </summary>
@@ -103,59 +87,49 @@ internal sealed class CampaignRunner(
     {
         for (var attempt = 0; attempt < MostAttempts && !stop.Token.IsCancellationRequested; attempt++)
         {
-            if (!await _budget.ReserveAsync(stop.Token))
+            if (await run.BeginAsync(row, stop.Token) is not { } intent)
             {
-                stop.Request(StopReason.ChargeLimit);
+                if (run.BudgetIsSpent) stop.Request(StopReason.ChargeLimit);
                 return;
             }
 
-            var ending = await SendOnceAsync(row, abort);
-            Judge(row, ending);
-            if (ending.Change.State != RowState.Left) return;
+            var ending = await SendOnceAsync(row, intent, abort);
+            await JudgeAsync(row, ending);
+            if (ending.Row.State != RowState.Left)
+            {
+                _putAside.TryRemove(row.Line, out _);
+                return;
+            }
+
             if (attempt == MostAttempts - 1) _putAside[row.Line] = ending.Failure;
+            row = ending.Row;
         }
+
+        run.PutAside(row);
     }
 
-    private async Task<RowEnding> SendOnceAsync(CampaignRow row, CancellationToken abort)
+    private async Task<RowEnding> SendOnceAsync(CampaignRow row, RowIntent intent, CancellationToken abort)
     {
-        var mayHaveBeenCharged = false;
-        try
-        {
-            await _pace.WaitAsync(stop.Token);
-            var window = new SendWindow(clock);
-            var intent = RowChange.IntentOf(row, window.OpenedAt);
-            await writer.WriteAsync(intent);
-            mayHaveBeenCharged = true;
-            var ending = await sender.SendAsync(row, intent, () => ThrowIfLate(row, intent, window), abort);
-            if (ending.Change.State == RowState.Unknown) ending = ending with { Change = ending.Change with { UnknownAt = clock.GetUtcNow() } };
-            if (ending.Change.State != RowState.Left) MarkSent(row.Line);
-            await writer.WriteAsync(ending.Change with { Intent = intent.SentAt });
-            mayHaveBeenCharged = ending.MayHaveBeenCharged;
-            meter.Count(ending.Change);
-            return ending;
-        }
-        finally
-        {
-            _budget.Settle(mayHaveBeenCharged);
-        }
+        var ending = await sender.SendAsync(row, intent.Row, () => ThrowIfLate(intent), abort);
+        var now = ending.Row.State == RowState.Unknown ? ending.Row with { UnknownAt = run.Clock.GetUtcNow() } : ending.Row;
+        ending = ending with { Row = now with { Attempt = intent.Row.Attempt } };
+        await run.EndAsync(intent.Row, ending.Row, ending.MayHaveBeenCharged);
+        meter.Count(ending.Row);
+        return ending;
     }
 
     /// <summary>Called directly before the request. A worker that was stopped too long re-reads its row, and begins anew if it still has it.</summary>
-    private void ThrowIfLate(CampaignRow row, RowChange intent, SendWindow window)
+    private void ThrowIfLate(RowIntent intent)
     {
-        if (!window.IsOver) return;
-        lock (_rowsGate)
-        {
-            if (journal.FindByPhone(row.Phone) is not var (_, known) || !known.IsOf(intent)) throw JournalChanged();
-        }
-
+        if (!intent.Window.IsOver) return;
+        run.MustStillHave(intent.Row);
         throw new SendWindowException();
     }
 
     /// <summary>What one row's ending means for those that come after it.</summary>
-    private void Judge(CampaignRow row, RowEnding ending)
+    private async Task JudgeAsync(CampaignRow row, RowEnding ending)
     {
-        switch (ending.Change.State)
+        switch (ending.Row.State)
         {
             case RowState.Unknown:
                 if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown)
@@ -163,7 +137,7 @@ internal sealed class CampaignRunner(
                 return;
             case RowState.Left:
                 // Without a failure nobody refused it: its intent was too old, or the run ends.
-                if (ending.Failure is not null) JudgeNotSent(row, ending);
+                if (ending.Failure is not null) await JudgeNotSentAsync(row, ending);
                 return;
             case RowState.Refused or RowState.Failed:
                 JudgeRefused(row, ending);
@@ -177,7 +151,7 @@ internal sealed class CampaignRunner(
         }
 
         Volatile.Write(ref _unknownInARow, 0);
-        _pace.Succeeded();
+        run.Succeeded();
     }
 
     /// <summary>A balance, an OA that is not linked: such a reason holds for every row that comes after.</summary>
@@ -185,12 +159,12 @@ internal sealed class CampaignRunner(
     {
         // The code is about the state of the account, whatever the row.
         if (ending.Failure?.Error?.Code == ApiErrorCode.FailedPrecondition)
-            stop.Request(StopReason.AccountRefused, refusal: ending.Change.Detail);
+            stop.Request(StopReason.AccountRefused, refusal: ending.Row.Detail);
         else if (_refusals.Completes(row, ending))
-            stop.Request(StopReason.SameRefusal, refusal: ending.Change.Detail);
+            stop.Request(StopReason.SameRefusal, refusal: ending.Row.Detail);
     }
 
-    private void JudgeNotSent(CampaignRow row, RowEnding ending)
+    private async Task JudgeNotSentAsync(CampaignRow row, RowEnding ending)
     {
         switch (ending.Failure!.ResponseStatusCode)
         {
@@ -198,10 +172,10 @@ internal sealed class CampaignRunner(
                 stop.Request(StopReason.Refused, ending.Failure);
                 break;
             case 429:
-                _pace.Pause(ending.Failure.RetryAfter, slower: true);
+                await run.PauseAsync(ending.Failure.RetryAfter, slower: true);
                 break;
             default:
-                if (_pace.Pause(ending.Failure.RetryAfter, slower: false) > MostPauses)
+                if (await run.PauseAsync(ending.Failure.RetryAfter, slower: false) > MostPauses)
                     stop.Request(_putAside.ContainsKey(row.Line) ? StopReason.PutOff : StopReason.NotReached, ending.Failure);
                 break;
         }

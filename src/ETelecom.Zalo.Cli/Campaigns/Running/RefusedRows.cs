@@ -13,15 +13,14 @@ internal sealed class RefusedRows
     // A failed row has a record. One that is sent again so much later is never taken for that record, whatever the clocks say.
     private static readonly TimeSpan OldEnough = TimeSpan.FromMinutes(15);
 
-    private readonly List<RowChange> _rows = [];
+    private readonly List<CampaignRow> _rows = [];
 
-    public RefusedRows(Journal journal, string? code, DateTimeOffset now)
+    public RefusedRows(ICampaignJournal journal, string? code, DateTimeOffset now)
     {
         if (code is null) return;
         foreach (var row in journal.Rows(RowState.Refused, RowState.Failed).Where(row => IsOf(code, row.Detail)))
         {
-            var known = journal.FindByPhone(row.Phone)!.Value.Known;
-            if (known.State == RowState.Refused || (known.Charged == false && now - row.SentAt >= OldEnough)) _rows.Add(known);
+            if (row.State == RowState.Refused || (row.Charged == false && now - row.SentAt >= OldEnough)) _rows.Add(row);
             else Held++;
         }
     }
@@ -30,7 +29,7 @@ internal sealed class RefusedRows
     public long Held { get; }
 
     /// <summary>What is written before they are sent again.</summary>
-    public IEnumerable<RowChange> Changes => _rows.Select(row => new RowChange(row.Line, RowState.Left));
+    public IEnumerable<(CampaignRow Before, CampaignRow After)> Changes => _rows.Select(row => (row, row.AsPlanned()));
 
     /// <summary>Where the campaign stands once they are to be sent.</summary>
     public Tally In(Tally tally)

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>Brings the journal up to what has happened to the records since: who replied, and what an answer had left out.</summary>
-internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, JournalWriter writer, RecordLookup lookup, TimeProvider clock)
+internal sealed class ReplyRefresh(IZaloConsentClient client, ICampaignJournal journal, ICampaignRun run, RecordLookup lookup)
 {
     // The service's clock may differ from the one that the journal's times are by.
     private static readonly ServiceClock ServiceClock = new(TimeSpan.FromMinutes(10));
@@ -22,13 +22,13 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
         var filter = new ConsentFilter { OaId = journal.Header.OaId, DateFrom = ServiceClock.Earliest(journal.Header.PlannedAt) };
         await foreach (var page in client.ListPagesAsync(filter, cancellationToken))
         {
-            var changes = new Dictionary<long, RowChange>();
+            var changes = new Dictionary<long, (CampaignRow Before, CampaignRow After)>();
             foreach (var record in page.Records)
             {
-                if (await ChangeOfAsync(record, cancellationToken) is { } change) changes.TryAdd(change.Line, change);
+                if (await ChangeOfAsync(record, cancellationToken) is { } change) changes.TryAdd(change.After.Line, change);
             }
 
-            await Task.WhenAll(changes.Values.Select(writer.WriteAsync));
+            await Task.WhenAll(changes.Values.Select(change => run.WriteAsync(change.Before, change.After)));
             changed += changes.Count;
         }
 
@@ -39,28 +39,28 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     public long Found { get; private set; }
 
     /// <summary>What a record says that the journal does not have yet; null for nothing new.</summary>
-    private async Task<RowChange?> ChangeOfAsync(Consent record, CancellationToken cancellationToken)
+    private async Task<(CampaignRow Before, CampaignRow After)?> ChangeOfAsync(Consent record, CancellationToken cancellationToken)
     {
         if (await RowOfAsync(record, cancellationToken) is not { } known) return null;
         Found++;
-        return Refresh(known, record) is { } now && now != known ? now : null;
+        return Refresh(known, record) is { } now && now != known ? (known, now) : null;
     }
 
     /// <summary>
     /// The row that a record is of; null for a record that is not this campaign's. An answer may have come without its id: then the
     /// record is the row's only where the one rule for that says so.
     /// </summary>
-    private async Task<RowChange?> RowOfAsync(Consent record, CancellationToken cancellationToken)
+    private async Task<CampaignRow?> RowOfAsync(Consent record, CancellationToken cancellationToken)
     {
         if (record is not { Id: { } id, Phone: { } text } || PhoneReader.Read(text) is not { Refusal: null } phone) return null;
-        if (journal.FindByPhone(phone.Number) is not ({ } row, { EndedAt: not null } known)) return null;
+        if (journal.FindByPhone(phone.Number) is not { EndedAt: not null } known) return null;
         if (known.ConsentId is not null) return known.ConsentId == id ? known : null;
-        return WasSent(known) && (await lookup.FindAsync(row, clock.GetUtcNow(), cancellationToken))?.Id == id ? known : null;
+        return WasSent(known) && (await lookup.FindAsync(known, run.Clock.GetUtcNow(), cancellationToken))?.Id == id ? known : null;
     }
 
-    private static bool WasSent(RowChange row) => row.State is RowState.Requested or RowState.Recovered or RowState.Failed;
+    private static bool WasSent(CampaignRow row) => row.State is RowState.Requested or RowState.Recovered or RowState.Failed;
 
-    private static RowChange? Refresh(RowChange known, Consent record) => known.State switch
+    private static CampaignRow? Refresh(CampaignRow known, Consent record) => known.State switch
     {
         RowState.Requested or RowState.Recovered => Learn(known, known.State, record),
         RowState.Failed => Learn(known, record.Status is null ? RowState.Failed : RowState.Requested, record),
@@ -69,9 +69,9 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, Journal journal, J
     };
 
     /// <summary>A field that the list leaves out says nothing: what was known stays.</summary>
-    private static RowChange Learn(RowChange known, RowState state, Consent record)
+    private static CampaignRow Learn(CampaignRow known, RowState state, Consent record)
     {
-        var now = RowEnding.Taken(known, state, record, known.EndedAt!.Value).Change;
+        var now = RowEnding.Taken(known, state, record, known.EndedAt!.Value).Row;
         return now with
         {
             Charged = now.Charged ?? known.Charged,

@@ -5,21 +5,21 @@ using System.Text.RegularExpressions;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>What came of sending one row: what is written down, and the failure that the run has to judge.</summary>
-internal sealed partial record RowEnding(RowChange Change, ZaloConsentException? Failure = null)
+internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? Failure = null)
 {
     /// <summary>The service's error in its own words, which can name a number: for comparing only. The journal has them without.</summary>
     public string? Reason { get; private init; }
 
     /// <summary>Whether the row counts against the budget. What is not known to be free is taken as paid.</summary>
-    public bool MayHaveBeenCharged => Change.State switch
+    public bool MayHaveBeenCharged => Row.State switch
     {
-        RowState.Requested or RowState.Recovered or RowState.Failed => Change.Charged != false,
+        RowState.Requested or RowState.Recovered or RowState.Failed => Row.Charged != false,
         RowState.Unknown => true,
         _ => false,
     };
 
     /// <summary>The service took the row, and this is its record.</summary>
-    public static RowEnding Taken(RowChange intent, RowState state, Consent consent, DateTimeOffset now) => Explained(ReasonOf(consent), null, intent with
+    public static RowEnding Taken(CampaignRow intent, RowState state, Consent consent, DateTimeOffset now) => Explained(ReasonOf(consent), null, intent with
     {
         State = consent.Status == ConsentStatus.Failure ? RowState.Failed : state,
         EndedAt = now,
@@ -29,7 +29,7 @@ internal sealed partial record RowEnding(RowChange Change, ZaloConsentException?
     });
 
     /// <summary>Nothing was sent, because nothing needed to be.</summary>
-    public static RowEnding NotNeeded(RowChange intent, RowState state, Consent? consent, DateTimeOffset now) => new(intent with
+    public static RowEnding NotNeeded(CampaignRow intent, RowState state, Consent? consent, DateTimeOffset now) => new(intent with
     {
         State = state,
         EndedAt = now,
@@ -38,16 +38,16 @@ internal sealed partial record RowEnding(RowChange Change, ZaloConsentException?
         ReplyStatus = consent?.ReplyStatus?.ToString(),
     });
 
-    public static RowEnding Unknown(RowChange intent, ZaloConsentException? failure) =>
+    public static RowEnding Unknown(CampaignRow intent, ZaloConsentException? failure) =>
         Explained(ReasonOf(failure), failure, intent with { State = RowState.Unknown });
 
-    public static RowEnding Refused(RowChange intent, ZaloConsentException failure, DateTimeOffset now) =>
+    public static RowEnding Refused(CampaignRow intent, ZaloConsentException failure, DateTimeOffset now) =>
         Explained(ReasonOf(failure), failure, intent with { State = RowState.Refused, EndedAt = now, Charged = false });
 
-    public static RowEnding NotSent(CampaignRow row, ZaloConsentException? failure) => new(RowChange.NotSent(row), failure);
+    public static RowEnding NotSent(CampaignRow row, ZaloConsentException? failure) => new(row.NotSent(), failure);
 
-    private static RowEnding Explained(string? reason, ZaloConsentException? failure, RowChange change) =>
-        new(change with { Detail = WithoutNumbers(reason) }, failure) { Reason = reason };
+    private static RowEnding Explained(string? reason, ZaloConsentException? failure, CampaignRow row) =>
+        new(row with { Detail = WithoutNumbers(reason) }, failure) { Reason = reason };
 
     private static string? ReasonOf(Consent consent) => consent.ErrorCode is { } code and not 0
         ? string.Create(CultureInfo.InvariantCulture, $"{code} {consent.ErrorMessage}").TrimEnd()

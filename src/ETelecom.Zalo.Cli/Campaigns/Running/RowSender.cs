@@ -17,7 +17,7 @@ internal sealed class RowSender(
     };
 
     /// <summary>Sends a row; <paramref name="beforeSend"/> is called directly before the request goes out, and throws where it must not.</summary>
-    public async Task<RowEnding> SendAsync(CampaignRow row, RowChange intent, Action beforeSend, CancellationToken abort)
+    public async Task<RowEnding> SendAsync(CampaignRow row, CampaignRow intent, Action beforeSend, CancellationToken abort)
     {
         var request = campaign.RequestOf(row);
         try
@@ -40,7 +40,7 @@ internal sealed class RowSender(
         }
     }
 
-    private async Task<RowEnding> NameAsync(CampaignRow row, RowChange intent, EnsureConsentResult result, CancellationToken abort)
+    private async Task<RowEnding> NameAsync(CampaignRow row, CampaignRow intent, EnsureConsentResult result, CancellationToken abort)
     {
         var now = clock.GetUtcNow();
         switch (result.Status)
@@ -65,7 +65,7 @@ internal sealed class RowSender(
         return RowEnding.NotNeeded(intent, state, result.Consent, now);
     }
 
-    private RowEnding NameFailure(CampaignRow row, RowChange intent, ZaloConsentException failure)
+    private RowEnding NameFailure(CampaignRow row, CampaignRow intent, ZaloConsentException failure)
     {
         if (failure.MayHaveBeenCharged) return UnknownOf(row, intent, failure);
         return IsRefusal(failure) ? RowEnding.Refused(intent, failure, clock.GetUtcNow()) : RowEnding.NotSent(row, failure);
@@ -87,7 +87,7 @@ internal sealed class RowSender(
         };
     }
 
-    private RowEnding UnknownOf(CampaignRow row, RowChange intent, ZaloConsentException? failure)
+    private RowEnding UnknownOf(CampaignRow row, CampaignRow intent, ZaloConsentException? failure)
     {
         var id = failure is null ? null : OwnRecord.IdIn(failure, campaign.RequestOf(row));
         return RowEnding.Unknown(intent with { ConsentId = id }, failure);

@@ -22,13 +22,13 @@ internal sealed class RunMeter
 
     public long Unknown => Interlocked.Read(ref _unknown);
 
-    public void Count(RowChange change)
+    public void Count(CampaignRow row)
     {
-        if (change.State is RowState.Left or RowState.Sent) return;
+        if (row.State is RowState.Left or RowState.Sent) return;
         Interlocked.Increment(ref _ended);
-        if (change.Charged == true) Interlocked.Increment(ref _charged);
-        if (change.State is RowState.Granted or RowState.Pending) Interlocked.Increment(ref _granted);
-        if (change.State is RowState.Refused or RowState.Failed) Interlocked.Increment(ref _refused);
-        if (change.State == RowState.Unknown) Interlocked.Increment(ref _unknown);
+        if (row.Charged == true) Interlocked.Increment(ref _charged);
+        if (row.State is RowState.Granted or RowState.Pending) Interlocked.Increment(ref _granted);
+        if (row.State is RowState.Refused or RowState.Failed) Interlocked.Increment(ref _refused);
+        if (row.State == RowState.Unknown) Interlocked.Increment(ref _unknown);
     }
 }

@@ -1,37 +1,33 @@
-using System;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>Settles the rows of which nobody knows whether they were sent: the service's list decides, and nothing is sent here.</summary>
-internal sealed class Settler(Journal journal, JournalWriter writer, RecordLookup lookup, RunSettings settings, TimeProvider clock)
+internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings settings)
 {
     /// <summary>
     /// Looks for every such row once. A row that is found is done. One that is not stays unknown, unless <paramref name="release"/> and
     /// the person who runs the campaign said after how long it may be sent again.
     /// </summary>
     public Task SettleAsync(bool release, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        journal.Rows(RowState.Sent, RowState.Unknown),
+        run.UnsettledAsync(cancellationToken),
         new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = cancellationToken },
-        async (row, token) => await writer.WriteAsync(await SettleAsync(row, release, token)));
+        async (row, token) => await run.WriteAsync(row, await SettleAsync(row, release, token)));
 
-    private async Task<RowChange> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
+    private async Task<CampaignRow> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
     {
         // Of a row that was under way in a crash it is only known that it cannot go out any more.
-        var now = clock.GetUtcNow();
-        var asItIs = new RowChange(row.Line, RowState.Unknown)
-        {
-            FirstSentAt = row.FirstSentAt, SentAt = row.SentAt, UnknownAt = row.UnknownAt ?? now, ConsentId = row.ConsentId, Detail = row.Detail,
-        };
+        var now = run.Clock.GetUtcNow();
+        var asItIs = row with { State = RowState.Unknown, UnknownAt = row.UnknownAt ?? now };
         try
         {
             if (await lookup.FindAsync(row, now, cancellationToken) is { } record)
-                return RowEnding.Taken(asItIs, RowState.Recovered, record, now).Change;
+                return RowEnding.Taken(asItIs, RowState.Recovered, record, now).Row;
             // The service accepted what it gave an id.
             var isOldEnough = release && row.ConsentId is null && settings.ResendAfter is { } age && now - asItIs.UnknownAt >= age;
             var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);
-            return mayBeSentAgain ? RowChange.NotSent(row) : asItIs;
+            return mayBeSentAgain ? row.NotSent() : asItIs;
         }
         catch (ZaloConsentException)
         {

@@ -23,6 +23,10 @@ internal static class CampaignOptions
             : path,
     };
 
+    /// <summary>The place that <c>--journal</c> names.</summary>
+    public static JournalPlace PlaceOf(ParseResult line, Option<string> journal, ToolHost host) =>
+        new SqlitePlace(FilePath.Of(line.GetRequiredValue(journal)), new KnownLists(host.StateFolder));
+
     public static Option<bool> Json(Words words) => new("--json") { Description = words.FiguresJsonHelp };
 
     public static TypedOption<int> Concurrency(Words words) =>

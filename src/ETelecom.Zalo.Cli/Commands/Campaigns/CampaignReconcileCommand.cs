@@ -37,21 +37,21 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
     private async Task<ExitCode> ReconcileAsync(ParseResult line, CancellationToken cancellationToken)
     {
         var words = _host.Words;
-        var path = line.GetRequiredValue(_journal);
+        var place = CampaignOptions.PlaceOf(line, _journal, _host);
         var settings = new RunSettings { Concurrency = line.GetValue(_concurrency) ?? new RunSettings().Concurrency };
 
-        using var held = JournalLock.Take(path);
-        using var journal = Journal.Open(path);
+        using var held = place.Hold();
+        using var journal = place.Open();
         await using var service = ServiceConnection.FromSettings(_host);
         if (journal.LostRows > 0) _host.Tell(words.LogIsLost(journal.LostRows));
         if (service.Service != journal.Header.Service) throw new UsageException(words => words.OfAnotherService);
 
         await new JournalOwner(_host, service, journal).RecogniseAsync(cancellationToken);
-        await using (var writer = journal.StartWriting(_host.Clean))
+        await using (var run = await journal.StartAsync(settings, _host.Clock, _host.Clean, cancellationToken))
         {
             var lookup = new RecordLookup(service.Client, journal.Header);
-            await new Settler(journal, writer, lookup, settings, _host.Clock).SettleAsync(release: false, cancellationToken);
-            var refresh = new ReplyRefresh(service.Client, journal, writer, lookup, _host.Clock);
+            await new Settler(run, lookup, settings).SettleAsync(release: false, cancellationToken);
+            var refresh = new ReplyRefresh(service.Client, journal, run, lookup);
             _host.Tell(words.RepliesSince(await refresh.RefreshAsync(cancellationToken)));
             if (refresh.Found == 0 && journal.Count().Charged is > 0 and var charged) _host.Tell(words.KnowsNone(charged));
         }

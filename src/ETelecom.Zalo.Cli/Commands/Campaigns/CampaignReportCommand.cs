@@ -37,9 +37,10 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
     private ExitCode Write(ParseResult line)
     {
         if (line.GetResult(_csv) is null && line.GetResult(_html) is null) throw new UsageException(words => words.CsvOrHtml);
-        using var journal = Journal.OpenToRead(line.GetRequiredValue(_journal));
-        string?[] others = [CampaignFiles.Refused(journal.Path), journal.Header.List, journal.Header.Refused];
-        var kept = CampaignFiles.Kept(journal.Path).Concat(others.OfType<string>()).ToList();
+        var place = CampaignOptions.PlaceOf(line, _journal, _host);
+        using var journal = place.OpenToRead();
+        string?[] others = [place.RefusedFile, journal.Header.List, journal.Header.Refused];
+        var kept = place.KeptFiles.Concat(others.OfType<string>()).ToList();
         foreach (var report in (string?[])[line.GetValue(_csv), line.GetValue(_html)])
         {
             if (!string.IsNullOrEmpty(report)) FilePath.MustNotBe(report, kept);
@@ -55,7 +56,7 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
         return ExitCode.Done;
     }
 
-    private void WriteCsv(Journal journal, string? path)
+    private void WriteCsv(ICampaignJournal journal, string? path)
     {
         if (string.IsNullOrEmpty(path)) CsvReport.Write(_host.Out, journal.Report());
         else ToFile(path, output => CsvReport.Write(output, journal.Report()));

@@ -37,8 +37,8 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
             if (string.IsNullOrWhiteSpace(path)) throw new UsageException(words => words.EmptyPath(name));
         }
 
-        var journalPath = FilePath.Of(line.GetRequiredValue(_options.Journal));
-        var session = new CampaignSession(_host, _host.Words, journalPath, _options.SettingsOf(line))
+        var place = CampaignOptions.PlaceOf(line, _options.Journal, _host);
+        var session = new CampaignSession(_host, _host.Words, place, _options.SettingsOf(line))
         {
             AsJson = line.GetValue(_options.Json),
             RefusedPath = line.GetValue(_options.Refused),
@@ -56,10 +56,10 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         if (_host.MostConnections is { } most && _options.SettingsOf(line).Concurrency > most / perRow)
             throw new UsageException(words => words.TooFewFiles(most / perRow));
 
-        using var held = JournalLock.Take(journalPath);
+        using var held = place.Hold();
         await using var service = line.GetValue(_options.Sandbox)
             ? await ServiceConnection.ToSandboxAsync(cancellationToken)
             : ServiceConnection.FromSettings(_host, orSandbox: true);
-        return await session.RunAsync(held, service, campaign with { Service = service.Service }, input, cancellationToken);
+        return await session.RunAsync(service, campaign with { Service = service.Service }, input, cancellationToken);
     }
 }

@@ -12,11 +12,11 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 /// <summary>
 /// One <c>campaign run</c> from the plan to the last figure: what is shown, what is asked, and in which order things happen.
 /// </summary>
-internal sealed class CampaignSession(ToolHost host, Words words, string journalPath, RunSettings settings)
+internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace place, RunSettings settings)
 {
     private readonly CampaignWriter _writer = new(host, words);
     private Action<string> _tell = host.Tell;
-    private IEnumerable<RowChange> _retried = [];
+    private IEnumerable<(CampaignRow Before, CampaignRow After)> _retried = [];
     private long _unknown;
 
     public bool AsJson { get; init; }
@@ -28,15 +28,15 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     /// <summary>Whether a list that has a journal already may be sent under another.</summary>
     public bool Again { get; init; }
 
-    private string RefusedFilePath => RefusedPath ?? CampaignFiles.Refused(journalPath);
+    private string RefusedFilePath => RefusedPath ?? place.RefusedFile;
 
     /// <summary>The plan alone. Of a new one nothing stays on the disk.</summary>
     public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
-        if (RefusedPath is not null) FilePath.MustNotBe(RefusedPath, CampaignFiles.Kept(journalPath).Append(input.Path));
-        if (File.Exists(journalPath))
+        if (RefusedPath is not null) FilePath.MustNotBe(RefusedPath, place.KeptFiles.Append(input.Path));
+        if (place.Exists)
         {
-            using var journal = Journal.OpenToRead(journalPath);
+            using var journal = place.OpenToRead();
             Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
             Show(PlanOf(journal) with { Refusals = RefusalsOf(journal) });
             if (RefusedPath is not null) WriteRefused(journal);
@@ -56,11 +56,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     }
 
     public async Task<ExitCode> RunAsync(
-        JournalLock held, ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
+        ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
     {
-        FilePath.MustNotBe(RefusedFilePath, CampaignFiles.Kept(journalPath).Append(input.Path));
+        FilePath.MustNotBe(RefusedFilePath, place.KeptFiles.Append(input.Path));
         ForgetJournalWithoutRows();
-        if (!(File.Exists(journalPath) ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
+        if (!(place.Exists ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
             return ExitCode.Done;
@@ -68,8 +68,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
 
         try
         {
-            held.TakeJournal();
-            using var journal = Journal.Open(journalPath);
+            using var journal = place.Open();
             journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
             await new JournalOwner(host, service, journal).RecogniseAsync(abort);
             return await SendAsync(service, journal, abort);
@@ -77,7 +76,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         catch (Exception exception) when (_unknown > 0 && exception is (UsageException or JournalException))
         {
             // This run sent nothing; an earlier one may have.
-            host.Tell(words.HowToSettle(FilePath.Shown(journalPath)));
+            host.Tell(words.HowToSettle(place.InCommand));
             throw;
         }
     }
@@ -85,14 +84,12 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     /// <summary>Makes the journal, unless the person looks at the plan and says no.</summary>
     private bool MayBegin(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
-        using var draft = JournalDraft.Create(journalPath);
+        using var draft = place.CreateDraft();
         var planner = new Planner(campaign, host.Clock);
         var header = planner.Fill(draft, input, cancellationToken);
-        var lists = new KnownLists(host.StateFolder);
-        if (lists.JournalOf(header) is { } other && !Again) Warn(other);
+        if (place.OtherJournalOf(header) is { } other && !Again) Warn(other);
         if (!Agrees(PlanOf(draft, header, planner, input))) return false;
-        draft.BecomeJournal(journalPath);
-        lists.Remember(header, journalPath);
+        place.Publish(draft, header);
         return true;
     }
 
@@ -106,24 +103,24 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     /// <summary>A list of which no line could be sent is corrected under the same name: nothing hangs on its journal.</summary>
     private void ForgetJournalWithoutRows()
     {
-        if (!File.Exists(journalPath)) return;
-        using (var journal = Journal.OpenToRead(journalPath))
+        if (!place.Exists) return;
+        using (var journal = place.OpenToRead())
         {
             if (!journal.Count().HasNoRow) return;
         }
 
-        File.Delete(journalPath);
+        place.Delete();
     }
 
     private bool MayGoOn(CampaignHeader campaign, InputFile input)
     {
-        using var journal = Journal.Open(journalPath);
+        using var journal = place.Open();
         Recognise(journal.Header, campaign, input);
         if (journal.LostRows > 0) host.Tell(words.LogIsLost(journal.LostRows));
         return Agrees(PlanOf(journal));
     }
 
-    private CampaignPlan PlanOf(Journal journal)
+    private CampaignPlan PlanOf(ICampaignJournal journal)
     {
         var refused = new RefusedRows(journal, settings.RetryRefused, host.Clock.GetUtcNow());
         if (refused.Held > 0) host.Tell(words.HeldRefusals(refused.Held));
@@ -135,7 +132,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
     private CampaignPlan PlanOf(JournalDraft draft, CampaignHeader header, Planner planner, InputFile input) =>
         new(draft.Count(), header.Mended, settings) { Refusals = planner.Refusals, Columns = input.Columns };
 
-    private static RefusalCounts RefusalsOf(Journal journal)
+    private static RefusalCounts RefusalsOf(ICampaignJournal journal)
     {
         var refusals = new RefusalCounts();
         foreach (var line in journal.Report())
@@ -146,7 +143,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         return refusals;
     }
 
-    private async Task<ExitCode> SendAsync(ServiceConnection service, Journal journal, CancellationToken abort)
+    private async Task<ExitCode> SendAsync(ServiceConnection service, ICampaignJournal journal, CancellationToken abort)
     {
         WriteRefused(journal);
         using var stop = new RunStop();
@@ -155,11 +152,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
             _tell(words.Finishing);
             stop.Request(StopReason.Interrupted);
         });
-        await using (var writer = journal.StartWriting(host.Clean))
+        await using (var run = await journal.StartAsync(settings, host.Clock, host.Clean, abort))
         {
             try
             {
-                await SendAsync(service, journal, writer, stop, abort);
+                await SendAsync(service, journal, run, stop, abort);
             }
             catch (OperationCanceledException) when (abort.IsCancellationRequested)
             {
@@ -169,15 +166,15 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         }
 
         var figures = journal.Figures();
-        _writer.WriteResult(AsJson, figures, stop, FilePath.Shown(journalPath));
+        _writer.WriteResult(AsJson, figures, stop, place.InCommand);
         return ExitCodeOf(figures.Tally, stop.Reason);
     }
 
-    private async Task SendAsync(ServiceConnection service, Journal journal, JournalWriter writer, RunStop stop, CancellationToken abort)
+    private async Task SendAsync(ServiceConnection service, ICampaignJournal journal, ICampaignRun run, RunStop stop, CancellationToken abort)
     {
-        await Task.WhenAll(_retried.Select(writer.WriteAsync));
+        await Task.WhenAll(_retried.Select(row => run.WriteAsync(row.Before, row.After)));
         var lookup = new RecordLookup(service.Client, journal.Header);
-        var settler = new Settler(journal, writer, lookup, settings, host.Clock);
+        var settler = new Settler(run, lookup, settings);
         if (journal.Count() is { Unknown: > 0 } before)
         {
             host.Tell(words.Settling(before.Unknown));
@@ -187,8 +184,8 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         // The run itself paces and repeats what is sent; reads of its own are repeated by the SDK.
         var client = service.CreateClient(options => (options.MaxRetries, options.MaxConnections) = (0, settings.Concurrency));
         var meter = new RunMeter();
-        var sender = new RowSender(client, journal.Header, settings, lookup, host.Clock);
-        var runner = new CampaignRunner(journal, writer, sender, settings, meter, stop, host.Clock);
+        var sender = new RowSender(client, journal.Header, settings, lookup, run.Clock);
+        var runner = new CampaignRunner(run, sender, settings, meter, stop);
         var running = runner.RunAsync(abort);
         var progress = new RunProgress(host, words, meter, journal.Count().Left);
         _tell = progress.Tell;
@@ -239,7 +236,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, string journal
         if (plan.Tally.HasNoRow) throw new UsageException(words => words.NoRowToSend);
     }
 
-    private void WriteRefused(Journal journal)
+    private void WriteRefused(ICampaignJournal journal)
     {
         if (journal.Count() is { } tally && tally.RefusedLines + tally.Duplicates > 0) WriteRefused(journal.Report());
     }

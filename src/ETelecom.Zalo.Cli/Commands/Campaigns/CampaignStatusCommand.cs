@@ -19,7 +19,7 @@ internal sealed class CampaignStatusCommand : Command, IHelpNotes
         Options.Add(asJson);
         SetAction((line, _) => FailureReport.GuardAsync(host, () =>
         {
-            using var journal = Journal.OpenToRead(line.GetRequiredValue(journalPath));
+            using var journal = CampaignOptions.PlaceOf(line, journalPath, host).OpenToRead();
             var figures = journal.Figures();
             if (line.GetValue(asJson)) CampaignJson.Write(host.Out, figures);
             else new CampaignWriter(host, host.Words).WriteFigures(host.Out, figures);

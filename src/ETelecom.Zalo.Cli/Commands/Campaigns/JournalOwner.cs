@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 /// Whether the key is that of the shop whose journal it is. Keys are renewed, so another key may go on when the service has a record of the
 /// journal under it, when nothing was sent yet, or when the person says so.
 /// </summary>
-internal sealed class JournalOwner(ToolHost host, ServiceConnection service, Journal journal)
+internal sealed class JournalOwner(ToolHost host, ServiceConnection service, ICampaignJournal journal)
 {
     /// <exception cref="UsageException">It is another's, for all that is known.</exception>
     public async Task RecogniseAsync(CancellationToken cancellationToken)

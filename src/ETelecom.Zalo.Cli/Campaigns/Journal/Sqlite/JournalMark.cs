@@ -1,5 +1,4 @@
 using System.Linq;
-using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;

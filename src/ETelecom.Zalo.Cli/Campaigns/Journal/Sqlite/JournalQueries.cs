@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -10,6 +9,9 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 internal static class JournalQueries
 {
     private const int PageSize = 512;
+
+    private const string Columns =
+        "line, phone, call_type, reason_code, reference, state, first_sent_at, sent_at, unknown_at, ended_at, consent_id, charged, reply_status, detail";
 
     public static CampaignHeader Header(SqliteConnection connection) => connection.Query(
         "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, list, refused FROM campaign",
@@ -26,42 +28,21 @@ internal static class JournalQueries
             Refused = row.Text(8),
         }).SingleOrDefault() ?? throw JournalSchema.Damaged();
 
-    public static Tally Count(SqliteConnection connection)
-    {
-        var counts = connection.Query(
-            """
-            SELECT state, charged, COUNT(*) FROM row GROUP BY state, charged
-            UNION ALL SELECT 'refused_line', 0, COUNT(*) FROM refused WHERE first_line IS NULL
-            UNION ALL SELECT 'duplicate', 0, COUNT(*) FROM refused WHERE first_line IS NOT NULL
-            """,
-            row => (State: row.GetString(0), Charged: row.Flag(1), Count: row.GetInt64(2))).ToList();
-
-        long Of(params string[] states) => counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
-        long OfState(params RowState[] states) => Of([.. states.Select(JournalSchema.ToText)]);
-        return new Tally
-        {
-            Requested = OfState(RowState.Requested),
-            Recovered = OfState(RowState.Recovered),
-            Granted = OfState(RowState.Granted),
-            Pending = OfState(RowState.Pending),
-            Failed = OfState(RowState.Failed),
-            RefusedByService = OfState(RowState.Refused),
-            Unknown = OfState(RowState.Sent, RowState.Unknown),
-            Left = OfState(RowState.Left),
-            RefusedLines = Of(ReportLine.RefusedLine),
-            Duplicates = Of(ReportLine.Duplicate),
-            Charged = counts.Where(count => count.Charged == true).Sum(count => count.Count),
-            ChargeNotSaid = counts.Where(count => count.Charged is null && IsTaken(count.State)).Sum(count => count.Count),
-        };
-    }
+    public static Tally Count(SqliteConnection connection) => Tally.Of(connection.Query(
+        """
+        SELECT state, charged, COUNT(*) FROM row GROUP BY state, charged
+        UNION ALL SELECT 'refused_line', 0, COUNT(*) FROM refused WHERE first_line IS NULL
+        UNION ALL SELECT 'duplicate', 0, COUNT(*) FROM refused WHERE first_line IS NOT NULL
+        """,
+        row => (row.GetString(0), row.Flag(1), row.GetInt64(2))));
 
     /// <summary>A page at a time, so that no read stays open while rows are written.</summary>
     public static IEnumerable<CampaignRow> Rows(SqliteConnection connection, IReadOnlyList<RowState> states)
     {
-        var among = string.Join(", ", states.Select(state => $"'{JournalSchema.ToText(state)}'"));
+        var among = string.Join(", ", states.Select(state => $"'{JournalText.Of(state)}'"));
         var query =
             $"""
-            SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id, unknown_at FROM row
+            SELECT {Columns} FROM row
             WHERE line > $1 AND state IN ({among}) ORDER BY line LIMIT {PageSize}
             """;
         List<CampaignRow> page;
@@ -98,43 +79,56 @@ internal static class JournalQueries
             FirstLine = row.Integer(12),
         });
 
-    public static (CampaignRow Row, RowChange Known)? FindByPhone(SqliteConnection connection, long phone) => connection.Query<(CampaignRow, RowChange)?>(
-        """
-        SELECT line, phone, call_type, reason_code, reference, first_sent_at, sent_at, detail, consent_id, unknown_at, state, ended_at, charged, reply_status
-        FROM row WHERE phone = $1
-        """,
-        row => (RowOf(row), new RowChange(row.GetInt64(0), JournalSchema.StateOf(row.GetString(10)))
-        {
-            FirstSentAt = Time(row, 5),
-            SentAt = Time(row, 6),
-            Detail = row.Text(7),
-            ConsentId = row.Text(8),
-            UnknownAt = Time(row, 9),
-            EndedAt = Time(row, 11),
-            Charged = row.Flag(12),
-            ReplyStatus = row.Text(13),
-        }),
-        phone).SingleOrDefault();
+    public static CampaignRow? FindByPhone(SqliteConnection connection, long phone) =>
+        connection.Query($"SELECT {Columns} FROM row WHERE phone = $1", RowOf, phone).SingleOrDefault();
+
+    public static CampaignFigures Figures(SqliteConnection connection) => new(
+        Count(connection),
+        Counts(
+            connection,
+            "SELECT reply_status, COUNT(*) FROM row WHERE state IN ('requested', 'recovered') AND reply_status IS NOT NULL "
+            + "GROUP BY 1 ORDER BY 2 DESC"),
+        Counts(connection, "SELECT reason, COUNT(*) FROM refused WHERE first_line IS NULL GROUP BY 1 ORDER BY 2 DESC"),
+        Counts(
+            connection,
+            // The code alone: the service's words can hold a number in any spelling, or a name.
+            "SELECT CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE COALESCE(substr(detail, 1, instr(detail || ' ', ' ') - 1), '-') END, "
+            + "COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') "
+            + $"GROUP BY 1 ORDER BY 2 DESC LIMIT {CampaignFigures.MostErrors}"),
+        CourseOf(connection));
+
+    private static List<(string Name, long Count)> Counts(SqliteConnection connection, string sql) =>
+        [.. connection.Query(sql, row => (row.GetString(0), row.GetInt64(1)))];
+
+    private static IReadOnlyList<(DateTimeOffset, long)> CourseOf(SqliteConnection connection)
+    {
+        var span = connection.Query(
+            "SELECT MIN(ended_at), MAX(ended_at) FROM row",
+            row => row.IsDBNull(0) ? ((long, long)?)null : (row.GetInt64(0), row.GetInt64(1))).Single();
+        return CampaignFigures.CourseOf(span, (first, width) => connection.Query(
+            "SELECT (ended_at - $1) / $2, COUNT(*) FROM row WHERE ended_at IS NOT NULL GROUP BY 1",
+            row => (row.GetInt64(0), row.GetInt64(1)), first, width));
+    }
 
     private static CampaignRow RowOf(SqliteDataReader row) =>
         new(row.GetInt64(0), row.GetInt64(1), CallTypeOf(row, 2), ReasonCodeOf(row, 3), row.Text(4))
         {
-            FirstSentAt = Time(row, 5),
-            SentAt = Time(row, 6),
-            Detail = row.Text(7),
-            ConsentId = row.Text(8),
-            UnknownAt = Time(row, 9),
+            State = JournalText.State(row.GetString(5)),
+            FirstSentAt = Time(row, 6),
+            SentAt = Time(row, 7),
+            UnknownAt = Time(row, 8),
+            EndedAt = Time(row, 9),
+            ConsentId = row.Text(10),
+            Charged = row.Flag(11),
+            ReplyStatus = row.Text(12),
+            Detail = row.Text(13),
         };
 
-    private static bool IsTaken(string state) =>
-        Enum.TryParse<RowState>(state, ignoreCase: true, out var known)
-        && known is RowState.Requested or RowState.Recovered or RowState.Failed;
-
     private static CallType? CallTypeOf(SqliteDataReader row, int column) =>
-        row.Text(column) is { } text && CallType.TryParse(text, out var value) ? value : null;
+        JournalText.CallType(row.Text(column));
 
     private static ReasonCode? ReasonCodeOf(SqliteDataReader row, int column) =>
-        row.Text(column) is { } text && ReasonCode.TryParse(text, out var value) ? value : null;
+        JournalText.ReasonCode(row.Text(column));
 
     private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
         row.Integer(column) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;

@@ -2,20 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using ETelecom.Zalo.Sandbox;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>
-/// The campaign's memory, in one SQLite file: what was planned, what was sent, what came back. It is what makes it possible to
-/// stop at any moment and go on with the same command.
-/// </summary>
-internal sealed class Journal : IDisposable
+/// <summary>A journal in one SQLite file, which one process at a time works on.</summary>
+internal sealed class SqliteJournal : ICampaignJournal
 {
     private readonly SqliteConnection _connection;
 
-    private Journal(SqliteConnection connection, string path)
+    private SqliteJournal(SqliteConnection connection, string path)
     {
         _connection = connection;
         Path = path;
@@ -26,38 +24,31 @@ internal sealed class Journal : IDisposable
 
     public CampaignHeader Header { get; }
 
-    /// <summary>
-    /// How many rows may have been sent without its knowing: it was copied or moved without its log while a run was at work. They are unknown.
-    /// </summary>
+    /// <summary>It was copied or moved without its log while a run was at work.</summary>
     public long LostRows { get; private init; }
 
     /// <summary>Opens a journal to go on with it. Its lock must be held.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
-    public static Journal Open(string path) => Open(path, SqliteOpenMode.ReadWrite);
+    public static SqliteJournal Open(string path) => Open(path, SqliteOpenMode.ReadWrite);
 
     /// <summary>Opens a journal to look at it, also while another process works on it.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
-    public static Journal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
+    public static SqliteJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
     public Tally Count() => JournalQueries.Count(_connection);
 
-    /// <summary>The rows in one of the states, in the order of the list, each as it is when its turn comes.</summary>
     public IEnumerable<CampaignRow> Rows(params RowState[] states) => JournalQueries.Rows(_connection, states);
 
-    /// <summary>Every row with all that is known of it, and every refused line, in the order of the list.</summary>
     public IEnumerable<ReportLine> Report() => JournalQueries.Report(_connection);
 
-    /// <summary>What is known of the row of a number; null when the campaign has none.</summary>
-    public (CampaignRow Row, RowChange Known)? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
+    public CampaignRow? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
 
-    /// <summary>Puts down where the other files of the campaign are, which nothing may overwrite.</summary>
     public void Remember(string list, string refused)
     {
         using var command = _connection.Prepare("UPDATE campaign SET list = $1, refused = $2", 2);
         command.Run(list, refused);
     }
 
-    /// <summary>Which key it was last used with; null before the first.</summary>
     public string? KeyHash
     {
         get => _connection.Query("SELECT key_hash FROM campaign", row => row.Text(0)).Single();
@@ -68,12 +59,11 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>A record that the service must have, if it is the same account.</summary>
     public (long Phone, string Id)? AnyRecord() => _connection.Query(
         "SELECT phone, consent_id FROM row WHERE consent_id IS NOT NULL AND state IN ('requested', 'recovered', 'failed') ORDER BY sent_at DESC LIMIT 1",
         row => ((long, string)?)(row.GetInt64(0), row.GetString(1))).SingleOrDefault();
 
-    public CampaignFigures Figures() => CampaignFigures.Of(_connection);
+    public CampaignFigures Figures() => JournalQueries.Figures(_connection);
 
     /// <summary>The one that writes, on a connection of its own.</summary>
     /// <param name="clean">Takes out of the service's words what no file may hold: the key, if it echoes it.</param>
@@ -94,9 +84,13 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    public Task<ICampaignRun> StartAsync(
+        RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult<ICampaignRun>(new SqliteRun(this, StartWriting(clean), settings, clock));
+
     public void Dispose() => _connection.Dispose();
 
-    private static Journal Open(string name, SqliteOpenMode mode)
+    private static SqliteJournal Open(string name, SqliteOpenMode mode)
     {
         // SQLite's log lies beside the file itself, not beside a link to it.
         var path = FilePath.Of(name);
@@ -109,7 +103,7 @@ internal sealed class Journal : IDisposable
             connection = JournalConnection.Open(path, mode);
             JournalSchema.Check(connection);
             var lost = mode == SqliteOpenMode.ReadWrite ? JournalMark.Recover(connection, hasLog) : 0;
-            return new Journal(connection, path) { LostRows = lost };
+            return new SqliteJournal(connection, path) { LostRows = lost };
         }
         catch (Exception exception)
         {

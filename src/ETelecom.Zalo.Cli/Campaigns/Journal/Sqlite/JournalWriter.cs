@@ -16,8 +16,8 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _update;
-    private readonly Channel<(RowChange Change, TaskCompletionSource Durable)> _waiting =
-        Channel.CreateUnbounded<(RowChange, TaskCompletionSource)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(CampaignRow Change, DateTimeOffset? Intent, TaskCompletionSource Durable)> _waiting =
+        Channel.CreateUnbounded<(CampaignRow, DateTimeOffset?, TaskCompletionSource)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<string, string> _clean;
     private readonly Task _writing;
     private JournalException? _failure;
@@ -40,11 +40,13 @@ internal sealed class JournalWriter : IAsyncDisposable
     }
 
     /// <summary>Ends when the change is on the disk.</summary>
+    /// <param name="change">The row as it is now.</param>
+    /// <param name="intent">When the intent was made that this is the end of: it is written only while the row still has that one. Null where none is expected.</param>
     /// <exception cref="JournalException">It is not, and nothing will be any more.</exception>
-    public Task WriteAsync(RowChange change)
+    public Task WriteAsync(CampaignRow change, DateTimeOffset? intent = null)
     {
         var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.Writer.TryWrite((change, durable))) throw _failure ?? throw new ObjectDisposedException(nameof(JournalWriter));
+        if (!_waiting.Writer.TryWrite((change, intent, durable))) throw _failure ?? throw new ObjectDisposedException(nameof(JournalWriter));
         return durable.Task;
     }
 
@@ -60,12 +62,12 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private async Task WriteAllAsync()
     {
-        var batch = new List<(RowChange Change, TaskCompletionSource Durable)>(MaxBatch);
+        var batch = new List<(CampaignRow Change, DateTimeOffset? Intent, TaskCompletionSource Durable)>(MaxBatch);
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var next)) batch.Add(next);
             if (_failure is null) Commit(batch);
-            foreach (var (_, durable) in batch)
+            foreach (var (_, _, durable) in batch)
             {
                 if (_failure is null) durable.SetResult();
                 else durable.SetException(_failure);
@@ -75,13 +77,13 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    private void Commit(List<(RowChange Change, TaskCompletionSource Durable)> batch)
+    private void Commit(List<(CampaignRow Change, DateTimeOffset? Intent, TaskCompletionSource Durable)> batch)
     {
         try
         {
             using var transaction = _connection.BeginTransaction();
             _update.Transaction = transaction;
-            foreach (var (change, _) in batch) Update(change);
+            foreach (var (change, intent, _) in batch) Update(change, intent);
             transaction.Commit();
         }
         catch (SqliteException exception)
@@ -101,9 +103,9 @@ internal sealed class JournalWriter : IAsyncDisposable
         _waiting.Writer.TryComplete();
     }
 
-    private void Update(RowChange change)
+    private void Update(CampaignRow change, DateTimeOffset? intent)
     {
-        Set(0, JournalSchema.ToText(change.State));
+        Set(0, JournalText.Of(change.State));
         Set(1, change.FirstSentAt?.ToUnixTimeMilliseconds());
         Set(2, change.SentAt?.ToUnixTimeMilliseconds());
         Set(3, change.EndedAt?.ToUnixTimeMilliseconds());
@@ -113,7 +115,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         Set(7, change.Detail is { } detail ? _clean(detail) : null);
         Set(8, change.UnknownAt?.ToUnixTimeMilliseconds());
         Set(9, change.Line);
-        Set(10, change.Intent?.ToUnixTimeMilliseconds());
+        Set(10, intent?.ToUnixTimeMilliseconds());
         if (_update.ExecuteNonQuery() == 0) throw new JournalException(words => words.JournalChanged, null);
 
         void Set(int index, object? value) => _update.Parameters[index].Value = value ?? DBNull.Value;

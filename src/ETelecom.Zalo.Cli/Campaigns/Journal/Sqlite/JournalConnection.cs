@@ -1,5 +1,4 @@
 using ETelecom.Zalo.Cli.Language;
-using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;

@@ -1,6 +1,4 @@
-using System;
 using System.Linq;
-using ETelecom.Zalo.Sandbox;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -53,9 +51,4 @@ internal static class JournalSchema
     }
 
     public static UsageException Damaged() => new(words => words.JournalDamaged, words => words.RestoreJournal);
-
-    /// <summary>How a state stands in the journal: its name in lower case.</summary>
-    public static string ToText(RowState state) => state.ToString().ToLowerInvariant();
-
-    public static RowState StateOf(string text) => Enum.Parse<RowState>(text, ignoreCase: true);
 }

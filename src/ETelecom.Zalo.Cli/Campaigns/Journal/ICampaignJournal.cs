@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo.Cli.Campaigns;
+
+/// <summary>
+/// The campaign's memory: what was planned, what was sent, what came back. It is what makes it possible to stop at any moment and go on
+/// with the same command.
+/// </summary>
+internal interface ICampaignJournal : IDisposable
+{
+    CampaignHeader Header { get; }
+
+    /// <summary>How many rows may have been sent without its knowing. They are unknown.</summary>
+    long LostRows { get; }
+
+    /// <summary>Which key it was last used with; null before the first.</summary>
+    string? KeyHash { get; set; }
+
+    Tally Count();
+
+    CampaignFigures Figures();
+
+    /// <summary>The rows in one of the states, in the order of the list, each as it is when its turn comes.</summary>
+    IEnumerable<CampaignRow> Rows(params RowState[] states);
+
+    /// <summary>Every row with all that is known of it, and every refused line, in the order of the list.</summary>
+    IEnumerable<ReportLine> Report();
+
+    /// <summary>The row of a number; null when the campaign has none.</summary>
+    CampaignRow? FindByPhone(long phone);
+
+    /// <summary>A record that the service must have, if it is the same account.</summary>
+    (long Phone, string Id)? AnyRecord();
+
+    /// <summary>Puts down where the other files of the campaign are, which nothing may overwrite.</summary>
+    void Remember(string list, string refused);
+
+    /// <summary>Begins to change it.</summary>
+    /// <param name="settings">The rate and the budget, and how long the run waits when the service asks for patience.</param>
+    /// <param name="clock">This machine's clock.</param>
+    /// <param name="clean">Takes out of the service's words what no journal may hold: the key, if it echoes it.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    Task<ICampaignRun> StartAsync(
+        RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default);
+}
