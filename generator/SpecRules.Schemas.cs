@@ -111,7 +111,7 @@ internal sealed partial class SpecRules
     {
         Require(field, "description");
         CheckPage(field);
-        if (field.Has("x-unit")) CheckUnit(field.To("x-unit"));
+        if (field.Has("x-unit")) CheckLanguages(field.To("x-unit"), Subset.Unit);
         if (IsTrue(field, "nullable") == isSent)
         {
             Wrong(field, isSent
@@ -126,11 +126,12 @@ internal sealed partial class SpecRules
         else CheckPlainType(field, Subset.UncheckedField);
     }
 
-    private void CheckUnit(Place unit)
+    /// <summary>A text in both languages.</summary>
+    private void CheckLanguages(Place text, Part part)
     {
-        if (!Check(unit, Subset.Unit)) return;
-        CheckLiteral(unit.To("en"));
-        CheckLiteral(unit.To("vi"));
+        if (!Check(text, part)) return;
+        CheckLiteral(text.To("en"));
+        CheckLiteral(text.To("vi"));
     }
 
     private void CheckReference(Place field, bool isSent)
@@ -193,7 +194,7 @@ internal sealed partial class SpecRules
     private void CheckPattern(Place field)
     {
         if (!Require(field, "x-rule")) return;
-        CheckLiteral(field.To("x-rule"));
+        CheckLanguages(field.To("x-rule"), Subset.Rule);
         if (PortablePattern.Lengths(field.Text("pattern") ?? "") is not var (shortest, longest))
             Unsupported(field.To("pattern"), "a pattern that is not ^…$ of plain characters, sets and counts");
         else if (Limit("minLength") > shortest || Limit("maxLength") < longest)

@@ -27,7 +27,7 @@ internal static class Subset
     public static readonly Part Document = new(
         "here", ["openapi", "info", "servers", "security", "paths", "components", "x-server-names"], ["externalDocs", "tags"]);
 
-    public static readonly Part Info = new("here", ["title", "version", "description"], ["license", "contact", .. Texts]);
+    public static readonly Part Info = new("here", ["title", "version", "description"], ["x-title-vi", "license", "contact", .. Texts]);
 
     public static readonly Part Page = new("of a page", ["url"], Texts);
 
@@ -70,6 +70,9 @@ internal static class Subset
         "of a schema", ["type", "description", "properties", "additionalProperties"], ["required", "example", "externalDocs", .. Texts]);
 
     public static readonly Part Unit = new("of a unit", ["en", "vi"], []);
+
+    /// <summary>A pattern in words.</summary>
+    public static readonly Part Rule = new("of a rule", ["en", "vi"], []);
 
     public static readonly Part ReferringField = new("beside a reference", [], ["allOf", "nullable", "example", .. FieldTexts]);
 

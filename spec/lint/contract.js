@@ -72,7 +72,7 @@ const rule = (check) => () => ({
 /** English and Vietnamese come together, wherever one of them stands. */
 function* bothLanguages(root) {
   for (const [node, path] of objects(root)) {
-    for (const [english, vietnamese] of [['description', 'x-description-vi'], ['summary', 'x-summary-vi']]) {
+    for (const [english, vietnamese] of [['title', 'x-title-vi'], ['description', 'x-description-vi'], ['summary', 'x-summary-vi']]) {
       // A property of a schema may itself be called "description": that is an object, and no text.
       const [en, vi] = [node[english], node[vietnamese]].map((text) => (isMap(text) ? undefined : text));
       if (en !== undefined && !isText(vi)) yield [`${english} has no ${vietnamese} beside it.`, path];
@@ -89,7 +89,10 @@ function* described(root) {
   }
   for (const [property, path] of named(root)) {
     // A refused value is explained to the caller by this text, and never by the pattern.
-    if (property.pattern && !isText(property['x-rule'])) yield [`${path.at(-1)} has a pattern and no x-rule.`, path];
+    if (property.pattern && !property['x-rule']) yield [`${path.at(-1)} has a pattern and no x-rule.`, path];
+    for (const language of property['x-rule'] ? ['en', 'vi'] : []) {
+      if (!isText(property['x-rule'][language])) yield [`The x-rule of ${path.at(-1)} has no ${language}.`, path];
+    }
   }
   for (const [operation, path] of operations(root)) {
     if (!isText(operation.summary)) yield ['The operation has no summary.', path];

@@ -42,6 +42,7 @@ const breaks = {
   'an operation that hides its cost': [drop('x-effect: charged'), 'whether a call can cost money'],
 
   // Both languages, and everything described.
+  'a title in English only': [drop('x-title-vi: API quyền gọi Zalo của eTelecom'), 'title has no x-title-vi beside it'],
   'a description in English only': [drop('x-description-vi: Loại lỗi.'), 'description has no x-description-vi beside it'],
   'a description in Vietnamese only': [drop('description: Voice call.'), 'x-description-vi has no description beside it'],
   'a summary in English only': [drop('x-summary-vi: Gửi yêu cầu cấp quyền gọi'), 'summary has no x-summary-vi beside it'],
@@ -50,7 +51,7 @@ const breaks = {
     (whole) => drop('x-description-vi: Loại lỗi.')(drop('description: What kind of error it is.')(whole)),
     'code has no description',
   ],
-  'a pattern that nobody explains': [drop('x-rule: 1 to 19 digits'), 'oa_id has a pattern and no x-rule'],
+  'a pattern that nobody explains': [drop('x-rule: { en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }'), 'oa_id has a pattern and no x-rule'],
 
   // Where it comes from, and in which unit it is.
   'a schema without a page': [
@@ -58,11 +59,12 @@ const breaks = {
     'does not say in externalDocs which page it comes from',
   ],
   'a page of somebody else': [put('{ url: https://docs.etelecom.vn/', '{ url: https://example.com/'), 'is not a page of the vendor'],
+  'a rule in one language': [put('{ en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }', '{ en: 1 to 19 digits }'), 'The x-rule of oa_id has no vi'],
   'a time without a unit': [drop("x-unit: { en: RFC 3339 in UTC, vi: 'RFC 3339, giờ UTC' }"), 'date_from has no x-unit'],
   'a number without a unit': [drop('x-unit: { en: none (a code), vi: không có (mã số) }'), 'error_code has no x-unit'],
   'a unit in one language': [put('{ en: records, vi: bản ghi }', '{ en: records }'), 'The x-unit of limit has no vi'],
   'a unit of a text': [
-    put('x-rule: 1 to 19 digits', 'x-rule: 1 to 19 digits\n          x-unit: { en: digits, vi: chữ số }'),
+    put('x-rule: { en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }', 'x-rule: { en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }\n          x-unit: { en: digits, vi: chữ số }'),
     'oa_id has an x-unit and is neither',
   ],
 

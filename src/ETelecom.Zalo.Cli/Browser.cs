@@ -4,10 +4,10 @@ using System.Diagnostics;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>The person's browser.</summary>
+/// <summary>The browser of the user.</summary>
 internal static class Browser
 {
-    /// <summary>Shows a page by the system's own way: Windows' shell, <c>open</c>, <c>xdg-open</c>. False when there is none.</summary>
+    /// <summary>Opens a page with the system's own means: the Windows shell, <c>open</c> or <c>xdg-open</c>. False if there is none.</summary>
     public static bool Open(Uri page)
     {
         if (!HasScreen()) return false;
@@ -22,7 +22,7 @@ internal static class Browser
         }
     }
 
-    /// <summary>Without a screen, xdg-open would start a text browser in the terminal that the tool is writing to.</summary>
+    /// <summary>Without a display, xdg-open would start a text browser in the terminal of the tool.</summary>
     private static bool HasScreen() =>
         !OperatingSystem.IsLinux() || IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY");
 

@@ -8,7 +8,7 @@ internal static class EnvironmentVariables
     public const string Environment = "ETELECOM_ENVIRONMENT";
     public const string BaseUrl = "ETELECOM_BASE_URL";
 
-    /// <summary>The same setting as a host of .NET reads it, or null: on duty, the variables of the service are at hand.</summary>
+    /// <summary>The same setting as a .NET host reads it, or null: on call, the variables of the service are at hand.</summary>
     public static string? OfHost(string name) => name switch
     {
         ApiKey => "ETelecom__ApiKey",

@@ -1,23 +1,23 @@
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>What a script learns from the tool. The numbers are a promise: <see cref="ToolCommand"/> tells them to people.</summary>
+/// <summary>The result for scripts. The numbers are stable, and documented in the help of <see cref="ToolCommand"/>.</summary>
 internal enum ExitCode
 {
-    /// <summary>The service was asked and answered.</summary>
+    /// <summary>The service answered.</summary>
     Done = 0,
 
-    /// <summary>The command line, a field or a setting is wrong: nothing was sent.</summary>
+    /// <summary>The command line, a field or a setting is invalid: nothing was sent.</summary>
     Usage = 2,
 
-    /// <summary>The service refused the request, or took it and the record says that it failed.</summary>
+    /// <summary>The service refused the request, or accepted it and the record says that it failed.</summary>
     Refused = 3,
 
-    /// <summary>The service was not reached: nothing was sent.</summary>
+    /// <summary>The service could not be reached: nothing was sent.</summary>
     NotSent = 4,
 
-    /// <summary>The request went out and its end is not known: it may have been charged.</summary>
+    /// <summary>The request was sent and its outcome is unknown: it may have been charged.</summary>
     Unknown = 5,
 
-    /// <summary>A campaign stopped before its end: the same command goes on with it.</summary>
+    /// <summary>A campaign stopped before its end: run the same command to continue.</summary>
     Stopped = 6,
 }

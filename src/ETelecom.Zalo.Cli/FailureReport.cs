@@ -14,7 +14,7 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
 {
     private const int LongestBody = 2000;
 
-    /// <summary>Runs a command, and tells the person what went wrong in place of a stack trace.</summary>
+    /// <summary>Runs a command, and reports a failure instead of a stack trace.</summary>
     public static async Task<int> GuardAsync(ToolHost host, Func<Task<ExitCode>> run)
     {
         try
@@ -29,7 +29,7 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         }
     }
 
-    /// <summary>An exception that was not foreseen is named, and taken as the worst: something may have been sent.</summary>
+    /// <summary>An unexpected exception is reported by its type and treated as the worst case: something may have been sent.</summary>
     public static FailureReport For(Exception exception, Words words) => exception switch
     {
         UsageException usage => new(ExitCode.Usage, [.. usage.Lines(words), words.NothingWasSent]),
@@ -42,7 +42,7 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         _ => new(ExitCode.Unknown, [words.Unforeseen(exception), words.LookBeforeRetrying]),
     };
 
-    /// <summary>An answer that cannot be read is as good as none: what became of the request is not known here.</summary>
+    /// <summary>An answer that cannot be read counts as no answer: the outcome of the request is unknown.</summary>
     private static ExitCode ExitCodeOf(RequestOutcome outcome) => outcome switch
     {
         RequestOutcome.NotSent => ExitCode.NotSent,

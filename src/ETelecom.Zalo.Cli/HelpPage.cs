@@ -10,28 +10,28 @@ using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>A command that has more to say in its help than its options: examples above all.</summary>
+/// <summary>A command whose help has more than its options, especially examples.</summary>
 internal interface IHelpNotes
 {
     string Notes { get; }
 }
 
-/// <summary>A command for which no setting of the service matters.</summary>
+/// <summary>A command that does not use the settings of the service.</summary>
 internal interface ICallsNoService;
 
 /// <summary>
-/// What <c>--help</c> shows of a command. The library's own help speaks the languages that the library ships, Vietnamese not among them,
-/// and by the culture of the process; nothing in it can be exchanged.
+/// The help of a command. The library's own help is not available in Vietnamese, follows the culture of the process, and its texts
+/// cannot be replaced.
 /// </summary>
 internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineAction
 {
     private const string Indent = "  ";
     private const int LeastWidth = 24;
 
-    /// <summary>What is missing on the command line does not matter to the help.</summary>
+    /// <summary>The help is shown even if something is missing on the command line.</summary>
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Takes the place of the help of the root and of every command under it.</summary>
+    /// <summary>Replaces the help of the root command and of all its subcommands.</summary>
     public static void AddTo(RootCommand root, ToolHost host)
     {
         var help = root.Options.OfType<HelpOption>().Single();
@@ -53,7 +53,7 @@ internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineA
         WriteTable(output, words.ArgumentsTitle, command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description!)));
         WriteTable(output, words.OptionsTitle, OptionsOf(command).Select(option => (LabelOf(option), DescriptionOf(option))));
         WriteTable(output, words.CommandsTitle, command.Subcommands.Select(subcommand => (subcommand.Name, subcommand.Description!)));
-        // As they are: an example that is wrapped cannot be copied.
+        // Not wrapped: a wrapped example cannot be copied.
         if (command is IHelpNotes more) output.WriteLine(more.Notes);
     }
 
@@ -68,19 +68,19 @@ internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineA
         return string.Join(' ', path);
     }
 
-    /// <summary>The command's own, then those that hold for all commands.</summary>
+    /// <summary>The options of the command, then those of all commands.</summary>
     private static IEnumerable<Option> OptionsOf(Command command) => ParentOf(command) is { } parent
         ? command.Options.Concat(OptionsOf(parent).Where(option => option.Recursive && Concerns(option, command)))
         : command.Options.OrderBy(option => option is HelpOption or VersionOption);
 
-    /// <summary>Which service is called, and with which key, does not matter to a command that calls none.</summary>
+    /// <summary>The settings of the service are omitted for a command that does not call it.</summary>
     private static bool Concerns(Option option, Command command) => command is not ICallsNoService || option is LanguageOption or HelpOption;
 
     private static Command? ParentOf(Command command) => command.Parents.OfType<Command>().SingleOrDefault();
 
     private string LabelOf(Option option)
     {
-        // The aliases of the help that begin with a slash are of another system.
+        // Aliases of the help that begin with a slash are for Windows.
         var names = string.Join(", ", option.Aliases.Append(option.Name).Where(name => name[0] == '-').OrderBy(name => name.Length));
         var place = option.HelpName ?? (TakesText(option) ? option.Name.TrimStart('-') : null);
         var value = place is null ? "" : option.Arity.MinimumNumberOfValues == 0 ? $" [<{place}>]" : $" <{place}>";
@@ -113,7 +113,7 @@ internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineA
         output.WriteLine();
     }
 
-    /// <summary>A text whose lines are too long for the terminal; each keeps its indentation.</summary>
+    /// <summary>Wraps lines that are too long for the terminal; each keeps its indentation.</summary>
     private static IEnumerable<string> Wrap(string text, int width)
     {
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))

@@ -5,11 +5,11 @@ using System.Threading;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>A command that finishes what it has begun after the first Ctrl+C, and stops at once after the second.</summary>
+/// <summary>A command that finishes the work in progress after the first Ctrl+C, and stops at once after the second.</summary>
 internal interface IFinishesFirst;
 
 /// <summary>
-/// Ctrl+C, and the signals by which a system ends a program or a terminal hangs up: the first, and the second, which does not want to wait any longer.
+/// Ctrl+C and the signals that end a program: the first asks to finish, the second to stop at once.
 /// </summary>
 internal sealed class Interrupts : IDisposable
 {
@@ -25,13 +25,13 @@ internal sealed class Interrupts : IDisposable
     public static Interrupts OfThisProcess()
     {
         var interrupts = new Interrupts();
-        // A third one is left to the system, which ends the process.
+        // The system handles a third one and ends the process.
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
             interrupts._signals.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = interrupts.Signal()));
         return interrupts;
     }
 
-    /// <summary>One more; false when there have been two already.</summary>
+    /// <summary>Counts one more; false if there have already been two.</summary>
     public bool Signal()
     {
         var count = Interlocked.Increment(ref _count);

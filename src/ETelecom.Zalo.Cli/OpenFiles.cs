@@ -8,10 +8,10 @@ namespace ETelecom.Zalo.Cli;
 /// <summary>How many files and connections this process may have open at once.</summary>
 internal static class OpenFiles
 {
-    // The runtime's own, the journal's, and what a lookup opens.
+    // The files of the runtime, of the journal, and of a DNS look-up.
     private const int Needed = 160;
 
-    /// <summary>How many connections that leaves; null where the system does not say.</summary>
+    /// <summary>How many connections remain; null if the system does not report it.</summary>
     public static int? Connections()
     {
         try

@@ -1,15 +1,17 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.IO;
 using System.Linq;
 using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli;
 
 /// <summary>
-/// Says what is wrong with a command line. The library's own sentences come in the languages that the library ships, by the culture of the
-/// process, and name types of .NET; so they are told apart here by what they are about.
+/// Describes the errors in a command line. The library's own messages follow the culture of the process and name .NET types, so each error
+/// gets a message of the tool, chosen by the symbol that it is about.
 /// </summary>
 internal static class ParseProblems
 {
@@ -17,8 +19,8 @@ internal static class ParseProblems
 
     private static string Say(ParseError error, ParseResult line, Words words) => error.SymbolResult switch
     {
-        // What follows a word that is not known may be its value, and that may be a key.
-        CommandResult when line.UnmatchedTokens is [var word, ..] => words.NotKnown(word[0] == '-' ? word.Split('=', ':')[0] : word),
+        // What follows an unknown word may be its value, and that may be a key.
+        CommandResult command when line.UnmatchedTokens is [var word, ..] => Unknown(word, command.Command, words) + Suggestion(line, words),
         CommandResult => words.CommandMissing,
         ArgumentResult { Tokens.Count: 0 } missing => words.IsRequired($"<{missing.Argument.Name}>"),
         ArgumentResult wrong => words.MustBe($"<{wrong.Argument.Name}>", OneOf(wrong.Argument, words)),
@@ -38,9 +40,41 @@ internal static class ParseProblems
             _ when option.ValueType == typeof(bool) => words.MustBe(option.Name, words.TrueOrFalse),
             _ when option.ValueType == typeof(int) => words.MustBe(option.Name, words.WholeNumber),
             _ when option.ValueType == typeof(string) => words.MustBe(option.Name, OneOf(option, words)),
-            // An option of this tool has its own sentence.
+            // An option of this tool has its own message.
             _ => error.Message,
         };
+    }
+
+    private static string Unknown(string word, Command command, Words words) => word switch
+    {
+        ['-', ..] => words.UnknownOption(word.Split('=', ':')[0]),
+        _ when command.Subcommands.Count > 0 => words.UnknownCommand(word),
+        _ => words.UnexpectedArgument(word),
+    };
+
+    /// <summary>
+    /// What the library suggests instead of an unknown word. It prints its suggestions one per line, between sentences in the language of the
+    /// process: only the names are used.
+    /// </summary>
+    private static string Suggestion(ParseResult line, Words words)
+    {
+        if (line.Action is not ParseErrorAction action) return "";
+        using var output = new StringWriter();
+        action.ShowHelp = false;
+        line.Invoke(new InvocationConfiguration { Output = output, Error = TextWriter.Null });
+        var names = NamesIn(line.CommandResult).ToHashSet();
+        var suggestions = output.ToString().Split('\n').Select(text => text.Trim()).Where(names.Contains).Distinct().ToList();
+        return suggestions.Count > 0 ? " " + words.DidYouMean(suggestions) : "";
+    }
+
+    /// <summary>The names that may follow a command: its subcommands, and the options of it and of the commands above it.</summary>
+    private static IEnumerable<string> NamesIn(CommandResult result)
+    {
+        foreach (var command in result.Command.Subcommands) yield return command.Name;
+        for (SymbolResult? current = result; current is not null; current = current.Parent)
+        {
+            foreach (var option in (current as CommandResult)?.Command.Options ?? []) yield return option.Name;
+        }
     }
 
     private static string OneOf(Symbol symbol, Words words) =>

@@ -1,4 +1,4 @@
-// Where the process begins: the tool meets the real console and the real environment here, and nowhere else.
+// The entry point: the only place where the tool uses the real console and the real environment.
 using ETelecom.Zalo.Cli;
 
 var host = ToolHost.OfThisProcess();

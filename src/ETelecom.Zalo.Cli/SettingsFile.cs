@@ -6,8 +6,8 @@ using System.Linq;
 namespace ETelecom.Zalo.Cli;
 
 /// <summary>
-/// The settings of one person, in a file of their own: <c>NAME=value</c> a line, with the names of the environment variables; a line that
-/// begins with # is a note. A file with a key in it that others can read is refused: the key would be theirs, too.
+/// The settings file of a user: one <c>NAME=value</c> per line, with the names of the environment variables; a line that
+/// begins with # is a comment. A file that contains a key and that other users can read is refused.
 /// </summary>
 internal sealed class SettingsFile
 {
@@ -24,14 +24,14 @@ internal sealed class SettingsFile
 
     public string Path { get; }
 
-    /// <summary>Where it lies by the custom of the system: <c>~/.config/zalo-consent/settings</c> on Unix.</summary>
+    /// <summary>Its default location: <c>~/.config/zalo-consent/settings</c> on Unix.</summary>
     public static SettingsFile OfThisUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         ToolCommand.ToolName,
         "settings"));
 
-    /// <summary>Null when there is no such line, or no file.</summary>
-    /// <exception cref="UsageException">The file cannot be read, or others can read the key in it.</exception>
+    /// <summary>Null if there is no such line, or no file.</summary>
+    /// <exception cref="UsageException">The file cannot be read, or other users can read the key in it.</exception>
     public string? this[string name] => _values.Value.GetValueOrDefault(name);
 
     private Dictionary<string, string> Read()
@@ -55,7 +55,7 @@ internal sealed class SettingsFile
         }
     }
 
-    /// <summary>Lines that a shell can read are settings, too.</summary>
+    /// <summary>Also accepts lines written for a shell.</summary>
     private static string NameOf(string text)
     {
         const string export = "export ";

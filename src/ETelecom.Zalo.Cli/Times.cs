@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>How times are typed and shown: in UTC, unless the person names another zone.</summary>
+/// <summary>How times are entered and shown: in UTC, unless the input has another zone.</summary>
 internal static class Times
 {
     private static readonly string[] Formats =
@@ -13,7 +13,7 @@ internal static class Times
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    /// <summary>A date alone is the beginning of its day.</summary>
+    /// <summary>A date alone means the start of the day.</summary>
     public static bool TryParse(string text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 

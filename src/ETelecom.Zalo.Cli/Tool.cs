@@ -7,12 +7,12 @@ using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>The whole tool, from the words of a command line to an exit code.</summary>
+/// <summary>The whole tool, from the command line to the exit code.</summary>
 internal static class Tool
 {
     public static async Task<int> RunAsync(string[] args, ToolHost host, CancellationToken cancellationToken = default)
     {
-        // A cursor or a phone may begin with an @: it is a value, not a file to read more words from.
+        // A cursor or a phone may begin with an @: it is a value, not a response file.
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
         host.Words = LanguageOption.WordsOf(args, configuration, host);
         var tool = new ToolCommand(host);
@@ -27,7 +27,7 @@ internal static class Tool
         tool.Flags.Apply(line, host);
         var interrupt = line.CommandResult.Command is IFinishesFirst ? host.Interrupts.Second : host.Interrupts.First;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupt, cancellationToken);
-        // The signals are the host's: the library's own way would end the process after two seconds.
+        // The host handles signals: the library would end the process after two seconds.
         var invocation = new InvocationConfiguration
         {
             Output = host.Out,
@@ -38,7 +38,7 @@ internal static class Tool
         return (ExitCode)await line.InvokeAsync(invocation, ending.Token);
     }
 
-    /// <summary>The library's own way would exit with 1 and write the help to standard output, where a script expects JSON.</summary>
+    /// <summary>The library would exit with 1 and write the help to standard output, where a script expects JSON.</summary>
     private static ExitCode Refuse(ParseResult line, ToolHost host)
     {
         foreach (var problem in ParseProblems.Of(line, host.Words)) host.Tell(problem);
@@ -46,7 +46,7 @@ internal static class Tool
         return ExitCode.Usage;
     }
 
-    /// <summary>The words that lead to a command, each with the space after it: <c>zalo-consent campaign run </c>.</summary>
+    /// <summary>The path of a command, with a space after each word: <c>zalo-consent campaign run </c>.</summary>
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent)}{command.Command.Name} " : $"{ToolCommand.ToolName} ";
 }

@@ -6,7 +6,7 @@ using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>The root of the command line: what there is to do, and what holds for all of it.</summary>
+/// <summary>The root command, with its subcommands and the options of all of them.</summary>
 internal sealed class ToolCommand : RootCommand, IHelpNotes
 {
     public const string ToolName = "zalo-consent";

@@ -10,24 +10,24 @@ using ETelecom.Zalo.Sandbox;
 
 namespace ETelecom.Zalo.Cli;
 
-/// <summary>All that the tool sees of the world around it, so that a test can be that world.</summary>
+/// <summary>Everything that the tool uses of its environment, so that a test can replace it.</summary>
 internal sealed class ToolHost
 {
     private readonly Dictionary<string, string> _overrides = [];
 
-    // The key in use, which nothing that is shown may hold.
+    // The key in use, which must never be shown.
     private string? _key;
 
-    /// <summary>For the answer, and nothing else.</summary>
+    /// <summary>For the answer only.</summary>
     public required TextWriter Out { get; init; }
 
-    /// <summary>For all that a script must not read as the answer.</summary>
+    /// <summary>For everything that is not the answer.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>Reads an environment variable; null when it is not set.</summary>
+    /// <summary>Reads an environment variable; null if it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
 
-    /// <summary>The settings of this person; null for none.</summary>
+    /// <summary>The settings file of the user; null for none.</summary>
     public SettingsFile? Settings { get; init; }
 
     /// <summary>Whether a person reads <see cref="Out"/> at a terminal, rather than another program.</summary>
@@ -36,40 +36,40 @@ internal sealed class ToolHost
     /// <summary>Whether a person reads <see cref="Error"/> at a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>How many letters a line of help may have where a person reads it.</summary>
+    /// <summary>Maximum width of a line of help in a terminal.</summary>
     public int Width { get; init; } = int.MaxValue;
 
-    /// <summary>What a person answers, or another program pipes in.</summary>
+    /// <summary>Standard input as text.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
-    /// <summary>The bytes that another program pipes in.</summary>
+    /// <summary>Standard input as bytes.</summary>
     public Func<Stream> OpenStandardInput { get; init; } = () => Stream.Null;
 
-    /// <summary>Whether a person is there to answer a question at <see cref="In"/>.</summary>
+    /// <summary>Whether <see cref="In"/> is interactive, so that a question can be answered.</summary>
     public bool CanAsk { get; init; }
 
-    /// <summary>The language of the machine, for whoever asks for no other.</summary>
+    /// <summary>The language of the system, used unless another one is selected.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
-    /// <summary>Shows a page in the person's browser; false when there is none.</summary>
+    /// <summary>Opens a page in the browser; false if there is none.</summary>
     public Func<Uri, bool> OpenPage { get; init; } = _ => false;
 
-    /// <summary>What people read, in the language that they asked for; what a program reads is the same in every one.</summary>
+    /// <summary>The texts in the selected language; machine-readable output is the same in every language.</summary>
     public Words Words { get; set; } = new(vietnamese: false);
 
-    /// <summary>Where this user's programs keep what they have to know again; null for nowhere.</summary>
+    /// <summary>The folder for the application data of the user; null if there is none.</summary>
     public string? StateFolder { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>How long a lost answer is looked for.</summary>
+    /// <summary>How long a lost answer is looked up.</summary>
     public EnsureConsentOptions Ensure { get; init; } = new();
 
     public Interrupts Interrupts { get; init; } = new();
 
     public static ToolHost OfThisProcess()
     {
-        // JSON is UTF-8 and names are Vietnamese, whatever the code page of the machine.
+        // JSON is UTF-8 and names are Vietnamese, whatever the code page of the system.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new ToolHost
         {
@@ -106,13 +106,13 @@ internal sealed class ToolHost
     /// <summary>Whether there is a standard output at all.</summary>
     public Func<bool> OutIsClosed { get; init; } = () => false;
 
-    /// <summary>How many connections the system allows; null for no limit.</summary>
+    /// <summary>Maximum number of connections that the system allows; null for no limit.</summary>
     public int? MostConnections { get; init; }
 
-    /// <summary>A setting that was typed: it goes before all others.</summary>
+    /// <summary>A setting from the command line: it overrides all others.</summary>
     public void Override(string name, string value) => _overrides[name] = value;
 
-    /// <summary>A setting: as it was typed, else from the environment, else from the file. Null when it is nowhere.</summary>
+    /// <summary>A setting from the command line, else from the environment, else from the file; null if it is not set.</summary>
     /// <exception cref="UsageException">The file is not safe, or cannot be read.</exception>
     public string? Setting(string name)
     {
@@ -123,10 +123,10 @@ internal sealed class ToolHost
 
     private string? FromEnvironment(string? name) => name is not null && Environment(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>Tells the person something beside the answer, in one line.</summary>
+    /// <summary>Writes a message for people to standard error, in one line.</summary>
     public void Tell(string text) => WriteError(error => error.WriteLine(Clean(text)));
 
-    /// <summary>Writes beside the answer. What cannot be written there ends nothing.</summary>
+    /// <summary>Writes to standard error. Errors while writing are ignored.</summary>
     public void WriteError(Action<TextWriter> write)
     {
         try
@@ -135,12 +135,12 @@ internal sealed class ToolHost
         }
         catch (Exception exception) when (StandardOutput.IsUnwritable(exception))
         {
-            // There is no place left to say so.
+            // There is nowhere to report it.
         }
     }
 
     /// <summary>
-    /// Makes a stranger's text safe to show: a control character could drive the terminal or forge a line of output,
+    /// Makes text from outside safe to show: a control character could drive the terminal or forge a line of output,
     /// and a service or a proxy could echo the key.
     /// </summary>
     public string Clean(string text)

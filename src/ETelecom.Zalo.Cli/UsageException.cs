@@ -6,8 +6,8 @@ using ETelecom.Zalo.Cli.Language;
 namespace ETelecom.Zalo.Cli;
 
 /// <summary>
-/// What the person who typed the command has to mend before anything is sent, one thing a line. Whoever throws it names the sentences;
-/// whoever tells them chooses the language. They hold no number and no key: a file's path, which the person typed, is all they repeat.
+/// What the user has to fix before anything is sent, one message per line. The messages are created in the language of the reader.
+/// They contain no phone number and no key; the only input that they repeat is the path of a file.
 /// </summary>
 internal sealed class UsageException(params IReadOnlyList<Func<Words, string>> lines)
     : Exception(string.Join(" ", Say(lines, new Words(vietnamese: false))))

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
-/// Writes the calls to the log of the host. Exceptions are not handed to it: what caused them can hold an address, and their properties
+/// Writes the calls to the log of the host. Exceptions are not passed to it: their causes can contain an address, and their properties
 /// the body.
 /// </summary>
 internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloConsentLoggingOptions> options) : ICallObserver

@@ -31,7 +31,7 @@ internal static class ClientFactory
         return new ZaloConsentClient(http, new BaseBearerTokenAuthenticationProvider(new HostBoundKeyProvider(key, address)), options);
     }
 
-    /// <summary>The host's own provider, whose list of allowed hosts counts, and whose key is looked at before it is used.</summary>
+    /// <summary>The host's own provider, whose list of allowed hosts applies, and whose key is validated before it is used.</summary>
     private static Func<Uri, CancellationToken, Task<string>> KeyOf(IAccessTokenProvider provider) => async (uri, cancellationToken) =>
     {
         if (!provider.AllowedHostsValidator.IsUrlHostValid(uri))
@@ -39,6 +39,6 @@ internal static class ClientFactory
         var key = await provider.GetAuthorizationTokenAsync(uri, null, cancellationToken).ConfigureAwait(false);
         return ZaloConsentClientOptions.FindKeyError(key, "of its own") is null
             ? key
-            : throw new InvalidOperationException("The access token provider of the host gave no key, or one that holds a line break, a space or a character outside ASCII.");
+            : throw new InvalidOperationException("The access token provider of the host returned no key, or one that contains a line break, a space or a character outside ASCII.");
     };
 }

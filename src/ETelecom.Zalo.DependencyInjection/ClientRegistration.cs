@@ -22,7 +22,7 @@ internal sealed class ClientRegistration(string name)
     /// <summary>Connects its calls with the innermost handler below its <c>HttpClient</c>.</summary>
     public SendWatch SendWatch { get; } = new();
 
-    /// <summary>Who hands out its key; null when the settings do.</summary>
+    /// <summary>The provider of its key; null if the key is in the settings.</summary>
     public Func<IServiceProvider, IAccessTokenProvider>? TokenProvider { get; set; }
 
     public static ClientRegistration? Find(IServiceCollection services, Func<ClientRegistration, bool> matches) => services

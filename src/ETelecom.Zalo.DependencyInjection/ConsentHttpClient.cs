@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.DependencyInjection;
 /// <summary>The named <c>HttpClient</c> of a client, in a host that may have its own ideas for every <c>HttpClient</c>.</summary>
 internal static class ConsentHttpClient
 {
-    // By name: the package does not depend on what it takes off.
+    // By name: the package does not depend on what it removes.
     private static readonly HashSet<string> Resending = new(StringComparer.Ordinal)
     {
         "Microsoft.Extensions.Http.Resilience.ResilienceHandler",

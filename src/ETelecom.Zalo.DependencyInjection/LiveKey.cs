@@ -14,7 +14,7 @@ internal sealed class LiveKey(string name, ZaloConsentClientOptions start, IOpti
 {
     private readonly Uri _address = ServiceUrl.From(start);
     private string _lastGood = start.ApiKey!;
-    private string? _told;
+    private string? _logged;
 
     public Task<string> GetAsync(Uri address, CancellationToken cancellationToken) => Task.FromResult(Get());
 
@@ -29,7 +29,7 @@ internal sealed class LiveKey(string name, ZaloConsentClientOptions start, IOpti
                 return Volatile.Read(ref _lastGood);
             }
 
-            Volatile.Write(ref _told, null);
+            Volatile.Write(ref _logged, null);
             Volatile.Write(ref _lastGood, current.ApiKey!);
             return current.ApiKey!;
         }
@@ -40,9 +40,9 @@ internal sealed class LiveKey(string name, ZaloConsentClientOptions start, IOpti
         }
     }
 
-    /// <summary>The same trouble is told once, not with each request.</summary>
+    /// <summary>The same problem is logged once, not for each request.</summary>
     private void Log(string trouble, Action<(ILogger logger, string name, string trouble)> write)
     {
-        if (Interlocked.Exchange(ref _told, trouble) != trouble) Observers.Notify((logger, name, trouble), write);
+        if (Interlocked.Exchange(ref _logged, trouble) != trouble) Observers.Notify((logger, name, trouble), write);
     }
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
-/// The options of <c>zalo-consent list</c> that find a request whose answer was lost. The OA is the sender's own and no personal data; the phone is
-/// left out unless the host asks for it.
+/// The options of <c>zalo-consent list</c> that find a request whose answer was lost. The OA belongs to the sender and is not personal data; the phone is
+/// omitted unless the host asks for it.
 /// </summary>
 internal readonly struct LookUp(object request, DateTimeOffset sentAt, DateTimeOffset lostAt, bool includePhone)
 {

@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
 /// Puts the guard of charged requests directly above the transport, so that it is innermost whatever handlers are added, by whom, and
-/// whatever stands in the place of the primary one; and keeps the key out of the factory's log.
+/// whatever replaces the primary one; and keeps the key out of the factory's log.
 /// </summary>
 internal sealed class SendOnceFilter(IEnumerable<ClientRegistration> clients, IOptionsMonitor<HttpClientFactoryOptions> factory) : IHttpMessageHandlerBuilderFilter
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
-/// Whether the service answers and takes the key: one record of the list, which is never charged. The exception is left out of the
+/// Whether the service answers and accepts the key: reads one record of the list, which is never charged. The exception is omitted from the
 /// result, because what caused it can hold an address.
 /// </summary>
 internal sealed class ServiceHealthCheck(IZaloConsentClient client, TimeSpan? timeout) : IHealthCheck
@@ -19,7 +19,7 @@ internal sealed class ServiceHealthCheck(IZaloConsentClient client, TimeSpan? ti
         {
             await client.ListRequestConsentAsync(new ListRequestConsentRequest { Paging = new Paging { Limit = 1 } }, deadline.Token)
                 .ConfigureAwait(false);
-            return HealthCheckResult.Healthy("The service answers and takes the key.");
+            return HealthCheckResult.Healthy("The service answers and accepts the key.");
         }
         catch (ZaloConsentException exception)
         {
@@ -27,7 +27,7 @@ internal sealed class ServiceHealthCheck(IZaloConsentClient client, TimeSpan? ti
         }
         catch (ZaloConsentCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Degraded("The service did not answer within the time that this check may take.");
+            return HealthCheckResult.Degraded("The service did not answer within the timeout of this check.");
         }
     }
 }

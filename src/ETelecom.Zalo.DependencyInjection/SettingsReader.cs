@@ -60,7 +60,7 @@ internal sealed class SettingsReader(string name, IConfigurationSection section)
         return null;
     };
 
-    /// <summary>A bare number would be read as days, and so would hours from 24 on where any form is taken: nobody means either.</summary>
+    /// <summary>A bare number would be read as days, and so would hours from 24 on in some formats: neither is ever intended.</summary>
     private static Setting Time(Action<ZaloConsentClientOptions, TimeSpan> set) => (options, text) =>
     {
         if (text.IndexOf(':') < 0 || !TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value))

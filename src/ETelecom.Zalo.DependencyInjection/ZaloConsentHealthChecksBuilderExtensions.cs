@@ -11,14 +11,14 @@ public static class ZaloConsentHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Asks the service for one record of its list, which is never charged. Healthy: it answered. Degraded: it was too busy, failed or was
-    /// not reached, which a restart of the host does not mend. Otherwise <paramref name="failureStatus"/>: it refused the key or the request.
+    /// not reached, which a restart of the host does not fix. Otherwise <paramref name="failureStatus"/>: it refused the key or the request.
     /// </summary>
     /// <param name="builder">The health checks of the host.</param>
     /// <param name="name">The name of the check. Default: <c>etelecom_zalo</c>, with the service key after it.</param>
     /// <param name="serviceKey">Which client; null for the one without a key.</param>
     /// <param name="failureStatus">What a refusal is reported as. Default: <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">Tags to filter checks by.</param>
-    /// <param name="timeout">How long the check may take, more than zero; null for the deadline of the client.</param>
+    /// <param name="timeout">Timeout of the check, more than zero; null for the deadline of the client.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IHealthChecksBuilder AddZaloConsent(

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ZaloConsentHttpClientBuilderExtensions
 {
     /// <summary>
-    /// Takes the key from a provider of the host's, such as a vault, in place of <c>ApiKey</c>. It is asked at each request, for the configured
-    /// host and over https only. A provider that merely stands in the container is never used: it may hold the token of another service.
+    /// Takes the key from a provider of the host, such as a vault, instead of <c>ApiKey</c>. The provider is called for each request, for the configured
+    /// host and over https only. A provider that is only registered in the container is never used: its token may be for another service.
     /// </summary>
     /// <param name="builder">What <c>AddZaloConsent</c> returned.</param>
     /// <param name="provider">Finds the provider, once for the life of the client.</param>

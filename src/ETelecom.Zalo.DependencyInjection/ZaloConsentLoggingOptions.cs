@@ -11,7 +11,7 @@ public sealed class ZaloConsentLoggingOptions
 
     /// <summary>
     /// Whether the log names the whole phone number, in the form <c>84987654321</c>, of a request that may have been charged and is not found or
-    /// is still looked for (events 3 and 7), so that the person on duty can look it up. Only there; every other event keeps it masked or leaves it
+    /// is still being looked up (events 3 and 7), so that the person on duty can look it up. Only there; every other event masks or omits it
     /// out. Default: false. It is personal data: who may read the log may then read it.
     /// </summary>
     public bool IncludePhoneToLookUp { get; set; }

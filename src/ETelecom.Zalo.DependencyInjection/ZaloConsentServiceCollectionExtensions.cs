@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// Adds <see cref="IZaloConsentClient"/> to a host. The settings are checked when the host starts, which then ends with an
-/// <see cref="OptionsValidationException"/> that names each wrong one.
+/// <see cref="OptionsValidationException"/> that names each invalid one.
 /// </summary>
 public static class ZaloConsentServiceCollectionExtensions
 {

@@ -8,22 +8,22 @@ internal sealed class ServerFlags
 {
     private static readonly ZaloSandboxOptions Defaults = new();
 
-    private readonly Option<string> _url = Text("--url", "Where to listen; port 0 takes a free one.", "http://127.0.0.1:8417");
+    private readonly Option<string> _url = Text("--url", "Address to listen on; port 0 picks a free port.", "http://127.0.0.1:8417");
     private readonly Option<bool> _allowRemote = Flag(
-        "--allow-remote", "Listen at an address that others than this machine reach; there is no key to the control API.");
-    private readonly Option<string> _shopKey = Text("--shop-key", "The key of calls for the shop.", Defaults.ShopKey);
-    private readonly Option<string> _partnerKey = Text("--partner-key", "The key of calls for the partner.", Defaults.PartnerKey);
-    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same ids; 0 to 1000." };
+        "--allow-remote", "Accept connections from other machines; the control API has no key.");
+    private readonly Option<string> _shopKey = Text("--shop-key", "API key for shop calls.", Defaults.ShopKey);
+    private readonly Option<string> _partnerKey = Text("--partner-key", "API key for partner calls.", Defaults.PartnerKey);
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of the IDs, 0 to 1000: the same seed gives the same IDs." };
     private readonly Option<string?> _data = new("--data")
     {
-        Description = "A SQLite file that keeps records, ledger and clock; in memory alone without it.",
+        Description = "SQLite file for records, ledger and clock (default: in memory only).",
     };
-    private readonly Option<bool> _chargeFailures = Flag("--charge-failures", "Charge requests that are taken and fail.");
+    private readonly Option<bool> _chargeFailures = Flag("--charge-failures", "Charge requests that are accepted and then fail.");
     private readonly Option<bool> _rejectDuplicates = Flag(
-        "--reject-duplicates", "Reject a request while another of the same OA and number waits or is granted.");
-    private readonly Option<bool> _matchPhonesExactly = Flag("--match-phones-exactly", "Find a number in the spelling of its request only.");
-    private readonly Option<bool> _noZaloCodes = Flag("--no-zalo-codes", "Answer CheckConsent with one number for every no.");
-    private readonly Option<bool> _noPhoneFaults = Flag("--no-phone-faults", "Last digits of a number ask for no fault.");
+        "--reject-duplicates", "Reject a request while another one for the same OA and number is waiting or granted.");
+    private readonly Option<bool> _matchPhonesExactly = Flag("--match-phones-exactly", "Find a number only in the spelling of its request.");
+    private readonly Option<bool> _noZaloCodes = Flag("--no-zalo-codes", "Answer CheckConsent with the same code whenever calling is not allowed.");
+    private readonly Option<bool> _noPhoneFaults = Flag("--no-phone-faults", "Do not simulate faults by the last digits of the phone number.");
 
     public ServerFlags() => _url.Aliases.Add("--urls"); // as servers of ASP.NET Core call it
 

@@ -1,4 +1,4 @@
-// Beside the generated methods: the two calls that are made of several of them.
+// The hand-written half of the interface: the two methods that combine several calls.
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,43 +8,43 @@ namespace ETelecom.Zalo;
 public partial interface IZaloConsentClient
 {
     /// <summary>
-    /// Asks for permission to call, at most once, and only if it is needed: not when the permission is there, and not when an earlier
-    /// request still waits for its reply. When the outcome of the request is unknown it is looked for in the list of requests, and
-    /// never sent again. Calls for the same OA and phone that run at the same time on this client share one request and one result.
+    /// Requests consent at most once, and only if it is needed: not if calling is already allowed, and not if an earlier request is
+    /// waiting for its reply. If the outcome of the request is unknown, it is looked up in the list of requests and
+    /// never sent again. Concurrent calls for the same OA and phone on this client share one request and one result.
     /// </summary>
     /// <remarks>
-    /// It may cost money, at most once. It makes a <c>CheckConsent</c>, a <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
-    /// options; when the outcome is unknown, it then looks for the request, for a time of its own: <see cref="EnsureConsentOptions.RecoveryDuration"/>, a minute
-    /// by default. The service has no idempotency key: two programs that ask for the same phone in the same moment can still both be charged.
+    /// Charged at most once. It calls <c>CheckConsent</c>, <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
+    /// client's options. If the outcome is unknown, it then looks up the request for <see cref="EnsureConsentOptions.RecoveryDuration"/>, one minute
+    /// by default. The service has no idempotency key: two programs that ask for the same phone at the same moment can still both be charged.
     /// <para>
-    /// A request that waits counts whatever it is for, and so does one that a call at the same time sends:
-    /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> says when it is for another kind of call or reason. A call without
-    /// <see cref="EnsureConsentOptions.RequestWithoutCheck"/> shares no request with a call that has it, and each waits for a lost request no longer than its own options say.
+    /// A waiting request counts whatever its purpose, and so does one that a concurrent call sends:
+    /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> tells if it is for another call type or reason. A call without
+    /// <see cref="EnsureConsentOptions.RequestWithoutCheck"/> never shares a request with a call that sets it, and each waits for a lost request only as long as its own options allow.
     /// </para>
     /// </remarks>
-    /// <param name="request">Whom to ask, for which OA, for what kind of call, and why.</param>
-    /// <param name="options">How long and how often to look for a request; null for the defaults.</param>
+    /// <param name="request">The person, the OA, the call type and the reason.</param>
+    /// <param name="options">How long and how often to look up a lost request; null for the defaults.</param>
     /// <param name="cancellationToken">
-    /// Ends the call at once, also the search for a request whose answer is lost: <see cref="ZaloConsentCanceledException"/> says whether it may have been
-    /// charged. Then call again, later: a request that is listed is found and not sent again. A token that ends with a web request (<c>RequestAborted</c>)
-    /// ends the call before that is known: do not pass it unless something else finishes the call.
+    /// Ends the call at once, including the search for a request whose answer was lost: <see cref="ZaloConsentCanceledException"/> tells whether it may have
+    /// been charged. Call again later: a listed request is found and not sent again. Do not pass the token of a web request (<c>RequestAborted</c>),
+    /// which ends the call before the outcome is known, unless something else finishes the call.
     /// </param>
-    /// <returns>What was found or done: <see cref="EnsureConsentResult.Status"/>. A lost answer is a result here, and no exception.</returns>
+    /// <returns>What was found or done: <see cref="EnsureConsentResult.Status"/>. A lost answer is a result, not an exception.</returns>
     /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request failed, or the request was not sent or was refused.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="System.ArgumentNullException"><paramref name="request"/> is null.</exception>
-    /// <exception cref="System.ArgumentException"><paramref name="options"/> holds a value that is not allowed.</exception>
+    /// <exception cref="System.ArgumentException"><paramref name="options"/> contains an invalid value.</exception>
     Task<EnsureConsentResult> EnsureConsentAsync(
         RequestConsentRequest request, EnsureConsentOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The records of all earlier requests, newest first according to the vendor's documentation, page after page as they are asked for. A record that moves
-    /// between two pages comes once. An empty page ends the list, and so does a cursor that the service gives a second time.
+    /// The records of all earlier requests, newest first according to the vendor's documentation. Pages are read on demand. A record that moves
+    /// between two pages is returned once. An empty page or a repeated cursor ends the list.
     /// </summary>
-    /// <remarks>It is made of reads, which are never taken for a charge. A page is asked for when its first record is.</remarks>
+    /// <remarks>Never charged. Each page is requested when its first record is.</remarks>
     /// <param name="filter">Which records; null for all of them.</param>
-    /// <param name="cancellationToken">Ends the listing at once.</param>
-    /// <exception cref="ZaloConsentException">A page could not be had. What came before it was delivered.</exception>
+    /// <param name="cancellationToken">Ends the enumeration at once.</param>
+    /// <exception cref="ZaloConsentException">A page could not be read. The records before it have been returned.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     IAsyncEnumerable<Consent> ListAllAsync(ConsentFilter? filter = null, CancellationToken cancellationToken = default);
 }

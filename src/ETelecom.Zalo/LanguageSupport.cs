@@ -1,4 +1,4 @@
-// What the compiler asks for by name where C# says required and init; .NET has it, .NET Standard 2.0 has not. By hand, since PolySharp writes its
+// Types that the compiler needs for required and init; part of .NET, but not of .NET Standard 2.0. By hand, since PolySharp writes its
 // copies in another order at each build, and two packs of one commit would differ. A library that was compiled for .NET Standard names
 // IsExternalInit of this assembly in each setter that it calls: on .NET it is led to the framework's.
 #if NETSTANDARD2_0

@@ -6,16 +6,16 @@ using System.Threading;
 namespace ETelecom.Zalo;
 
 /// <summary>A page of the list.</summary>
-/// <param name="Records">What is on it.</param>
-/// <param name="IsCutShort">Whether the list ends with this page although the service names another: its cursor came before.</param>
+/// <param name="Records">Its records.</param>
+/// <param name="IsCutShort">Whether the list ends here although the service gives another cursor: that cursor was used before.</param>
 internal readonly record struct ListPage(IReadOnlyList<Consent> Records, bool IsCutShort);
 
-/// <summary>The list, page after page as they are asked for; nothing is kept of a page that was read.</summary>
+/// <summary>Reads the list page by page, on demand; keeps nothing of a page that was read.</summary>
 internal static class ListPages
 {
     /// <summary>
-    /// In which order records come and what marks the last page is documented, but may not be so. The list ends with no cursor, with an
-    /// empty page, whatever cursor it has, and with a cursor that came before: following one of these may never end.
+    /// The documented order and end of the list may not be what the service does. The list ends without a cursor, with an
+    /// empty page, whatever its cursor, and with a cursor that was used before: otherwise it might never end.
     /// </summary>
     public static async IAsyncEnumerable<ListPage> ListPagesAsync(
         this IZaloConsentClient client, ConsentFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)

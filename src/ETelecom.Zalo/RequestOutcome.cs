@@ -1,20 +1,20 @@
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// What became of a request, as far as this side can know. <c>RequestConsent</c> can cost money and has no idempotency key,
-/// so this is the question to ask after every failure.
+/// What happened to a request, as far as the client can know. <c>RequestConsent</c> can cost money and has no idempotency key,
+/// so check this after every failure.
 /// </summary>
 public enum RequestOutcome
 {
-    /// <summary>Nothing was sent: refused locally, or the service was not reached. Not charged. Sending again is safe.</summary>
+    /// <summary>Nothing was sent: the request is invalid, or the service could not be reached. Not charged. Retrying is safe.</summary>
     NotSent,
 
-    /// <summary>The service definitely refused the request. Not charged. Sending the same request again gets the same answer.</summary>
+    /// <summary>The service refused the request. Not charged. Retrying the same request gets the same answer.</summary>
     Rejected,
 
-    /// <summary>The service took the request, even if its answer could not be read. It may have been charged. Do not send it again.</summary>
+    /// <summary>The service accepted the request, even if its answer could not be read. It may have been charged. Do not retry.</summary>
     Accepted,
 
-    /// <summary>The request went out and no definite answer came back. It may have been charged: look for it before sending again.</summary>
+    /// <summary>The request was sent, but no definite answer was received. It may have been charged: look it up before you retry.</summary>
     Unknown,
 }

@@ -4,13 +4,13 @@ using System.Threading;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The caller cancelled the call. As an <see cref="OperationCanceledException"/> it carries the caller's token, and it says what became
-/// of the request, because a cancelled call may still have been charged.
+/// The caller cancelled the call. As an <see cref="OperationCanceledException"/> it carries the caller's token; it also has the
+/// outcome of the request, because a cancelled call may still have been charged.
 /// </summary>
 /// <remarks>
-/// Catch it with <c>await</c>. A task that ends with it is cancelled and not faulted, as .NET has it for every
+/// Catch it with <c>await</c>. A task that ends with it is canceled, not faulted, as for every
 /// <see cref="OperationCanceledException"/>: <c>Wait()</c> and <c>Result</c> then throw a <see cref="System.Threading.Tasks.TaskCanceledException"/>,
-/// and <c>Task.Exception</c> is null, without what is known here.
+/// which does not have this information, and <c>Task.Exception</c> is null.
 /// </remarks>
 public sealed class ZaloConsentCanceledException : OperationCanceledException
 {
@@ -25,7 +25,7 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
         ResponseStatusCode = failure.StatusCode;
     }
 
-    /// <summary>What became of the request.</summary>
+    /// <summary>The outcome of the request.</summary>
     public RequestOutcome Outcome { get; }
 
     /// <summary>Whether money may have moved.</summary>
@@ -34,7 +34,7 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
     /// <summary>The error that the service named, or null when it named none.</summary>
     public ApiError? Error { get; }
 
-    /// <summary>The body of the answer as text, as much of it as came and at most 1 MiB; null when there was no answer. It can hold personal data.</summary>
+    /// <summary>The body of the answer as text, as far as it was received and at most 1 MiB; null if there was no answer. It can contain personal data.</summary>
     public string? RawBody { get; }
 
     /// <summary>The HTTP status of the answer; 0 when none came.</summary>

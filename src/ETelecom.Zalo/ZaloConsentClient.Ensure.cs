@@ -1,4 +1,4 @@
-// Beside the generated methods: permission asked for at most once. EnsureRun does it, SharedEnsures lets those who ask for the same phone wait together.
+// The hand-written half of the client: consent requested at most once. EnsureRun does the work, SharedEnsures lets concurrent callers for one phone share it.
 using System;
 using System.Linq;
 using System.Threading;
@@ -48,7 +48,7 @@ public partial class ZaloConsentClient
         }
     }
 
-    /// <summary>What came of a request whose answer was lost: once a request, however many callers share it.</summary>
+    /// <summary>Reports the result of the search for a lost request: once per request, however many callers share it.</summary>
     private void NotifySettled(SearchReport search)
     {
         Telemetry.EndSearch(RequestConsentOperation, search);

@@ -1,4 +1,4 @@
-// Beside the generated methods: all pages of the list as one sequence.
+// The hand-written half of the client: all pages of the list as one sequence.
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
@@ -13,7 +13,7 @@ public partial class ZaloConsentClient
     public virtual async IAsyncEnumerable<Consent> ListAllAsync(
         ConsentFilter? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // New records push older ones on to the next page while it is being read, so a record can come twice.
+        // New records push older ones to the next page while the list is read, so a record can occur twice.
         var delivered = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in this.ListPagesAsync(filter, cancellationToken).ConfigureAwait(false))
         {

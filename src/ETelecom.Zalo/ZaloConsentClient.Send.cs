@@ -1,4 +1,4 @@
-// Beside the generated methods, which all end here: what each of them gives back. The way to the wire is Transport/CallPipeline.
+// The hand-written half of the client, which all generated methods call: what each of them returns. Transport/CallPipeline sends.
 using System.Threading;
 using System.Threading.Tasks;
 

@@ -1,4 +1,4 @@
-// Beside the generated methods: how a client is made, and what it owns.
+// The hand-written half of the client: how it is created, and what it owns.
 using System;
 using System.Linq;
 using System.Net.Http;
@@ -7,7 +7,7 @@ using Microsoft.Kiota.Abstractions.Authentication;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Asks people, over Zalo, for permission to call them. One client serves any number of calls at once: keep it for the life of the program.
+/// Asks people on Zalo for permission to call them. Thread-safe: create one client and keep it for the lifetime of the program.
 /// </summary>
 public partial class ZaloConsentClient : IDisposable
 {
@@ -15,37 +15,37 @@ public partial class ZaloConsentClient : IDisposable
     private readonly HttpTransport _transport;
     private readonly CallPipeline _pipeline;
 
-    /// <summary>Creates a client with connections of its own, which <see cref="Dispose()"/> closes.</summary>
-    /// <param name="options">Where to call and with which key.</param>
+    /// <summary>Creates a client with its own connections, which <see cref="Dispose()"/> closes.</summary>
+    /// <param name="options">The address and the key.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
+    /// <exception cref="ArgumentException">A setting is missing or invalid: the message says what to do.</exception>
     public ZaloConsentClient(ZaloConsentClientOptions options)
         : this(options, provider: null, static options => new HttpTransport(ConnectionHandler.Create(options)))
     {
     }
 
-    /// <summary>Creates a client over the caller's <see cref="HttpClient"/>, which is never disposed here.</summary>
-    /// <param name="httpClient">Sends the requests. Its own <see cref="HttpClient.Timeout"/> counts beside the deadline of the options.</param>
-    /// <param name="options">Where to call and with which key.</param>
+    /// <summary>Creates a client over the caller's <see cref="HttpClient"/>, which it never disposes.</summary>
+    /// <param name="httpClient">Sends the requests. Its own <see cref="HttpClient.Timeout"/> applies in addition to the deadline of the options.</param>
+    /// <param name="options">The address and the key.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
+    /// <exception cref="ArgumentException">A setting is missing or invalid: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, ZaloConsentClientOptions options)
         : this(options, provider: null, Over(httpClient))
     {
     }
 
-    /// <summary>Creates a client whose requests the caller's provider authenticates; <see cref="ZaloConsentClientOptions.ApiKey"/> is not used.</summary>
-    /// <param name="httpClient">Sends the requests; never disposed here.</param>
-    /// <param name="authenticationProvider">Adds the <c>Authorization</c> header to each request. Where the key may go is then for it to decide.</param>
-    /// <param name="options">Where to call.</param>
+    /// <summary>Creates a client that authenticates with the caller's provider; <see cref="ZaloConsentClientOptions.ApiKey"/> is not used.</summary>
+    /// <param name="httpClient">Sends the requests; never disposed by the client.</param>
+    /// <param name="authenticationProvider">Adds the <c>Authorization</c> header to each request, and decides where the key may be sent.</param>
+    /// <param name="options">The address and the other settings.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A setting is missing or wrong: the message says what to do.</exception>
+    /// <exception cref="ArgumentException">A setting is missing or invalid: the message says what to do.</exception>
     public ZaloConsentClient(HttpClient httpClient, IAuthenticationProvider authenticationProvider, ZaloConsentClientOptions options)
         : this(options, new KeySource(authenticationProvider ?? throw new ArgumentNullException(nameof(authenticationProvider))), Over(httpClient))
     {
     }
 
-    /// <summary>Creates a client whose connections are those of a handler, which it disposes.</summary>
+    /// <summary>Creates a client over a handler, which it disposes.</summary>
     internal ZaloConsentClient(ZaloConsentClientOptions options, HttpMessageHandler connections)
         : this(options, provider: null, _ => new HttpTransport(connections))
     {
@@ -62,14 +62,14 @@ public partial class ZaloConsentClient : IDisposable
         _ensures = new SharedEnsures(_options.TimeProvider);
     }
 
-    /// <summary>Closes the connections that this client made for itself; never the caller's <see cref="HttpClient"/>.</summary>
+    /// <summary>Closes the client's own connections; never the caller's <see cref="HttpClient"/>.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Closes what this client owns.</summary>
+    /// <summary>Disposes what this client owns.</summary>
     /// <param name="disposing">True when called from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {

@@ -4,13 +4,13 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Shorter forms of the client's calls.</summary>
+/// <summary>Overloads of the client's methods.</summary>
 public static class ZaloConsentClientExtensions
 {
     /// <summary><see cref="IZaloConsentClient.EnsureConsentAsync"/> with its default options.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="request">Whom to ask, for which OA, for what kind of call, and why.</param>
-    /// <param name="cancellationToken">As of <see cref="IZaloConsentClient.EnsureConsentAsync"/>.</param>
+    /// <param name="request">The person, the OA, the call type and the reason.</param>
+    /// <param name="cancellationToken">See <see cref="IZaloConsentClient.EnsureConsentAsync"/>.</param>
     /// <returns>What was found or done.</returns>
     /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request failed, or the request was not sent or was refused.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

@@ -4,8 +4,8 @@ using Microsoft.Kiota.Abstractions;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// A call failed. <see cref="Outcome"/> says whether the service took the request; the message says what to do next and
-/// holds no key, phone, body or address. The status and the headers, where there was an answer, are in the base class.
+/// A call failed. <see cref="Outcome"/> tells whether the service accepted the request; the message says what to do next and
+/// contains no key, phone, body or address. The status and the headers of the answer, if there was one, are in the base class.
 /// </summary>
 public class ZaloConsentException : ApiException
 {
@@ -22,7 +22,7 @@ public class ZaloConsentException : ApiException
         if (failure.Headers is not null) ResponseHeaders = failure.Headers;
     }
 
-    /// <summary>What became of the request.</summary>
+    /// <summary>The outcome of the request.</summary>
     public RequestOutcome Outcome { get; }
 
     /// <summary>
@@ -31,21 +31,21 @@ public class ZaloConsentException : ApiException
     /// </summary>
     public bool MayHaveBeenCharged { get; }
 
-    /// <summary>The error that the service named (<c>code</c>, <c>msg</c>, <c>meta</c>), or null when it named none.</summary>
+    /// <summary>The error of the service (<c>code</c>, <c>msg</c>, <c>meta</c>); null if the answer contains none.</summary>
     public ApiError? Error { get; }
 
-    /// <summary>The body of the answer as text, as much of it as came and at most 1 MiB; null when there was no answer. It can hold personal data.</summary>
+    /// <summary>The body of the answer as text, as far as it was received and at most 1 MiB; null if there was no answer. It can contain personal data.</summary>
     public string? RawBody { get; }
 
-    /// <summary>How long the service asked to wait before the next request (<c>Retry-After</c>): up to one hour; null when it did not ask.</summary>
+    /// <summary>How long the service asked to wait before the next request (<c>Retry-After</c>): up to one hour; null if it did not.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>All that is known of the failure.</summary>
+    /// <summary>Creates the exception from everything that is known about the failure.</summary>
     internal CallFailure State { get; }
 
     /// <summary>
-    /// The message, the types and codes of what caused it, and the stack. The causes' own messages can hold an address, so they are
-    /// left out; they are in <see cref="Exception.InnerException"/>.
+    /// The message, the types and codes of the inner exceptions, and the stack. The messages of the inner exceptions can contain an address, so they are
+    /// omitted; they are in <see cref="Exception.InnerException"/>.
     /// </summary>
     public override string ToString() => Cause.Print(this);
 }

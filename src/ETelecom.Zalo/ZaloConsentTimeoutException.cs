@@ -4,7 +4,7 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// The deadline of the call (<see cref="ZaloConsentClientOptions.Timeout"/>) passed.
-/// It covers everything: connecting, sending, waiting for the headers and reading the body.
+/// The deadline covers the whole call: connecting, sending, waiting for the headers and reading the body.
 /// </summary>
 public sealed class ZaloConsentTimeoutException : ZaloConsentException
 {

@@ -6,16 +6,16 @@ using Newtonsoft.Json;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// An answer of the service: its value beside the status, the headers and the body that it came in. Serialized, by System.Text.Json or by
-/// Newtonsoft.Json, it is its value and its status: the headers and the body can hold what is not for everyone, and are empty when it is read back.
+/// An answer of the service: its value with the status, the headers and the raw body. System.Text.Json and Newtonsoft.Json
+/// serialize the value and the status only, because the headers and the body can contain confidential data; they are empty after deserialization.
 /// </summary>
-/// <typeparam name="T">What the body says.</typeparam>
+/// <typeparam name="T">The value of the body.</typeparam>
 public sealed class ZaloResponse<T>
 {
-    /// <summary>Creates an answer; public so that a test can make one.</summary>
-    /// <param name="value">What the body says.</param>
+    /// <summary>Creates an answer; public for tests.</summary>
+    /// <param name="value">The value of the body.</param>
     /// <param name="statusCode">The HTTP status, 200 to 299.</param>
-    /// <param name="headers">The headers of the answer and of its body; names without regard to case.</param>
+    /// <param name="headers">The headers of the answer and of its body; names are case-insensitive.</param>
     /// <param name="rawBody">The body as text.</param>
     [System.Text.Json.Serialization.JsonConstructor]
     [Newtonsoft.Json.JsonConstructor]
@@ -23,12 +23,12 @@ public sealed class ZaloResponse<T>
     {
         Value = value;
         StatusCode = statusCode;
-        // A serializer has none.
+        // A serializer passes null.
         Headers = headers ?? new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
         RawBody = rawBody ?? "";
     }
 
-    /// <summary>What the body says.</summary>
+    /// <summary>The value of the body.</summary>
     [JsonProperty("value")]
     [JsonPropertyName("value")]
     public T Value { get; }
@@ -38,12 +38,12 @@ public sealed class ZaloResponse<T>
     [JsonPropertyName("status")]
     public int StatusCode { get; }
 
-    /// <summary>The headers of the answer and of its body; names without regard to case.</summary>
+    /// <summary>The headers of the answer and of its body; names are case-insensitive.</summary>
     [Newtonsoft.Json.JsonIgnore]
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyDictionary<string, IEnumerable<string>> Headers { get; }
 
-    /// <summary>The body as it came, as text. It can hold personal data.</summary>
+    /// <summary>The raw body as text. It can contain personal data.</summary>
     [Newtonsoft.Json.JsonIgnore]
     [System.Text.Json.Serialization.JsonIgnore]
     public string RawBody { get; }

@@ -94,7 +94,7 @@ public sealed class ManyModels : IDisposable
               type: object
               description: What is sent.
               additionalProperties: false
-              properties: { phone: { description: Whom., type: string, pattern: '^[0-9]{1,{{i + 1}}}$', x-rule: digits } }
+              properties: { phone: { description: Whom., type: string, pattern: '^[0-9]{1,{{i + 1}}}$', x-rule: { en: digits, vi: chữ số } } }
             More{{i}}Response:
               type: object
               description: What is answered.

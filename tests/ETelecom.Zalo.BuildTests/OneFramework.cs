@@ -28,7 +28,7 @@ public sealed class OneFramework : IDisposable
               required: [exact, digits, at, small, large, share, event, kind, within, texts]
               properties:
                 exact: { description: A text., type: string, minLength: 2, maxLength: 5, example: abc }
-                digits: { description: A number in a text., type: string, format: int64, pattern: '^[0-9]{1,19}$', x-rule: digits }
+                digits: { description: A number in a text., type: string, format: int64, pattern: '^[0-9]{1,19}$', x-rule: { en: digits, vi: chữ số } }
                 at: { description: A time., type: string, format: date-time }
                 small: { description: A whole number., type: integer, format: int32, minimum: -5, maximum: 5 }
                 large: { description: A large one., type: integer, format: int64, maximum: 9007199254740992 }

@@ -130,7 +130,7 @@ public sealed class SpecChange : IDisposable
               additionalProperties: false
               required: [event, event_value]
               properties:
-                event: { description: When to call., type: string, pattern: '^x$', x-rule: one x }
+                event: { description: When to call., type: string, pattern: '^x$', x-rule: { en: one x, vi: một chữ x } }
                 event_value: { description: With what., type: string }
                 retry: { description: How often., allOf: [{ $ref: '#/components/schemas/RetryRule' }] }
             RetryRule:

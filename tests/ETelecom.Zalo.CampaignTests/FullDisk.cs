@@ -22,7 +22,7 @@ public sealed class FullDisk(ITestOutputHelper log)
         Assert.Contains("the journal cannot be written", stopped.Error);
         Assert.Contains("may have been charged", stopped.Error);
         Assert.Contains("disk is full", stopped.Error);
-        Assert.Contains("The same command goes on", stopped.Error);
+        Assert.Contains("Run the same command", stopped.Error);
         Assert.InRange(campaign.Sandbox.Ledger.Charges.Count, 1, Rows - 1);
 
         disk.Fill();
@@ -49,7 +49,7 @@ public sealed class FullDisk(ITestOutputHelper log)
         var run = await RunAsync(campaign);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("its disk is full", run.Error);
+        Assert.Contains("the disk is full", run.Error);
         Assert.Contains("Nothing was sent.", run.Error);
         Assert.Empty(campaign.Sandbox.Ledger.Charges);
         Assert.False(File.Exists(campaign.Journal));

@@ -26,7 +26,7 @@ public sealed class TablesOfTheDocuments
 
     [Fact]
     public void Every_exit_code_is_listed() =>
-        Assert.Equal(Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)), ColumnOf("README.md", "exit code", 0));
+        Assert.Equal(Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)), ColumnOf("src/ETelecom.Zalo.Cli/README.md", "exit code", 0));
 
     [Fact]
     public void Every_event_of_the_log_is_listed_where_it_is_described_and_where_somebody_is_on_duty()

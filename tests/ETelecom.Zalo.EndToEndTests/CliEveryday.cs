@@ -31,8 +31,8 @@ public sealed class CliEveryday : IAsyncLifetime
 
         Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, third.ExitCode));
         Assert.StartsWith("Request sent. Charged.\n", first.Out, StringComparison.Ordinal);
-        Assert.StartsWith("An earlier request waits for its reply. Nothing was sent, nothing was charged.\n", second.Out, StringComparison.Ordinal);
-        Assert.StartsWith("Calling is allowed already. Nothing was sent, nothing was charged.\n", third.Out, StringComparison.Ordinal);
+        Assert.StartsWith("An earlier request is waiting for its reply. Nothing was sent, nothing was charged.\n", second.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Calling is already allowed. Nothing was sent, nothing was charged.\n", third.Out, StringComparison.Ordinal);
         Assert.Single(_sandbox.Ledger.Charges);
     }
 
@@ -83,7 +83,7 @@ public sealed class CliEveryday : IAsyncLifetime
         var run = await RunAsync("list --csv --limit 2");
 
         Assert.Equal(3, run.Out.TrimEnd().Split('\n').Length);
-        Assert.StartsWith("There are more: add --after ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("More records exist: add --after ", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class CliExitCodes
         Assert.Equal(5, run.ExitCode);
         Assert.Contains(record, run.Error, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("The output cannot be written", run.Error, StringComparison.Ordinal);
-        Assert.Contains("To look for it: zalo-consent list", run.Error, StringComparison.Ordinal);
+        Assert.Contains("To look it up: zalo-consent list", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class CliExitCodes
         var run = await CliRun.OfAsync(service, CliRun.Words(command));
 
         Assert.Equal((3, ""), (run.ExitCode, run.Out));
-        Assert.Contains("did not charge it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was charged", run.Error, StringComparison.Ordinal);
         Assert.Contains("unauthenticated: who are you", run.Error, StringComparison.Ordinal);
         Assert.Contains("hint: ask for a new key", run.Error, StringComparison.Ordinal);
     }
@@ -130,8 +130,8 @@ public sealed class CliExitCodes
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
-        Assert.Contains("charged: do not send it again", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("To look for it: zalo-consent list --oa-id 1234567890123456789 --phone 84912345678\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("charged: look it up", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("To look it up: zalo-consent list --oa-id 1234567890123456789 --phone 84912345678\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class CliExitCodes
         var exitCode = await Tool.RunAsync(CliRun.Words(Request.Replace("request", "ensure", StringComparison.Ordinal)), host);
 
         Assert.Equal(5, exitCode);
-        Assert.EndsWith("To look for it: zalo-consent list --oa-id 1234567890123456789 --phone 84912345678\n", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("To look it up: zalo-consent list --oa-id 1234567890123456789 --phone 84912345678\n", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,8 +177,8 @@ public sealed class CliExitCodes
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Check));
 
-        Assert.Contains("never charged", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("To look for it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was charged", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("To look it up", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class CliExitCodes
         var run = await CliRun.OfAsync(CliRun.Words(Request), CliRun.EnvironmentOf(service.BaseUrl), cancellationToken: cancellation.Token);
 
         Assert.Equal((5, ""), (run.ExitCode, run.Out));
-        Assert.Contains("To look for it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("To look it up", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

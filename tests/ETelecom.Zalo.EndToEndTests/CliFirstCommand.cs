@@ -55,7 +55,7 @@ public sealed class CliFirstCommand
 
     private static void AssertIsTheRecord(CliRun run)
     {
-        Assert.Equal((0, "Sandbox: nothing real is sent and nothing is paid, whatever the answer says.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((0, "Sandbox: nothing real is sent and nothing is charged, whatever the result says.\n"), (run.ExitCode, run.Error));
         var lines = run.Out.Split('\n');
         Assert.StartsWith("Request sent. ", lines[0], StringComparison.Ordinal);
         Assert.Contains("OA: 1234567890123456789", lines);

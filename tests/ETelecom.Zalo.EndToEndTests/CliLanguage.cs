@@ -1,10 +1,15 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using System.Resources;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Tests;
 using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests;
@@ -18,7 +23,7 @@ public sealed class CliLanguage
     private static readonly string[] Alike = ["get_Id", "get_Oa", "get_Shop"];
 
     // Numbers, durations and replies have their own way in each language; what the SDK refuses has tests of its own.
-    private static readonly string[] NotTexts = ["Number", "Duration", "Reply", "Breaks", "OfSettings"];
+    private static readonly string[] NotTexts = ["Number", "Duration", "Reply", "Broken"];
 
     public static TheoryData<string> Texts() => [.. TextMembers().Select(member => member.Name).Distinct()];
 
@@ -40,6 +45,38 @@ public sealed class CliLanguage
                 Assert.Equal(DigitsIn(english), DigitsIn(vietnamese));
             }
         }
+    }
+
+    [Fact]
+    public void Both_languages_have_the_same_keys_and_the_same_placeholders()
+    {
+        var english = TextsOf(CultureInfo.InvariantCulture);
+        var vietnamese = TextsOf(CultureInfo.GetCultureInfo("vi"));
+
+        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), vietnamese.Keys.Order(StringComparer.Ordinal));
+        Assert.All(english, text => Assert.Equal(PlaceholdersOf(text.Value), PlaceholdersOf(vietnamese[text.Key])));
+        Assert.All([.. english.Values, .. vietnamese.Values], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+    }
+
+    [Fact]
+    public void Every_key_is_asked_for_and_every_value_of_an_enum_has_its_key()
+    {
+        var source = string.Concat(Repository.Files
+            .Where(file => file.StartsWith("src/ETelecom.Zalo.Cli/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(Repository.Read));
+        string[] ofEnums = [.. NamesOf<RowRefusal>(), .. NamesOf<StopReason>(), .. NamesOf<FieldRule>().Except(["FieldRule_Required"])];
+
+        var keys = TextsOf(CultureInfo.InvariantCulture).Keys;
+        var unused = keys.Except(ofEnums)
+            .Where(key => !key.StartsWith("SandboxFlag_", StringComparison.Ordinal) && !key.StartsWith("SettingRule_", StringComparison.Ordinal))
+            .Where(key => !source.Contains($"\"{key}\"", StringComparison.Ordinal))
+            .Where(key => !Regex.IsMatch(source, $@"public string {key}(\(.*\))? =>\s+Text\("));
+
+        Assert.Equal([], ofEnums.Except(keys));
+        Assert.Equal([], unused);
+
+        static IEnumerable<string> NamesOf<T>()
+            where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{typeof(T).Name}_{name}");
     }
 
     [Fact]
@@ -89,15 +126,17 @@ public sealed class CliLanguage
     }
 
     [Theory]
-    [InlineData("lsit", "Không có 'lsit' ở đây.")]
+    [InlineData("requst", "Không có lệnh 'requst'. Ý bạn là 'request'?")]
+    [InlineData("list --limt 1", "Không có tùy chọn '--limt'. Ý bạn là '--limit'?")]
+    [InlineData("lsit", "Không có lệnh 'lsit'. Ý bạn là 'list'?")]
     [InlineData("campaign", "Thiếu tên lệnh.")]
     [InlineData("completion", "Thiếu '<shell>'.")]
     [InlineData("check --oa-id 1", "Thiếu '--phone'.")]
     [InlineData("check --phone 84912345678 --oa-id", "'--oa-id' cần có giá trị.")]
-    [InlineData("check --oa-id 1 --oa-id 2 --phone 84912345678", "'--oa-id' chỉ nhận một giá trị, một lần.")]
+    [InlineData("check --oa-id 1 --oa-id 2 --phone 84912345678", "'--oa-id' chỉ nhận một giá trị và chỉ được ghi một lần.")]
     [InlineData("list --limit many", "--limit phải là số nguyên.")]
     [InlineData("list --status x", "--status phải là một trong các giá trị P, N.")]
-    [InlineData("list --all:maybe", "Không có 'maybe' ở đây.")]
+    [InlineData("list --all:maybe", "Thừa đối số 'maybe'.")]
     [InlineData("sandbox --seed x", "--seed phải là số nguyên.")]
     [InlineData("completion cmd", "<shell> phải là một trong các giá trị bash, fish, pwsh, zsh.")]
     [InlineData("campaign run c.csv --oa-id 1 --journal c.db --rate fast", "--rate phải là một số kèm đơn vị thời gian")]
@@ -105,7 +144,7 @@ public sealed class CliLanguage
     [InlineData("check --oa-id 1 --phone x", "--phone phải gồm 9 đến 15 chữ số, có thể có dấu + ở đầu, ví dụ 84912345678.")]
     [InlineData("list --limit 0", "--limit phải từ 1 trở lên.")]
     [InlineData("list --from 2026-11-24 --to 2026-11-23", "--from không được muộn hơn --to.")]
-    [InlineData("campaign report --journal none.db --csv", "Không có nhật ký nào tên như vậy")]
+    [InlineData("campaign report --journal none.db --csv", "Nhật ký này không tồn tại")]
     public async Task A_refusal_of_what_was_typed_is_in_Vietnamese(string commandLine, string message)
     {
         var run = await CliRun.OfAsync([.. CliRun.Words("--lang vi"), .. CliRun.Words(commandLine)]);
@@ -135,8 +174,8 @@ public sealed class CliLanguage
     }
 
     [Theory]
-    [InlineData(503, "internal", "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ trả lời HTTP 503.")]
-    [InlineData(401, "unauthenticated", "Dịch vụ từ chối. Không tính phí.", "Dịch vụ trả lời HTTP 401.")]
+    [InlineData(503, "internal", "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ phản hồi HTTP 503.")]
+    [InlineData(401, "unauthenticated", "Dịch vụ không chấp nhận yêu cầu. Không tính phí.", "Dịch vụ phản hồi HTTP 401.")]
     public async Task A_failure_of_the_service_is_told_in_Vietnamese_and_in_its_own_words(int status, string code, string outcome, string cause)
     {
         await using var service = await CliFakeService.AnsweringAsync($$"""{"code":"{{code}}","msg":"the service's own words"}""", status);
@@ -171,6 +210,14 @@ public sealed class CliLanguage
         { IsEnum: true } => [.. Enum.GetValues(type).Cast<object?>()],
         _ => [],
     };
+
+    private static Dictionary<string, string> TextsOf(CultureInfo culture) =>
+        new ResourceManager(typeof(Words)).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(text => (string)text.Key, text => (string)text.Value!);
+
+    private static IEnumerable<string> PlaceholdersOf(string text) =>
+        Regex.Matches(text, @"\{\d+(:[^}]*)?\}").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
     private static string DigitsIn(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

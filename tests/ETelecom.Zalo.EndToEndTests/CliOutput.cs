@@ -26,7 +26,7 @@ public sealed partial class CliOutput
     [InlineData("""{"error":0,"expired_time":"2026-12-23T10:00:00+07:00"}""", "Calling is allowed until 2026-12-23 03:00:00 UTC.\n")]
     [InlineData("""{"error":0}""", "Calling is allowed.\n")]
     [InlineData("""{"error":8,"message":"wait"}""", "Calling is not allowed now.\n")]
-    [InlineData("{}", "The answer does not say whether calling is allowed: take it as not allowed.\n")]
+    [InlineData("{}", "The answer does not say whether calling is allowed: treat it as not allowed.\n")]
     public async Task The_first_line_of_a_check_says_whether_calling_is_allowed(string answer, string firstLine)
     {
         var output = await OutputAsync(Check, answer);
@@ -38,7 +38,7 @@ public sealed partial class CliOutput
     [InlineData("""{"consents":null}""", "No records.\n")]
     [InlineData("""{"consents":[{"id":"1"}]}""", "1 record.\n")]
     [InlineData("""{"consents":[{"id":"1"},{"id":"2"}],"paging":{"next":""}}""", "2 records.\n")]
-    [InlineData("""{"consents":[{"id":"1"},{"id":"2"}],"paging":{"next":"c2"}}""", "2 records. There are more: add --after c2\n")]
+    [InlineData("""{"consents":[{"id":"1"},{"id":"2"}],"paging":{"next":"c2"}}""", "2 records. More records exist: add --after c2\n")]
     public async Task The_first_line_of_a_list_counts_and_says_how_to_go_on(string answer, string firstLine)
     {
         var output = await OutputAsync("list", answer);

@@ -99,7 +99,7 @@ public sealed class CliSettings : IDisposable
         var run = await RunAsync(command);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("There is no API key", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("No API key is set", run.Error, StringComparison.Ordinal);
         Assert.Contains(way, run.Error, StringComparison.Ordinal);
         Assert.Equal(way == "--sandbox", run.Error.Contains("--sandbox", StringComparison.Ordinal));
     }
@@ -126,7 +126,7 @@ public sealed class CliSettings : IDisposable
         var run = await RunAsync("list");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("There is no API key", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("No API key is set", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class CliSettings : IDisposable
         var run = await RunAsync("list");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("each once", run.Error, StringComparison.Ordinal);
+        Assert.Contains("each name once", run.Error, StringComparison.Ordinal);
     }
 
     private void WriteFile(string text, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)

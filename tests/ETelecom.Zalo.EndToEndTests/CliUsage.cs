@@ -91,8 +91,8 @@ public sealed class CliUsage
     [InlineData("list --phone x", "--phone must be 9 to 15 digits")]
     [InlineData("request --oa-id 1 --phone 84912345678 --call-type audio", "'--reason' is required")]
     [InlineData("check --oa-id 1 --phone 84912345678 --phone 84912345679", "'--phone'")]
-    [InlineData("list --api-key x", "'--api-key' is not known here.\nNothing")]
-    [InlineData("list --api-key=x", "'--api-key' is not known here.\nNothing")]
+    [InlineData("list --api-key x", "There is no option '--api-key'.\nNothing")]
+    [InlineData("list --api-key=x", "There is no option '--api-key'.\nNothing")]
     [InlineData("lsit", "'lsit'")]
     public async Task A_command_line_that_cannot_be_meant_is_explained(string commandLine, string message)
     {

@@ -182,5 +182,5 @@ public sealed class Constructs
         Assert.Empty(WithPattern(pattern).Errors);
 
     private static Spec WithPattern(string pattern) =>
-        Spec.At(Sent).Adding($"probe: {{ description: A., type: string, pattern: '{pattern}', x-rule: like that }}");
+        Spec.At(Sent).Adding($"probe: {{ description: A., type: string, pattern: '{pattern}', x-rule: {{ en: like that, vi: như vậy }} }}");
 }

@@ -46,7 +46,7 @@ public sealed class TheCustomer(Chromium chromium) : PageTest(chromium)
         await OpenAsync();
 
         await Button("Ignore").ClickAsync();
-        await SaysAsync(Message(consent), "Put aside");
+        await SaysAsync(Message(consent), "Ignored, no reply.");
         Assert.Equal(ReplyStatus.Waiting, await ReplyAsync(consent));
 
         await Button("+ 24 hours").ClickAsync();

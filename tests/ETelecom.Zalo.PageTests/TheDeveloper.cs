@@ -12,7 +12,7 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
     {
         await OpenAsync();
         await Page.Locator("#fault-form [name=fault]").SelectOptionAsync("commit-then-503");
-        await Button("At the next call").ClickAsync();
+        await Button("On the next call").ClickAsync();
         await SaysAsync(Page.Locator("#active"), "Next: commit-then-503");
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => RequestAsync());
@@ -30,11 +30,11 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
     {
         await OpenAsync();
         await Page.Locator("#fault-form [name=fault]").SelectOptionAsync("commit-then-503");
-        await Button("At every call").ClickAsync();
+        await Button("On every call").ClickAsync();
         await SaysAsync(Page.Locator("#active"), "Always: commit-then-503");
         await Assert.ThrowsAsync<ZaloConsentException>(() => RequestAsync());
 
-        await Button("Take everything back").ClickAsync();
+        await Button("Clear all faults").ClickAsync();
 
         await SaysAsync(Page.Locator("#active"), "All calls are answered as they should be.");
         await RequestAsync();
@@ -57,7 +57,7 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
         await Expect(Row(agreed)).ToHaveCountAsync(0);
         await Expect(Row(waiting)).ToBeVisibleAsync();
         await Page.GetByLabel("Find").FillAsync("nothing of the kind");
-        await SaysAsync(Page.Locator("#nothing"), "No request fits the filter.");
+        await SaysAsync(Page.Locator("#nothing"), "No request matches the filter.");
     }
 
     [SkippableFact]
@@ -117,7 +117,7 @@ public sealed class TheDeveloper(Chromium chromium) : PageTest(chromium)
         await Expect(Row(consent)).ToBeVisibleAsync();
         Page.Dialog += (_, dialog) => dialog.AcceptAsync();
 
-        await Button("Forget everything").ClickAsync();
+        await Button("Reset everything").ClickAsync();
 
         await Expect(Row(consent)).ToHaveCountAsync(0);
         await Expect(Page.Locator("#charge-count")).ToHaveTextAsync("0");

@@ -291,7 +291,27 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     /// <summary>The wire value; empty for the default.</summary>
     public override string ToString() => _text ?? "";
 
-    string IWireChoice.Choices => "canceled, unknown, invalid_argument, malformed, deadline_exceeded, not_found, bad_route, already_exists, permission_denied, unauthenticated, resource_exhausted, failed_precondition, aborted, out_of_range, unimplemented, internal, unavailable, data_loss";
+    IReadOnlyList<string> IWireChoice.Choices =>
+    [
+        Wire.Canceled,
+        Wire.Unknown,
+        Wire.InvalidArgument,
+        Wire.Malformed,
+        Wire.DeadlineExceeded,
+        Wire.NotFound,
+        Wire.BadRoute,
+        Wire.AlreadyExists,
+        Wire.PermissionDenied,
+        Wire.Unauthenticated,
+        Wire.ResourceExhausted,
+        Wire.FailedPrecondition,
+        Wire.Aborted,
+        Wire.OutOfRange,
+        Wire.Unimplemented,
+        Wire.Internal,
+        Wire.Unavailable,
+        Wire.DataLoss,
+    ];
 
     internal static ApiErrorCode? ReadFrom(ref Utf8JsonReader reader)
     {

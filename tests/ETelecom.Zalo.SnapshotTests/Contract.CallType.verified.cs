@@ -113,7 +113,12 @@ public readonly partial struct CallType : IEquatable<CallType>, IWireChoice
     /// <summary>The wire value; empty for the default.</summary>
     public override string ToString() => _text ?? "";
 
-    string IWireChoice.Choices => "audio, video, audio_and_video";
+    IReadOnlyList<string> IWireChoice.Choices =>
+    [
+        Wire.Audio,
+        Wire.Video,
+        Wire.AudioAndVideo,
+    ];
 
     internal static CallType? ReadFrom(ref Utf8JsonReader reader)
     {

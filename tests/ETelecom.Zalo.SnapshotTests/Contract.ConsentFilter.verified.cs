@@ -130,12 +130,12 @@ public sealed partial class ConsentFilter : IWireRequest
     {
         var errors = new FieldErrors(knownValuesOnly);
         errors.Choice("call_type", CallType);
-        errors.Text("oa_id", OaId, OaIdPattern(), "1 to 19 digits");
-        errors.Text("phone", Phone, PhonePattern(), "9 to 15 digits with an optional + in front, for example 84912345678");
+        errors.Text("oa_id", OaId, OaIdPattern(), "1 to 19 digits", "gồm 1 đến 19 chữ số");
+        errors.Text("phone", Phone, PhonePattern(), "9 to 15 digits with an optional + in front, for example 84912345678", "gồm 9 đến 15 chữ số, có thể có dấu + ở đầu, ví dụ 84912345678");
         errors.Choice("reason_code", ReasonCode);
         errors.Choice("reply_status", ReplyStatus);
         errors.Choice("status", Status);
-        errors.Text("user_id", UserId, UserIdPattern(), "1 to 19 digits");
+        errors.Text("user_id", UserId, UserIdPattern(), "1 to 19 digits", "gồm 1 đến 19 chữ số");
         return errors.ToList();
     }
 

@@ -102,7 +102,11 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
     /// <summary>The wire value; empty for the default.</summary>
     public override string ToString() => _text ?? "";
 
-    string IWireChoice.Choices => "P, N";
+    IReadOnlyList<string> IWireChoice.Choices =>
+    [
+        Wire.Success,
+        Wire.Failure,
+    ];
 
     internal static ConsentStatus? ReadFrom(ref Utf8JsonReader reader)
     {

@@ -102,7 +102,11 @@ public readonly partial struct DeliveryStatus : IEquatable<DeliveryStatus>, IWir
     /// <summary>The wire value; empty for the default.</summary>
     public override string ToString() => _text ?? "";
 
-    string IWireChoice.Choices => "received, seen";
+    IReadOnlyList<string> IWireChoice.Choices =>
+    [
+        Wire.Received,
+        Wire.Seen,
+    ];
 
     internal static DeliveryStatus? ReadFrom(ref Utf8JsonReader reader)
     {

@@ -1,5 +1,5 @@
 /// <summary>
-/// Ask a person over Zalo for permission to call, see whether the permission is there, and list what was asked. It describes the service Zalo of the eTelecom API as far as it concerns calling consent. It is written from eTelecom's public pages and is not published by eTelecom.
+/// Ask a person on Zalo for permission to call, check whether it was given, and list the requests made. This document describes the part of the Zalo service of the eTelecom API that deals with calling consent. It is based on eTelecom's public documentation and is not published by eTelecom.
 /// </summary>
 public partial interface IZaloConsentClient
 {

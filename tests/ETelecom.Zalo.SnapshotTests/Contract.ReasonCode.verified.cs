@@ -135,7 +135,14 @@ public readonly partial struct ReasonCode : IEquatable<ReasonCode>, IWireChoice
     /// <summary>The wire value; empty for the default.</summary>
     public override string ToString() => _text ?? "";
 
-    string IWireChoice.Choices => "product_service_consulting, order_appointment_confirmation, delivery_notification, flight_announcement, update_order";
+    IReadOnlyList<string> IWireChoice.Choices =>
+    [
+        Wire.ProductServiceConsulting,
+        Wire.OrderAppointmentConfirmation,
+        Wire.DeliveryNotification,
+        Wire.FlightAnnouncement,
+        Wire.UpdateOrder,
+    ];
 
     internal static ReasonCode? ReadFrom(ref Utf8JsonReader reader)
     {

@@ -124,7 +124,13 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
     /// <summary>The wire value; empty for the default.</summary>
     public override string ToString() => _text ?? "";
 
-    string IWireChoice.Choices => "S, NS, P, N";
+    IReadOnlyList<string> IWireChoice.Choices =>
+    [
+        Wire.Waiting,
+        Wire.NoReply,
+        Wire.Agreed,
+        Wire.Rejected,
+    ];
 
     internal static ReplyStatus? ReadFrom(ref Utf8JsonReader reader)
     {

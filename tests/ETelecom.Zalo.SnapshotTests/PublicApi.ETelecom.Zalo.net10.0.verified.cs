@@ -310,9 +310,22 @@ namespace ETelecom.Zalo
     }
     public sealed class FieldError
     {
+        public System.Collections.Generic.IReadOnlyList<string> Arguments { get; }
         public string Field { get; }
-        public string Rule { get; }
+        public string Message { get; }
+        public ETelecom.Zalo.FieldRule Rule { get; }
+        public string? GetFormat(System.Globalization.CultureInfo? culture = null) { }
         public override string ToString() { }
+    }
+    public enum FieldRule
+    {
+        Required = 0,
+        Format = 1,
+        MinimumLength = 2,
+        MaximumLength = 3,
+        Minimum = 4,
+        Maximum = 5,
+        OneOf = 6,
     }
     public interface IZaloConsentClient
     {

@@ -34,9 +34,9 @@ public class BadInput
     [InlineData("https://api.etelecom.vn/v1/shop?debug=1", "query")]
     [InlineData("https://api.etelecom.vn/v1/shop#top", "fragment")]
     [InlineData("https://user:pass@api.etelecom.vn/v1/shop", "user name")]
-    [InlineData("https://api.etelecom.vn", "path of the account")]
-    [InlineData("https://api.etelecom.vn/", "path of the account")]
-    [InlineData("https://api.etelecom.Zalo", "path of the account")]
+    [InlineData("https://api.etelecom.vn", "no path for the account")]
+    [InlineData("https://api.etelecom.vn/", "no path for the account")]
+    [InlineData("https://api.etelecom.Zalo", "no path for the account")]
     public void A_base_URL_that_cannot_be_used_is_refused(string baseUrl, string advice)
     {
         var exception = Assert.Throws<ArgumentException>(() => new ZaloConsentClient(Options(options => options.BaseUrl = baseUrl)));

@@ -7,7 +7,7 @@ using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary>A command that can cost money: whom to ask, for what, and how to say whether it was charged.</summary>
+/// <summary>A command that can be charged: its options, and how it reports the charge.</summary>
 internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentRequest, TResponse>
 {
     private readonly TextOption _oaId;
@@ -41,7 +41,7 @@ internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentReq
     protected override string CommandToLookForIt(RequestConsentRequest request) =>
         $"{ToolCommand.ToolName} list --oa-id {request.OaId} --phone {request.Phone}";
 
-    /// <summary>The record of a request that was taken, which may have failed all the same.</summary>
+    /// <summary>The record of an accepted request, which may still have failed.</summary>
     protected Answer Describe(Consent consent, string headline)
     {
         var failed = consent.Status == ConsentStatus.Failure;

@@ -9,7 +9,7 @@ using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary><c>zalo-consent check</c> says whether an OA may call a phone number now.</summary>
+/// <summary><c>zalo-consent check</c> checks whether an OA may call a phone number now.</summary>
 internal sealed class CheckCommand : ServiceCommand<CheckConsentRequest, CheckConsentResponse>
 {
     private readonly TextOption _oaId;

@@ -5,11 +5,11 @@ using ETelecom.Zalo.Cli.Language;
 namespace ETelecom.Zalo.Cli.Commands;
 
 /// <summary>
-/// <c>zalo-consent completion</c> prints what a shell needs to complete the tool's words. The tool itself answers what comes next.
+/// <c>zalo-consent completion</c> prints the completion script of a shell, which asks the tool for the completions.
 /// </summary>
 internal sealed class CompletionCommand : Command, IHelpNotes
 {
-    // Each asks the tool by its directive [suggest:position], with the line as it stands.
+    // Each calls the tool with its directive [suggest:position] and the current line.
     private static readonly Dictionary<string, string> Scripts = new()
     {
         ["bash"] =

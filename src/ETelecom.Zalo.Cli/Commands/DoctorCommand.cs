@@ -10,7 +10,7 @@ using ETelecom.Zalo.Cli.Language;
 namespace ETelecom.Zalo.Cli.Commands;
 
 /// <summary>
-/// <c>zalo-consent doctor</c> says whether a campaign would get anywhere from this machine. It makes one read, which is free.
+/// <c>zalo-consent doctor</c> checks whether a campaign can run on this machine. It makes one read, which is free of charge.
 /// </summary>
 internal sealed class DoctorCommand : Command, IHelpNotes
 {
@@ -52,7 +52,7 @@ internal sealed class DoctorCommand : Command, IHelpNotes
         }
     }
 
-    /// <summary>Records are found again by their time: a clock that is wrong hides them.</summary>
+    /// <summary>Lost requests are looked up by time: with a wrong clock they are not found.</summary>
     private void ReportClock(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
     {
         if (ClockComparison.Ahead(headers, _host.Clock) is not { } ahead) Report(Words.Clock, Words.ClockNotCompared);

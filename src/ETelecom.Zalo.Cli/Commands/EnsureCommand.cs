@@ -9,7 +9,7 @@ using Newtonsoft.Json;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary><c>zalo-consent ensure</c> asks a person only if it is needed, and pays at most once.</summary>
+/// <summary><c>zalo-consent ensure</c> requests consent only if it is needed, and is charged at most once.</summary>
 internal sealed class EnsureCommand(ToolHost host)
     : AskCommand<EnsureConsentResult>(host, "ensure", host.Words.EnsureHelp)
 {
@@ -57,7 +57,7 @@ internal sealed class EnsureCommand(ToolHost host)
 
     private static IEnumerable<Consent> Records(Consent? consent) => consent is null ? [] : [consent];
 
-    /// <summary>There is no one answer of the service to print: it made several calls. The names are a promise.</summary>
+    /// <summary>There is no single answer of the service to print, because several calls were made. The names are stable.</summary>
     private static string ToJson(EnsureConsentResult result)
     {
         using var text = new StringWriter();

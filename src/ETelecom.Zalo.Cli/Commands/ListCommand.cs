@@ -74,7 +74,7 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
 
     protected override IReadOnlyList<FieldError> Validate(ListRequestConsentRequest request)
     {
-        // Times the wrong way round match nothing, and "no records" could be taken for "never asked".
+        // Swapped times match nothing, and "no records" could be misread as "never asked".
         if (request.Filter is { } filter && filter.DateFrom > filter.DateTo)
             throw new UsageException(words => words.NotLaterThan(_from.Name, _to.Name));
         return request.Validate(knownValuesOnly: true);
@@ -84,7 +84,7 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         ZaloConsentClient client, ListRequestConsentRequest request, CancellationToken cancellationToken) =>
         client.ListRequestConsentWithResponseAsync(request, cancellationToken);
 
-    /// <summary>A long list is written as it comes: a million records take no more memory than one page.</summary>
+    /// <summary>A long list is written as it is read: a million records need no more memory than one page.</summary>
     protected override async Task<bool> StreamAsync(
         ParseResult line, ZaloConsentClient client, ListRequestConsentRequest request, CancellationToken cancellationToken)
     {

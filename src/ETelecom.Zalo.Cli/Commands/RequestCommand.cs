@@ -4,7 +4,7 @@ using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary><c>zalo-consent request</c> asks a person, whatever was asked before.</summary>
+/// <summary><c>zalo-consent request</c> requests consent, whatever was requested before.</summary>
 internal sealed class RequestCommand(ToolHost host)
     : AskCommand<Consent>(host, "request", host.Words.RequestHelp)
 {

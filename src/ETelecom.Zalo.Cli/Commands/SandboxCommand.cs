@@ -59,12 +59,12 @@ internal sealed class SandboxCommand : Command, IHelpNotes, ICallsNoService
     }
 
     /// <summary>
-    /// The server has as many ways to say so as there are things wrong: taken, not of this machine, not a port, not a URL.
+    /// The server reports it in different ways: address in use, not local, not a port, not a URL.
     /// </summary>
     private static bool IsWrongAddress(Exception exception) =>
         exception is IOException or SocketException or ArgumentException or FormatException or InvalidOperationException;
 
-    /// <summary>A browser is for a person who sits there, not for a script or a build.</summary>
+    /// <summary>A browser is opened for a person, not for a script or a build.</summary>
     private bool ShowsPage(ParseResult line) =>
         !line.GetValue(_noOpen) && _host.IsTerminal && string.IsNullOrEmpty(_host.Environment("CI"));
 

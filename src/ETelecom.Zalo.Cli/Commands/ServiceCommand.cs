@@ -12,7 +12,7 @@ using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary>A command that makes one call: the way from the typed words to the answer or the failure, the same for all of them.</summary>
+/// <summary>A command that makes one call: from the options to the answer or the failure, the same for all of them.</summary>
 internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNotes
 {
     private readonly ToolHost _host;
@@ -31,7 +31,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     public abstract string Notes { get; }
 
-    /// <summary>The options of the command, then those that every call has.</summary>
+    /// <summary>The options of the command, then those of all calls.</summary>
     protected void AddOptions(params IEnumerable<Option> options)
     {
         foreach (var option in options.Append(_sandbox).Append(_json)) Options.Add(option);
@@ -41,7 +41,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     protected abstract IReadOnlyList<FieldError> Validate(TRequest request);
 
-    /// <summary>Why the phone number is refused, as a campaign would refuse it; null when it is not.</summary>
+    /// <summary>Why the phone number is refused, as in a campaign; null if it is valid.</summary>
     protected virtual RowRefusal? Check(TRequest request) => null;
 
     protected abstract Task<ZaloResponse<TResponse>> SendAsync(
@@ -49,7 +49,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     protected abstract Answer Describe(TResponse response);
 
-    /// <summary>Answers in a way of its own, of which there may be no end in sight; false when it does not.</summary>
+    /// <summary>Writes a streamed answer; false if the command has none.</summary>
     protected virtual Task<bool> StreamAsync(
         ParseResult line, ZaloConsentClient client, TRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(false);
@@ -60,7 +60,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     protected bool AsJson(ParseResult line) => line.GetValue(_json);
 
-    /// <summary>What to type when the outcome is not known; only a command that can be charged has it.</summary>
+    /// <summary>The command that looks up an unknown outcome; only for commands that can be charged.</summary>
     protected virtual string? CommandToLookForIt(TRequest request) => null;
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
@@ -81,10 +81,10 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
 
     private async Task<ExitCode> CallAsync(ParseResult line, TRequest request, CancellationToken cancellationToken)
     {
-        if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Breaks)]);
+        if (Validate(request) is { Count: > 0 } errors) throw new UsageException([.. errors.Select(Broken)]);
         if (Check(request) is { } refusal) throw new UsageException(words => $"--phone: {words.Explain(refusal)}.");
 
-        // The answer can be the only trace of what was paid.
+        // The answer can be the only evidence of a charge.
         if (_host.OutIsClosed()) throw new UsageException(words => words.OutputClosed);
         await using var service = await ConnectAsync(line.GetValue(_sandbox), cancellationToken);
         if (await StreamAsync(line, service.Client, request, cancellationToken)) return ExitCode.Done;
@@ -100,7 +100,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
             throw;
         }
 
-        // A failure that stands inside an answer is told as well: the exit code alone does not say what happened.
+        // A failure inside an answer is reported as well: the exit code alone does not say what happened.
         if (AsJson(line) && answer.ExitCode != ExitCode.Done) _host.Tell(answer.Headline);
         if (answer.ExitCode == ExitCode.Unknown) TellHowToLookUp(request);
         return answer.ExitCode;
@@ -124,11 +124,11 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         return await ServiceConnection.ToSandboxAsync(cancellationToken);
     }
 
-    /// <summary>The rule that is broken, in terms of what was typed.</summary>
-    private Func<Words, string> Breaks(FieldError error)
+    /// <summary>The broken rule, with the name of the option.</summary>
+    private Func<Words, string> Broken(FieldError error)
     {
         var field = error.Field.Split('.')[^1];
         var name = Options.OfType<IFieldOption>().FirstOrDefault(option => option.Field == field)?.Name ?? field;
-        return words => words.Breaks(name, error.Rule);
+        return words => words.Broken(name, error);
     }
 }

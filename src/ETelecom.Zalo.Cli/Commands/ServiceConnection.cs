@@ -1,14 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Sandbox;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary>A client of the service that the environment names, or of a sandbox that lives as long as the command.</summary>
+/// <summary>A client of the configured service, or of a sandbox that runs as long as the command.</summary>
 internal sealed class ServiceConnection : IAsyncDisposable
 {
     private readonly ZaloConsentClientOptions _options;
@@ -25,7 +27,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
 
     public ZaloConsentClient Client { get; }
 
-    /// <summary>Which service it is: what was sent to one is not found at another.</summary>
+    /// <summary>Identifies the service: what was sent to one is not found at another.</summary>
     public string Service { get; }
 
     public static async Task<ServiceConnection> ToSandboxAsync(CancellationToken cancellationToken)
@@ -34,28 +36,26 @@ internal sealed class ServiceConnection : IAsyncDisposable
         return new ServiceConnection(sandbox.CreateClientOptions(), sandbox);
     }
 
-    /// <param name="host">Where the settings are.</param>
-    /// <param name="orSandbox">Whether the command has <c>--sandbox</c>, for the person who has no key.</param>
-    /// <exception cref="UsageException">A setting is missing or wrong.</exception>
+    /// <param name="host">Has the settings.</param>
+    /// <param name="orSandbox">Whether the command has <c>--sandbox</c>, for users without a key.</param>
+    /// <exception cref="UsageException">A setting is missing or invalid.</exception>
     public static ServiceConnection FromSettings(ToolHost host, bool orSandbox = false)
     {
         if (string.IsNullOrWhiteSpace(host.Setting(EnvironmentVariables.ApiKey)))
             throw new UsageException(words => words.NoKey, words => orSandbox ? words.OrSandbox : words.OrSandboxElsewhere);
 
-        try
-        {
-            return new ServiceConnection(ZaloConsentClientOptions.FromEnvironment(host.Setting), null);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new UsageException(words => words.OfSettings(MessageOf(exception)), words => words.WhereSettingsComeFrom);
-        }
+        var errors = new List<SettingError>();
+        var options = ZaloConsentClientOptions.FromEnvironment(host.Setting, errors);
+        errors.AddRange(options.FindErrors(needsKey: true));
+        return errors.Count == 0 ? new ServiceConnection(options, null) : throw new UsageException([.. errors.Select(Broken), words => words.WhereSettingsComeFrom]);
+
+        static Func<Words, string> Broken(SettingError error) => words => words.Broken(error);
     }
 
-    /// <summary>The key, so that it is known again and cannot be read.</summary>
+    /// <summary>A hash that identifies the key without revealing it.</summary>
     public string KeyHash(string salt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt} {_options.ApiKey}")));
 
-    /// <summary>A further client of the same service, with settings of its own; closed with this connection.</summary>
+    /// <summary>Another client of the same service, with its own settings; disposed with this connection.</summary>
     public ZaloConsentClient CreateClient(Action<ZaloConsentClientOptions>? adjust = null)
     {
         var options = _options.Clone();
@@ -65,7 +65,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
         return client;
     }
 
-    /// <summary>How far this machine's clock is ahead of the service's, by one free read; null when that cannot be learned.</summary>
+    /// <summary>How far this machine's clock is ahead of the service's, by one free read; null if it is not known.</summary>
     public async Task<TimeSpan?> ClockAheadAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
         try
@@ -85,8 +85,4 @@ internal sealed class ServiceConnection : IAsyncDisposable
         foreach (var client in _clients) client.Dispose();
         if (_sandbox is not null) await _sandbox.DisposeAsync();
     }
-
-    /// <summary>.NET adds the name of a parameter, which means nothing to the person who set a variable.</summary>
-    private static string MessageOf(ArgumentException exception) =>
-        exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
-/// <summary><c>zalo-consent watch</c> follows one request until nothing about it can change any more. It only reads.</summary>
+/// <summary><c>zalo-consent watch</c> follows one request until it can no longer change. It only reads.</summary>
 internal sealed class WatchCommand : Command, IHelpNotes
 {
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(10);

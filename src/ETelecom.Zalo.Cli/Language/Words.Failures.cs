@@ -1,4 +1,4 @@
-// What the tool itself says of a failure. The service's messages are passed on as they come.
+// The texts of failures. Messages of the service are shown as received.
 using System;
 using System.Collections.Generic;
 
@@ -6,62 +6,47 @@ namespace ETelecom.Zalo.Cli.Language;
 
 internal sealed partial class Words
 {
-    /// <summary>What became of a request and why. In English the SDK's own message says it.</summary>
-    public IEnumerable<string> WhatHappened(ZaloConsentException failure) => vietnamese
-        ? [OutcomeOf(failure.Outcome, failure.MayHaveBeenCharged), CauseOf(failure)]
-        : [failure.Message];
+    /// <summary>The outcome of a request, and its cause.</summary>
+    public IEnumerable<string> WhatHappened(ZaloConsentException failure) =>
+        [OutcomeOf(failure.Outcome, failure.MayHaveBeenCharged), CauseOf(failure)];
 
-    /// <summary>What became of a request that was interrupted.</summary>
-    public string WhatHappened(ZaloConsentCanceledException cancelled) => vietnamese
-        ? "Đã hủy. " + OutcomeOf(cancelled.Outcome, cancelled.MayHaveBeenCharged)
-        : cancelled.Message;
+    /// <summary>The outcome of a cancelled request.</summary>
+    public string WhatHappened(ZaloConsentCanceledException cancelled) =>
+        Text([OutcomeOf(cancelled.Outcome, cancelled.MayHaveBeenCharged)], "CancelledWith");
 
-    public string Cancelled => Say("Cancelled. Nothing was sent and nothing was charged.", "Đã hủy. Chưa gửi gì và không tính phí.");
+    public string Cancelled => Text();
 
-    public string ServiceSays(string? code, string? message) => Format(
-        $"The service says: {code}: {message}", $"Dịch vụ báo: {code}: {message}");
+    public string ServiceSays(string? code, string? message) => Text([code, message], "ServiceSaysCode");
 
-    public string AnswerWas(string body) => Format($"The answer was: {body}", $"Trả lời là: {body}");
+    public string AnswerWas(string body) => Text([body]);
 
-    /// <summary>By its type alone: nobody knows what the words of an exception that nobody foresaw hold.</summary>
-    public string Unforeseen(Exception cause) => Format(
-        $"The cause is one that this tool does not know: {cause.GetType().Name}.",
-        $"Nguyên nhân là một lỗi mà công cụ này chưa biết: {cause.GetType().Name}.");
+    /// <summary>By its type only: the message of an unexpected exception may contain anything.</summary>
+    public string Unforeseen(Exception cause) => Text([cause.GetType().Name]);
 
-    public string CheckKey => Say(
-        $"The key is the setting {EnvironmentVariables.ApiKey}; {EnvironmentVariables.Account} says whether it is the shop's or the partner's.",
-        $"Khóa nằm ở thiết lập {EnvironmentVariables.ApiKey}; {EnvironmentVariables.Account} cho biết đó là khóa của shop hay của partner.");
+    public string CheckKey => Text();
 
-    public string CheckBaseUrl => Say(
-        $"There is no such address: the base URL ({EnvironmentVariables.BaseUrl}) should end in /v1/shop, or in /v1/partner for a partner.",
-        $"Không có địa chỉ này: URL gốc ({EnvironmentVariables.BaseUrl}) phải kết thúc bằng /v1/shop, hoặc /v1/partner với partner.");
+    public string CheckBaseUrl => Text();
 
-    public string LookBeforeRetrying => Say(
-        "If something was sent, it may have been charged: look it up with \"list\" before you retry. A campaign's journal holds what was sent, "
-        + "and the same command continues it.",
-        "Nếu đã gửi thì có thể đã bị tính phí: hãy tra cứu bằng \"list\" trước khi thử lại. Nhật ký chiến dịch giữ những gì đã gửi, "
-        + "và chạy lại đúng lệnh cũ sẽ tiếp tục.");
+    public string LookBeforeRetrying => Text();
 
-    public string NoSuchRequest => Say(
-        "The service has no such request: look at what there is with \"list\".",
-        "Dịch vụ không có yêu cầu này: xem những gì đang có bằng \"list\".");
+    public string NoSuchRequest => Text();
 
-    private static string OutcomeOf(RequestOutcome outcome, bool mayHaveBeenCharged) => outcome switch
+    private string OutcomeOf(RequestOutcome outcome, bool mayHaveBeenCharged) => outcome switch
     {
-        _ when mayHaveBeenCharged => "Chưa rõ kết quả và có thể đã bị tính phí: đừng gửi lại khi chưa tra cứu bằng \"list\".",
-        RequestOutcome.NotSent => "Chưa gửi gì và không tính phí.",
-        RequestOutcome.Rejected => "Dịch vụ từ chối. Không tính phí.",
-        _ => "Không nhận được trả lời dùng được. Không tính phí.",
+        _ when mayHaveBeenCharged => Text("Outcome_MayHaveBeenCharged"),
+        RequestOutcome.NotSent => Text("Outcome_NotSent"),
+        RequestOutcome.Rejected => Text("Outcome_Rejected"),
+        _ => Text("Outcome_NoAnswer"),
     };
 
-    private static string CauseOf(ZaloConsentException failure) => failure switch
+    private string CauseOf(ZaloConsentException failure) => failure switch
     {
-        ZaloConsentTimeoutException => "Hết thời gian chờ dịch vụ.",
-        { Outcome: RequestOutcome.Accepted } => $"Dịch vụ trả lời HTTP {failure.ResponseStatusCode} nhưng không đọc được nội dung.",
-        { ResponseStatusCode: > 0 } => $"Dịch vụ trả lời HTTP {failure.ResponseStatusCode}.",
-        { InnerException: not { } } => "Yêu cầu không đúng quy định của dịch vụ.",
-        { Outcome: RequestOutcome.NotSent } => $"Không kết nối được dịch vụ: lỗi DNS, proxy, đường truyền hoặc TLS ({Causes(failure)}).",
-        _ => $"Đã gửi nhưng mất kết nối trước khi có trả lời ({Causes(failure)}).",
+        ZaloConsentTimeoutException => Text("Cause_Timeout"),
+        { Outcome: RequestOutcome.Accepted } => Text([failure.ResponseStatusCode], "Cause_Unreadable"),
+        { ResponseStatusCode: > 0 } => Text([failure.ResponseStatusCode], "Cause_Status"),
+        { InnerException: not { } } => Text("Cause_Invalid"),
+        { Outcome: RequestOutcome.NotSent } => Text([Causes(failure)], "Cause_NotConnected"),
+        _ => Text([Causes(failure)], "Cause_ConnectionLost"),
     };
 
     private static string Causes(Exception failure) => Cause.Describe(failure.InnerException!);

@@ -1,49 +1,49 @@
-// What the fields of a record are called; their values' names are the contract's.
+// The labels of the fields of a record; the names of their values come from the contract.
 namespace ETelecom.Zalo.Cli.Language;
 
 internal sealed partial class Words
 {
-    public string Id => Say("ID", "ID");
+    public string Id => Text();
 
-    public string Oa => Say("OA", "OA");
+    public string Oa => Text();
 
-    public string Phone => Say("Phone", "Số điện thoại");
+    public string Phone => Text();
 
-    public string CallTypeLabel => Say("Call type", "Loại cuộc gọi");
+    public string CallTypeLabel => Text();
 
-    public string ReasonLabel => Say("Reason", "Lý do");
+    public string ReasonLabel => Text();
 
-    public string StatusLabel => Say("Status", "Trạng thái");
+    public string StatusLabel => Text();
 
-    public string ErrorLabel => Say("Error", "Lỗi");
+    public string ErrorLabel => Text();
 
-    public string ErrorCode => Say("Error code", "Mã lỗi");
+    public string ErrorCode => Text();
 
-    public string ErrorMessage => Say("Error message", "Thông báo lỗi");
+    public string ErrorMessage => Text();
 
-    public string MessageLabel => Say("Message", "Thông báo");
+    public string MessageLabel => Text();
 
-    public string ReplyLabel => Say("Reply", "Phản hồi");
+    public string ReplyLabel => Text();
 
-    public string ChargedLabel => Say("Charged", "Tính phí");
+    public string ChargedLabel => Text();
 
-    public string YesOrNo(bool yes) => yes ? Say("yes", "có") : Say("no", "không");
+    public string YesOrNo(bool yes) => yes ? Text("Yes") : Text("No");
 
-    public string DeliveryLabel => Say("Delivery", "Gửi thông báo");
+    public string DeliveryLabel => Text();
 
-    public string Delivered => Say("Delivered", "Đã nhận lúc");
+    public string Delivered => Text();
 
-    public string Created => Say("Created", "Tạo lúc");
+    public string Created => Text();
 
-    public string Updated => Say("Updated", "Cập nhật lúc");
+    public string Updated => Text();
 
-    public string Expires => Say("Expires", "Hết hạn lúc");
+    public string Expires => Text();
 
-    public string PermissionEnds => Say("Permission ends", "Hết quyền gọi lúc");
+    public string PermissionEnds => Text();
 
-    public string Shop => Say("Shop", "Shop");
+    public string Shop => Text();
 
-    public string Sender => Say("Sender", "Người gửi");
+    public string Sender => Text();
 
-    public string State => Say("State", "Tình trạng");
+    public string State => Text();
 }

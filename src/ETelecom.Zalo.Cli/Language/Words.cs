@@ -1,17 +1,24 @@
 using System;
 using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
 using ETelecom.Zalo.Sandbox;
 
 namespace ETelecom.Zalo.Cli.Language;
 
 /// <summary>
-/// All that the tool says in the language of the person: each sentence once, English and Vietnamese side by side. What a program
-/// reads (JSON, the columns of a report, exit codes) is the same in every language.
+/// Everything that the tool says to people, in English (Words.resx) or Vietnamese (Words.vi.resx). What a program reads (JSON, the columns
+/// of a report, exit codes) is the same in both. To add a message, add its key to both files and a member of the same name here.
 /// </summary>
 internal sealed partial class Words(bool vietnamese)
 {
     public const string English = "en";
     public const string Vietnamese = "vi";
+
+    private static readonly ResourceManager Resources = new(typeof(Words));
+
+    // English is the neutral language, which has no culture: .NET's own cultures do not exist in globalization-invariant mode.
+    private readonly CultureInfo _resourceCulture = vietnamese ? new LanguageCulture(Vietnamese) : CultureInfo.InvariantCulture;
 
     public bool IsVietnamese => vietnamese;
 
@@ -28,19 +35,22 @@ internal sealed partial class Words(bool vietnamese)
     /// <summary>A duration for people, to the second below an hour and to the minute above.</summary>
     public string Duration(TimeSpan time) => time switch
     {
-        { TotalSeconds: < 1 } => Say("less than a second", "chưa đến một giây"),
-        { TotalMinutes: < 1 } => Format($"{time.Seconds} s", $"{time.Seconds} giây"),
-        { TotalHours: < 1 } => Format($"{time.Minutes} min {time.Seconds} s", $"{time.Minutes} phút {time.Seconds} giây"),
-        { TotalDays: < 1 } => Format($"{time.Hours} h {time.Minutes} min", $"{time.Hours} giờ {time.Minutes} phút"),
-        _ => Format($"{time.Days} d {time.Hours} h", $"{time.Days} ngày {time.Hours} giờ"),
+        { TotalSeconds: < 1 } => Text("LessThanASecond"),
+        { TotalMinutes: < 1 } => Text([time.Seconds], "Seconds"),
+        { TotalHours: < 1 } => Text([time.Minutes, time.Seconds], "MinutesAndSeconds"),
+        { TotalDays: < 1 } => Text([time.Hours, time.Minutes], "HoursAndMinutes"),
+        _ => Text([time.Days, time.Hours], "DaysAndHours"),
     };
 
     private static readonly NumberFormatInfo VietnameseNumbers = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
     private NumberFormatInfo Numbers => vietnamese ? VietnameseNumbers : CultureInfo.InvariantCulture.NumberFormat;
 
-    private string Say(string english, string vietnameseText) => vietnamese ? vietnameseText : english;
+    /// <summary>The text of a key, which is the name of the member that asks.</summary>
+    private string Text([CallerMemberName] string key = "") =>
+        Resources.GetString(key, _resourceCulture) ?? throw new MissingManifestResourceException($"Words.resx has no text '{key}'.");
 
-    private string Format(FormattableString english, FormattableString vietnameseText) =>
-        FormattableString.Invariant(vietnamese ? vietnameseText : english);
+    /// <summary>The same with values in the places of {0}, {1} and so on.</summary>
+    private string Text(ReadOnlySpan<object?> values, [CallerMemberName] string key = "") =>
+        string.Format(CultureInfo.InvariantCulture, Text(key), values);
 }

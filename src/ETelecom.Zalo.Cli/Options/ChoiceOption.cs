@@ -7,17 +7,17 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
-/// <summary>One of the contract's values. Parser, help and completions all take them from the generated type.</summary>
+/// <summary>One of the contract's values. Parser, help and completions all use the generated type.</summary>
 internal sealed class ChoiceOption<T> : ValueOption<T>
     where T : struct
 {
-    /// <param name="name">What the person types: <c>--call-type</c>.</param>
+    /// <param name="name">The name of the option: <c>--call-type</c>.</param>
     /// <param name="field">The wire name of the field that it fills.</param>
-    /// <param name="choices">The values that a request may hold.</param>
-    /// <param name="tryParse">The generated reader. It reads zero values too, which are no choice.</param>
-    /// <param name="displayName">What a person calls a value.</param>
-    /// <param name="description">What the option is for; the choices are listed below it.</param>
-    /// <param name="words">The language of help and refusals.</param>
+    /// <param name="choices">The values that a request may contain.</param>
+    /// <param name="tryParse">The generated parser. It also accepts zero values, which are not among the choices.</param>
+    /// <param name="displayName">The display name of a value.</param>
+    /// <param name="description">The description; the choices are listed below it.</param>
+    /// <param name="words">The texts of help and errors.</param>
     public ChoiceOption(
         string name, string field, IReadOnlyList<T> choices, TryParse<T> tryParse, Func<T, CultureInfo, string> displayName,
         string description, Words words)

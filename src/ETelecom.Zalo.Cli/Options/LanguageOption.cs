@@ -4,7 +4,7 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Options;
 
-/// <summary><c>--lang</c>, which decides in which language everything else is described and refused: so it is read first, alone.</summary>
+/// <summary><c>--lang</c> selects the language of help and errors, so it is parsed first, on its own.</summary>
 internal sealed class LanguageOption : Option<string?>
 {
     public LanguageOption(Words words)
@@ -17,7 +17,7 @@ internal sealed class LanguageOption : Option<string?>
     }
 
     /// <summary>
-    /// The language that was asked for, else the machine's; also when what was asked for is none, which the parser refuses.
+    /// The selected language, else that of the system; also if the selected one is invalid, which the parser reports.
     /// </summary>
     public static Words WordsOf(string[] args, ParserConfiguration configuration, ToolHost host)
     {

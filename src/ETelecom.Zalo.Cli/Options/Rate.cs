@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace ETelecom.Zalo.Cli.Options;
 
-/// <summary>So many in such a time: <c>20/s</c>, <c>500/min</c>, <c>10000/h</c>.</summary>
+/// <summary>A number per unit of time: <c>20/s</c>, <c>500/min</c>, <c>10000/h</c>.</summary>
 internal static class Rate
 {
-    // One a day: slower than that nobody waits for, and sums of the waits would leave what a TimeSpan holds.
+    // One per day: a slower rate is not useful, and the sum of the delays would exceed a TimeSpan.
     private const double LeastPerSecond = 1 / 86400d;
 
-    /// <summary>As a number a second.</summary>
+    /// <summary>As a number per second.</summary>
     public static bool TryParse(string text, out double perSecond)
     {
         perSecond = 0;

@@ -5,7 +5,7 @@ using ETelecom.Zalo.Cli.Language;
 namespace ETelecom.Zalo.Cli.Options;
 
 /// <summary>
-/// The settings that may be typed, for every command. The key is never one of them: a command line is seen by everybody on the machine.
+/// The settings that can be passed to every command. The key is not one of them: every user of the machine can see a command line.
 /// </summary>
 internal sealed class SettingFlags(Words words)
 {
@@ -24,7 +24,7 @@ internal sealed class SettingFlags(Words words)
 
     public IEnumerable<Option> Options => [.. _flags.Values, _keyFromInput];
 
-    /// <summary>What was typed goes before the environment and the file.</summary>
+    /// <summary>Options on the command line override the environment and the file.</summary>
     public void Apply(ParseResult line, ToolHost host)
     {
         foreach (var (name, flag) in _flags)

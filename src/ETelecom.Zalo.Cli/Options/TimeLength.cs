@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace ETelecom.Zalo.Cli.Options;
 
-/// <summary>A length of time as people type it: <c>90s</c>, <c>10m</c>, <c>24h</c>, <c>7d</c>.</summary>
+/// <summary>A duration as people type it: <c>90s</c>, <c>10m</c>, <c>24h</c>, <c>7d</c>.</summary>
 internal static class TimeLength
 {
-    /// <summary>What a timer can wait for.</summary>
+    /// <summary>Maximum delay of a timer.</summary>
     public const int MaxDays = 49;
 
     public static bool TryParse(string text, out TimeSpan span)

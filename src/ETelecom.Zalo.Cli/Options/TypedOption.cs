@@ -7,15 +7,15 @@ namespace ETelecom.Zalo.Cli.Options;
 internal delegate bool TryParse<T>(string text, out T value);
 
 /// <summary>
-/// A value with a type. The library's own parsers follow the machine's culture and tell the person the names of .NET types.
+/// A value with a type. The library's own parsers follow the culture of the system, and their messages name .NET types.
 /// </summary>
 internal class TypedOption<T> : Option<T?>
     where T : struct
 {
-    /// <param name="name">What the person types: <c>--rate</c>.</param>
+    /// <param name="name">The name of the option: <c>--rate</c>.</param>
     /// <param name="tryParse">Reads the text.</param>
     /// <param name="rule">What the text must be: <c>a whole number</c>.</param>
-    /// <param name="words">The language in which it is refused.</param>
+    /// <param name="words">The texts of the error.</param>
     public TypedOption(string name, TryParse<T> tryParse, string rule, Words words)
         : base(name)
     {

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ETelecom.Zalo.Cli.Output;
 
-/// <summary>Shows an answer: as a table at a terminal, as plain lines to a pipe or a file.</summary>
+/// <summary>Shows an answer: as a table in a terminal, as plain lines in a pipe or a file.</summary>
 internal sealed class AnswerWriter(ToolHost host, TextWriter output)
 {
     public void Write(Answer answer)
@@ -34,7 +34,7 @@ internal sealed class AnswerWriter(ToolHost host, TextWriter output)
         else foreach (var record in answer.Records) console.Write(TableOf(record));
     }
 
-    /// <summary>One record: a row a field.</summary>
+    /// <summary>One record: one row per field.</summary>
     private Table TableOf(IReadOnlyList<Field> record)
     {
         var table = new Table { Border = TableBorder.Rounded, ShowHeaders = false }.AddColumns("", "");
@@ -43,7 +43,7 @@ internal sealed class AnswerWriter(ToolHost host, TextWriter output)
         return table;
     }
 
-    /// <summary>Many records: a row each. An id or a phone stays in one piece, so that it can be copied.</summary>
+    /// <summary>Many records: one row each. An ID or a phone is never wrapped, so that it can be copied.</summary>
     private Table TableOf(IReadOnlyList<IReadOnlyList<Field>> rows)
     {
         var table = new Table { Border = TableBorder.Rounded };
@@ -57,6 +57,6 @@ internal sealed class AnswerWriter(ToolHost host, TextWriter output)
         return table;
     }
 
-    /// <summary>Text and never markup: a value may hold square brackets.</summary>
+    /// <summary>Plain text, not markup: a value may contain square brackets.</summary>
     private Text Verbatim(string text, Decoration decoration = Decoration.None) => new(host.Clean(text), new Style(decoration: decoration));
 }

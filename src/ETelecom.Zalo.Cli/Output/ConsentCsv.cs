@@ -5,7 +5,7 @@ using CsvHelper;
 
 namespace ETelecom.Zalo.Cli.Output;
 
-/// <summary>Records as CSV, a row each, with the wire values. The names of the columns are a promise.</summary>
+/// <summary>Records as CSV, one row each, with the wire values. The column names are stable.</summary>
 internal sealed class ConsentCsv : IDisposable
 {
     private readonly CsvWriter _writer;

@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.Cli.Output;
 /// <summary>A consent record, for a person.</summary>
 internal static class ConsentFields
 {
-    /// <summary>All that the contract names.</summary>
+    /// <summary>All fields of the contract.</summary>
     public static IReadOnlyList<Field> All(Consent consent, Words words) =>
     [
         new(words.Id, consent.Id),
@@ -30,7 +30,7 @@ internal static class ConsentFields
         new(words.Sender, consent.UserId),
     ];
 
-    /// <summary>What fits into a row at a terminal: when, which, whom, and what came of it.</summary>
+    /// <summary>The fields that fit into a row of a terminal: time, ID, phone and result.</summary>
     public static IReadOnlyList<Field> Summary(Consent consent, Words words) =>
     [
         Time(words.Created, consent.CreatedAt),
@@ -40,7 +40,7 @@ internal static class ConsentFields
         Charged(consent, words),
     ];
 
-    /// <summary>A request that failed reached nobody: what its reply says then means nothing.</summary>
+    /// <summary>A failed request reached no one: its reply status means nothing.</summary>
     private static string? StateOf(Consent consent, Words words) => consent.Status == ConsentStatus.Failure
         ? consent.Status?.GetDisplayName(words.Culture)
         : consent.ReplyStatus?.GetDisplayName(words.Culture);
@@ -50,7 +50,7 @@ internal static class ConsentFields
 
     private static Field Time(string label, DateTimeOffset? time) => new(label, time is { } known ? Times.Show(known) : null);
 
-    /// <summary>The wire value with its name beside it; a value that nobody knew yet has no other name.</summary>
+    /// <summary>The wire value with its display name; an unknown value has none.</summary>
     private static Field Choice(string label, string? wireValue, string? name) =>
         new(label, wireValue == name ? wireValue : $"{wireValue} ({name})");
 }

@@ -3,8 +3,8 @@ namespace ETelecom.Zalo.Cli.Output;
 /// <summary>One line of an answer, for a person.</summary>
 internal sealed record Field
 {
-    /// <param name="label">What it is.</param>
-    /// <param name="value">What the service says, or null when it says nothing.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="value">The value from the service; null if there is none.</param>
     public Field(string label, string? value)
     {
         Label = label;

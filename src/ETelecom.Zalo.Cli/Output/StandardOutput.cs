@@ -13,7 +13,7 @@ internal static class StandardOutput
     private const int ReadOnly = 0;
 
     /// <summary>
-    /// After <c>&gt;&amp;-</c> the number is free, or belongs to a file that the runtime has opened to read in the meantime.
+    /// After <c>&gt;&amp;-</c> the file descriptor is unused, or belongs to a file that the runtime has opened for reading in the meantime.
     /// </summary>
     public static bool IsClosed()
     {
@@ -22,7 +22,7 @@ internal static class StandardOutput
         return flags < 0 || (flags & AccessMode) == ReadOnly;
     }
 
-    /// <summary>Whether an exception means that an output cannot be written: full, closed, or a terminal that is gone.</summary>
+    /// <summary>Whether an exception means that an output cannot be written: full, closed, or a closed terminal.</summary>
     public static bool IsUnwritable(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException;
 

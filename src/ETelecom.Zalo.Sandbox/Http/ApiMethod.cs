@@ -57,7 +57,7 @@ internal sealed class ApiMethod
         return new ApiMethod(index, operation.Name, operation.Path, body =>
         {
             var request = read(body);
-            if (request.Validate(knownValuesOnly: true) is [var error, ..]) throw ServiceError.InvalidArgument(error.Field, error.Rule);
+            if (request.Validate(knownValuesOnly: true) is [var error, ..]) throw ServiceError.InvalidArgument(error.Field, error.Message);
             return new ApiCall(phone(request), (state, account, fault) => run(state, account, request, fault));
         });
     }

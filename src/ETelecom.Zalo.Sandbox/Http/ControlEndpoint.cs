@@ -79,7 +79,7 @@ internal sealed class ControlEndpoint(SandboxState state, ControlJson json, Even
         query.Remove("limit");
         query.Remove("after", out var after);
         var filter = ConsentFilter.FromJson(new JObject(query.Select(pair => new JProperty(pair.Key, pair.Value))).ToString());
-        if (filter.Validate(knownValuesOnly: true) is [var error, ..]) throw ServiceError.InvalidArgument(error.Field, error.Rule);
+        if (filter.Validate(knownValuesOnly: true) is [var error, ..]) throw ServiceError.InvalidArgument(error.Field, error.Message);
         var now = state.Clock.Now;
         var paging = new Paging { After = string.IsNullOrEmpty(after) ? null : after, Limit = Math.Max(1, Number(request, "limit", 100, MaxLimit)) };
         return json.Records(state.List.Find(Account(account), filter, paging, now, lag: null), now);

@@ -9,31 +9,31 @@ public sealed class EnsureConsentOptions
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Whether to send the request even if it could not be found out that it is needed, because a read before it failed. It may then be
-    /// paid for a second time. Default: false, the call ends with the failure of the read and nothing is charged.
+    /// Whether to send the request even if a pre-check failed, so that it is not known whether the request is needed. The person may then be
+    /// charged for twice. Default: false: if a pre-check fails, the call throws and nothing is charged.
     /// </summary>
     public bool RequestWithoutCheck { get; init; }
 
     /// <summary>
-    /// How long an unanswered request counts as still waiting, from its creation. Default: 24 hours, the time that Zalo gives a person
+    /// How long after its creation a request without a reply counts as waiting. Default: 24 hours, the time that Zalo gives a person
     /// to reply (unofficial; eTelecom does not document it). More than zero, at most 7 days.
     /// </summary>
     public TimeSpan PendingWindow { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// How long to look for a request whose outcome is unknown, beside the <see cref="ZaloConsentClientOptions.Timeout"/> of each call. Zero to 7 days;
-    /// zero looks once. Default: 1 minute. Only an answer of the service itself, an ID in it, or the end of this time shows which record is its own,
+    /// How long to look up a request whose outcome is unknown, in addition to the <see cref="ZaloConsentClientOptions.Timeout"/> of each call. Zero to 7 days;
+    /// zero looks it up once. Default: 1 minute. Only an answer of the service itself, an ID in it, or the end of this time shows which record is its own,
     /// and less than a minute shows no record to be free of charge, unless its ID is known.
     /// </summary>
     public TimeSpan RecoveryDuration { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long to wait between two looks. More than zero, at most 7 days. Default: 5 seconds.</summary>
+    /// <summary>The delay between two look-ups. More than zero, at most 7 days. Default: 5 seconds.</summary>
     public TimeSpan RecoveryInterval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>By how much the service's clock may differ from this machine's when records are matched by their time. Zero to 7 days. Default: 5 minutes.</summary>
+    /// <summary>Maximum difference between the service's clock and this machine's when records are matched by time. Zero to 7 days. Default: 5 minutes.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Called directly before the request is sent, after all that was read; what it throws ends the run, and nothing is sent.</summary>
+    /// <summary>Called directly before the request is sent, after all pre-checks; an exception ends the run, and nothing is sent.</summary>
     internal Action? BeforeSend { get; init; }
 
     internal IEnumerable<string> FindErrors()

@@ -1,4 +1,4 @@
-// Beside the result: how it is written as JSON and read back.
+// The JSON of the result: how it is written and read back.
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
@@ -11,8 +11,8 @@ namespace ETelecom.Zalo;
 public sealed partial class EnsureConsentResult : IWireValue
 {
     /// <summary>
-    /// Writes the result as JSON; what is null is left out. A failure is its outcome, code, message and status, and whether it may have
-    /// been charged: never a stack trace, a raw body or a header. Read back, it is a plain <see cref="ZaloConsentException"/>.
+    /// Writes the result as JSON, without null values. A failure is written as its outcome, code, message and status, and whether it may have
+    /// been charged: never with a stack trace, a raw body or headers. It is read back as a plain <see cref="ZaloConsentException"/>.
     /// </summary>
     public string ToJson() => WireJson.Write(this);
 
@@ -79,7 +79,7 @@ public sealed partial class EnsureConsentResult : IWireValue
     private static ZaloConsentException? ReadFailure(ref Utf8JsonReader reader)
     {
         if (!reader.BeginObject()) return null;
-        // Without a word to the contrary, money may have moved.
+        // Unless the JSON says otherwise, it may have been charged.
         var (outcome, charged, status) = (RequestOutcome.Unknown, true, 0);
         ApiErrorCode? code = null;
         string? message = null;

@@ -5,10 +5,10 @@ namespace ETelecom.Zalo;
 /// <summary>What <see cref="IZaloConsentClient.EnsureConsentAsync"/> found or did.</summary>
 public enum EnsureConsentStatus
 {
-    /// <summary>The permission is there and has not expired. Nothing was sent, nothing was charged.</summary>
+    /// <summary>Calling is already allowed, and the permission has not expired. Nothing was sent, nothing was charged.</summary>
     AlreadyGranted,
 
-    /// <summary>An earlier request still waits for its reply. Nothing was sent, nothing was charged.</summary>
+    /// <summary>An earlier request is waiting for its reply. Nothing was sent, nothing was charged.</summary>
     AlreadyPending,
 
     /// <summary>One request was sent and answered. <see cref="Consent.Status"/> says whether it succeeded, <see cref="Consent.IsCharged"/> what it cost.</summary>
@@ -17,38 +17,38 @@ public enum EnsureConsentStatus
     /// <summary>One request was sent, its answer was lost, and its record was found in the list.</summary>
     Recovered,
 
-    /// <summary>One request was sent, its answer was lost, and no record, or more than one, could be its own. It may have been charged.</summary>
+    /// <summary>One request was sent, its answer was lost, and no record, or more than one, matches it. It may have been charged.</summary>
     Unresolved,
 }
 
-/// <summary>The result of <see cref="IZaloConsentClient.EnsureConsentAsync"/>, with what it rests on.</summary>
+/// <summary>The result of <see cref="IZaloConsentClient.EnsureConsentAsync"/>, with its evidence.</summary>
 public sealed partial class EnsureConsentResult
 {
     /// <summary>What was found or done.</summary>
     public required EnsureConsentStatus Status { get; init; }
 
-    /// <summary>The record of the request that was sent, found again, or still waits; null for a permission that is there, and when unresolved.</summary>
+    /// <summary>The record of the request that was sent, was recovered, or is waiting; null if calling was already allowed, and if unresolved.</summary>
     public Consent? Consent { get; init; }
 
-    /// <summary>What <c>CheckConsent</c> answered before anything was sent; null when it failed and was passed over.</summary>
+    /// <summary>The answer of <c>CheckConsent</c> before anything was sent; null if it failed and was ignored.</summary>
     public CheckConsentResponse? Check { get; init; }
 
-    /// <summary>How the request failed when its answer was lost: recovered and unresolved only.</summary>
+    /// <summary>How the request failed when its answer was lost; only if recovered or unresolved.</summary>
     public ZaloConsentException? Failure { get; init; }
 
-    /// <summary>When unresolved: the records that may belong to the request. Empty when none was found.</summary>
+    /// <summary>If unresolved: the records that may belong to the request. Empty if none was found.</summary>
     public IReadOnlyList<Consent> Candidates { get; init; } = [];
 
-    /// <summary>How the last look into the list failed, when none after it succeeded; unresolved only.</summary>
+    /// <summary>How the last look-up failed, if none after it succeeded; only if unresolved.</summary>
     public ZaloConsentException? LookupFailure { get; init; }
 
     /// <summary>
-    /// Whether the request that still waits, or that a call at the same time sent for this one, too, is for another kind of call or another
-    /// reason than this call asked for. It counts all the same: a person is not asked twice at once.
+    /// Whether the request that is waiting, or that a concurrent call sent, is for another call type or reason than this call asked for.
+    /// It counts nevertheless: a person is not asked twice at the same time.
     /// </summary>
     public bool IsForAnotherPurpose { get; init; }
 
-    /// <summary>Whether this call may have cost money: a request was sent, and no record says that it was free.</summary>
+    /// <summary>Whether this call may have been charged: a request was sent, and no record says that it was free.</summary>
     public bool MayHaveBeenCharged => Status switch
     {
         EnsureConsentStatus.AlreadyGranted or EnsureConsentStatus.AlreadyPending => false,

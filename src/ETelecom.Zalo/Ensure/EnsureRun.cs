@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// One <c>EnsureConsentAsync</c>: look, send at most once, and when the answer is lost, look again. It sends in one place, and nothing
+/// One <c>EnsureConsentAsync</c>: pre-check, send at most once, and if the answer is lost, look it up. It sends in one place, and nothing
 /// leads back to it.
 /// </summary>
 internal sealed class EnsureRun(
@@ -55,7 +55,7 @@ internal sealed class EnsureRun(
         }
     }
 
-    /// <summary>Looks for a request whose answer was lost, and reports what came of it, however the search ends.</summary>
+    /// <summary>Looks up a request whose answer was lost, and reports the result, however the search ends.</summary>
     private async Task<EnsureConsentResult> SettleAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -104,7 +104,7 @@ internal sealed class EnsureRun(
         }
     }
 
-    /// <summary>Looks for the record of a request whose answer was lost, as often as the options say: <see cref="OwnRecord"/> decides which it is.</summary>
+    /// <summary>Looks up the record of a request whose answer was lost, as often as the options allow: <see cref="OwnRecord"/> decides which it is.</summary>
     private async Task<EnsureConsentResult> RecoverAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Which record of the list is that of a request whose answer was lost: one rule, for <c>EnsureConsentAsync</c> and for the tool's campaigns.</summary>
+/// <summary>Decides which record of the list belongs to a request whose answer was lost: one rule, for <c>EnsureConsentAsync</c> and for the tool's campaigns.</summary>
 // A request has no idempotency key, so another program's record can equal it in all but the id. Therefore:
 // - Where the id is known, the record with that id is the own one, and no other.
 // - Otherwise it is the only new record that fits in phone, OA, kind of call, reason and time. New is what was not listed before the request
@@ -59,8 +59,8 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
 
     /// <summary>The own record among all those that fit; null when the evidence does not suffice.</summary>
     /// <param name="fitting">What fits of a complete list.</param>
-    /// <param name="now">The time of the look, by this machine's clock.</param>
-    /// <param name="isLast">Whether the search ends with this look.</param>
+    /// <param name="now">The time of the look-up, by this machine's clock.</param>
+    /// <param name="isLast">Whether this is the last look-up of the search.</param>
     public Consent? Find(IReadOnlyList<Consent> fitting, DateTimeOffset now, bool isLast)
     {
         if (Id is not null) return fitting.Count > 0 ? fitting[0] : null;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Collects what a request's generated <c>Validate</c> finds. The rules come from the spec, the wording from here.</summary>
+/// <summary>Collects what a request's generated <c>Validate</c> finds. The rules come from the spec.</summary>
 internal sealed class FieldErrors(bool knownValuesOnly)
 {
     private List<FieldError>? _errors;
@@ -13,24 +13,24 @@ internal sealed class FieldErrors(bool knownValuesOnly)
 
     public void Required(string field, object? value)
     {
-        if (value is null) Add(field, "is required");
+        if (value is null) Add(new FieldError(field, FieldRule.Required));
     }
 
-    public void Text(string field, string? value, Regex pattern, string rule)
+    public void Text(string field, string? value, Regex pattern, string english, string vietnamese)
     {
-        if (value is not null && !pattern.IsMatch(value)) Add(field, "must be " + rule);
+        if (value is not null && !pattern.IsMatch(value)) Add(new FieldError(field, (english, vietnamese)));
     }
 
     public void Length(string field, string? value, int minimum, int maximum)
     {
-        if (value?.Length < minimum) Add(field, FormattableString.Invariant($"must be at least {minimum} characters long"));
-        if (value?.Length > maximum) Add(field, FormattableString.Invariant($"must be at most {maximum} characters long"));
+        if (value?.Length < minimum) Add(new FieldError(field, FieldRule.MinimumLength, Invariant($"{minimum}")));
+        if (value?.Length > maximum) Add(new FieldError(field, FieldRule.MaximumLength, Invariant($"{maximum}")));
     }
 
     public void Range(string field, double? value, double minimum, double maximum)
     {
-        if (value < minimum) Add(field, FormattableString.Invariant($"must be at least {minimum}"));
-        if (value > maximum) Add(field, FormattableString.Invariant($"must be at most {maximum}"));
+        if (value < minimum) Add(new FieldError(field, FieldRule.Minimum, Invariant($"{minimum}")));
+        if (value > maximum) Add(new FieldError(field, FieldRule.Maximum, Invariant($"{maximum}")));
     }
 
     public void Choice<T>(string field, T? value)
@@ -42,12 +42,12 @@ internal sealed class FieldErrors(bool knownValuesOnly)
     public void Choice<T>(string field, T choice)
         where T : IWireChoice
     {
-        if (choice.IsZeroValue || (knownValuesOnly && !choice.IsKnown)) Add(field, "must be one of " + choice.Choices);
+        if (choice.IsZeroValue || (knownValuesOnly && !choice.IsKnown)) Add(new FieldError(field, FieldRule.OneOf, choice.Choices));
     }
 
     public void Nested(string field, IReadOnlyList<FieldError>? errors)
     {
-        foreach (var error in errors ?? []) Add($"{field}.{error.Field}", error.Rule);
+        foreach (var error in errors ?? []) Add(error.Under(field));
     }
 
     /// <summary>Each item of a list that can be checked: a request, or a value of an open enum.</summary>
@@ -78,5 +78,7 @@ internal sealed class FieldErrors(bool knownValuesOnly)
         if (item is IWireChoice choice) Choice(field, choice);
     }
 
-    private void Add(string field, string rule) => (_errors ??= []).Add(new FieldError(field, rule));
+    private void Add(FieldError error) => (_errors ??= []).Add(error);
+
+    private static string Invariant(FormattableString number) => FormattableString.Invariant(number);
 }

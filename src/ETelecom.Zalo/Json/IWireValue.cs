@@ -20,7 +20,7 @@ internal interface IWireChoice : IWireValue
     bool IsZeroValue { get; }
 
     /// <summary>The known values that a request may hold, for a message to a person.</summary>
-    string Choices { get; }
+    IReadOnlyList<string> Choices { get; }
 }
 
 /// <summary>A generated request: it checks itself against the contract.</summary>

@@ -1,12 +1,12 @@
-// Beside the generated answers: whether a 2xx is the answer that was asked for.
+// The hand-written half of the answers: whether a 2xx really answers the request.
 using System.Linq;
 
 namespace ETelecom.Zalo;
 
-/// <summary>An answer that can be well-formed and no answer to the request all the same.</summary>
+/// <summary>An answer that can be well-formed and still not answer the request.</summary>
 internal interface IAnswer
 {
-    /// <summary>What is wrong with it as the answer to a request; null when nothing is.</summary>
+    /// <summary>Why it does not answer the request; null if it does.</summary>
     AnswerFault? FindFault(IWireRequest request);
 }
 
@@ -19,10 +19,10 @@ internal interface IChargedAnswer
 public sealed partial class Consent : IAnswer
 {
     /// <summary>
-    /// A body without an ID and a status is no record: an error behind a gateway that made a 200 of it, an empty object, a record wrapped in
-    /// another. And a record that names another phone, OA, kind of call or reason is the answer to another request: connections and proxies mix them up.
+    /// A body without an ID and a status is not a record: it is an error that a gateway turned into a 200, an empty object, or a record wrapped in
+    /// another object. A record with another phone, OA, call type or reason answers another request: connections and proxies mix them up.
     /// </summary>
-    // The vendor's sample has placeholders for all of them ("string", "unknown"): what has not the form of a value is not compared.
+    // The vendor's sample has placeholders ("string", "unknown") for all of them: only well-formed values are compared.
     AnswerFault? IAnswer.FindFault(IWireRequest request)
     {
         if (Id is null && Status is null) return AnswerFault.NoRecord;
@@ -40,14 +40,14 @@ public sealed partial class Consent : IAnswer
 
 public sealed partial class CheckConsentResponse : IAnswer
 {
-    /// <summary>A body with fields, and none of the contract's, is something else: an error in a 200, or an answer wrapped in another.</summary>
-    // An empty one is an answer: some servers leave zeros out.
+    /// <summary>A body with fields, but none of the contract's, is not an answer: it is an error in a 200, or an answer wrapped in another object.</summary>
+    // An empty object is an answer: some servers omit zeros.
     AnswerFault? IAnswer.FindFault(IWireRequest request) =>
         Error is null && ExpiredTime is null && Message is null && _unknownFields.Any ? AnswerFault.NoAnswer : null;
 }
 
 public sealed partial class ListRequestConsentResponse : IAnswer
 {
-    /// <summary>As an empty list it would say that nothing waits, and a person would be asked and paid for again.</summary>
+    /// <summary>Read as an empty list, it would mean that no request is waiting, and the person would be asked, and charged for, again.</summary>
     AnswerFault? IAnswer.FindFault(IWireRequest request) => Consents is null && Paging is null && _unknownFields.Any ? AnswerFault.NoAnswer : null;
 }

@@ -1,9 +1,9 @@
-// Beside the generated values: what a code says of the outcome.
+// The hand-written half of the values: what a code means for the outcome.
 namespace ETelecom.Zalo;
 
 public readonly partial struct ApiErrorCode
 {
-    /// <summary>Whether the code itself says that the service does not know what became of the request; a request that can be charged may then have been.</summary>
+    /// <summary>Whether the code leaves it open what happened to the request; a request that can be charged may have been charged.</summary>
     public bool LeavesOutcomeOpen =>
         this == Canceled || this == DeadlineExceeded || this == Unknown || this == Internal || this == Unavailable || this == DataLoss || this == Aborted;
 }

@@ -1,4 +1,4 @@
-// Beside the generated answer: what its fields say together.
+// The hand-written half of the answer: what its fields mean together.
 using System;
 
 namespace ETelecom.Zalo;
@@ -6,11 +6,11 @@ namespace ETelecom.Zalo;
 public sealed partial class CheckConsentResponse
 {
     /// <summary>
-    /// Whether calling is allowed at a moment: <see cref="Error"/> is 0 and <see cref="ExpiredTime"/> has not come. A server may leave a zero
-    /// out, so without <see cref="Error"/> it is allowed only where <see cref="ExpiredTime"/> is there and has not come.
+    /// Whether calling is allowed at a given time: <see cref="Error"/> is 0 and <see cref="ExpiredTime"/> has not passed. A server may omit a
+    /// zero, so without <see cref="Error"/> calling is allowed only if <see cref="ExpiredTime"/> is present and has not passed.
     /// </summary>
-    /// <param name="at">The moment, for example the time now.</param>
-    // The other numbers are not documented, so none of them means yes; and an answer without any field says nothing.
+    /// <param name="at">The time to check, usually the current time.</param>
+    // The other numbers are not documented, so none of them means yes; an answer without fields means nothing.
     public bool IsGranted(DateTimeOffset at) => (Error, ExpiredTime) switch
     {
         (0, null) => true,

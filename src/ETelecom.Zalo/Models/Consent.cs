@@ -1,4 +1,4 @@
-// Beside the generated record: what its fields say together.
+// The hand-written half of the record: what its fields mean together.
 using System;
 
 namespace ETelecom.Zalo;
@@ -6,9 +6,9 @@ namespace ETelecom.Zalo;
 public sealed partial class Consent : IChargedAnswer
 {
     /// <summary>
-    /// Whether this record says that calling was allowed at a moment: the person agreed, and the record had not expired.
-    /// The vendor does not document what <see cref="ExpiresAt"/> ends; before a call, ask <c>CheckConsent</c>.
+    /// Whether calling was allowed at a given time according to this record: the person agreed, and the record had not expired.
+    /// The vendor does not document what <see cref="ExpiresAt"/> applies to; before you call, use <c>CheckConsent</c>.
     /// </summary>
-    /// <param name="at">The moment, for example the time now.</param>
+    /// <param name="at">The time to check, usually the current time.</param>
     public bool IsGranted(DateTimeOffset at) => ReplyStatus == Zalo.ReplyStatus.Agreed && (ExpiresAt is null || at < ExpiresAt);
 }

@@ -1,12 +1,12 @@
-// Beside the generated request: whether its sender looks for its record when the answer is lost. It never goes over the wire.
+// The hand-written half of the request: whether its sender looks up its record if the answer is lost. Never sent.
 namespace ETelecom.Zalo;
 
 public sealed partial class RequestConsentRequest
 {
-    /// <summary>Whether whoever sends this looks for its record when the answer is lost, and reports what came of that.</summary>
+    /// <summary>Whether the sender looks up the record if the answer is lost, and reports the result.</summary>
     internal bool IsLookedFor { get; private set; }
 
-    /// <summary>The same request, sent by someone who looks for its record. A copy, since the caller may send its own at the same time.</summary>
+    /// <summary>The same request, for a sender that looks up its record. A copy, because the caller may send its own at the same time.</summary>
     internal RequestConsentRequest LookedFor()
     {
         var copy = (RequestConsentRequest)MemberwiseClone();

@@ -42,8 +42,8 @@ public sealed class Asking
         var request = Request;
         var steps = new List<string>();
         void GiveUp(string why) => steps.Add(why);
-        void TryLater() => steps.Add("later");
-        void LookForIt(RequestConsentRequest sent) => steps.Add($"look for {sent.OaId}");
+        void RetryLater() => steps.Add("later");
+        void LookUp(RequestConsentRequest sent) => steps.Add($"look up {sent.OaId}");
 
         async Task AskAsync()
         {
@@ -51,19 +51,19 @@ public sealed class Asking
             try
             {
                 var consent = await client.RequestConsentAsync(request);
-                if (consent.Status == ConsentStatus.Failure) GiveUp($"taken, and failed: {consent.ErrorCode}");
+                if (consent.Status == ConsentStatus.Failure) GiveUp($"accepted, then failed: {consent.ErrorCode}");
             }
             catch (ZaloConsentException failure) when (failure.MayHaveBeenCharged)
             {
-                LookForIt(request); // in the list, before anybody sends it again
+                LookUp(request); // in the list, before you retry
             }
             catch (ZaloConsentException failure) when (failure.Outcome == RequestOutcome.Rejected)
             {
-                GiveUp($"refused: {failure.Error?.Code}"); // not charged
+                GiveUp($"rejected: {failure.Error?.Code}"); // not charged
             }
             catch (ZaloConsentException)
             {
-                TryLater(); // nothing was sent, not charged
+                RetryLater(); // nothing was sent, not charged
             }
             #endregion
         }
@@ -75,7 +75,7 @@ public sealed class Asking
         await AskAsync();
         await AskAsync();
 
-        Assert.Equal(["taken, and failed: 1001", "look for 1234567890123456789", "later", "refused: already_exists"], steps);
+        Assert.Equal(["accepted, then failed: 1001", "look up 1234567890123456789", "later", "rejected: already_exists"], steps);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FirstCall
     public async Task It_is_answered_and_on_the_bill()
     {
         #region first-call
-        await using var sandbox = await ZaloSandbox.StartAsync(); // a server on this machine: nothing real is sent, nothing is paid
+        await using var sandbox = await ZaloSandbox.StartAsync(); // a local server: nothing real is sent, nothing is charged
         using var client = sandbox.CreateClient();
 
         var consent = await client.RequestConsentAsync(new RequestConsentRequest

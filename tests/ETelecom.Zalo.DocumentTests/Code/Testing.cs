@@ -11,12 +11,12 @@ public sealed class Testing
 {
     #region own-test
     [Fact]
-    public async Task A_lost_answer_is_paid_for_once()
+    public async Task A_lost_answer_is_charged_once()
     {
         await using var sandbox = await ZaloSandbox.StartAsync();
         using var client = sandbox.CreateClient();
         var desk = new DeliveryDesk(client);                               // your code: it takes an IZaloConsentClient
-        sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent"); // charged, and answered with a 503
+        sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent"); // charged, but answered with a 503
 
         Assert.False(await desk.MayCallAsync("0912345678"));
         var charge = Assert.Single(sandbox.Ledger.Charges);
@@ -39,7 +39,7 @@ public sealed class Testing
         await using var sandbox = await ZaloSandbox.StartAsync();       // a free loopback port, in memory
         using var client = sandbox.CreateClient();                      // or CreateClientOptions(ZaloAccount.Partner)
 
-        sandbox.Faults.Next(SandboxFault.CommitThen503);                // the next call is charged, and answered with a 503
+        sandbox.Faults.Next(SandboxFault.CommitThen503);                // the next call is charged, but answered with a 503
         await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(request));
         var charge = Assert.Single(sandbox.Ledger.Charges);
         sandbox.Reply(charge.RecordId, ReplyStatus.Agreed);             // the person agrees

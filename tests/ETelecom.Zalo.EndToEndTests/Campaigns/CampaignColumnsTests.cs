@@ -88,7 +88,7 @@ public sealed class CampaignColumnsTests : IDisposable
         var plan = await _folder.WithContacts("{\"phone\":\"0901234567\",\"call_typ\":\"video\"}").PlanAsync();
 
         Assert.Equal(2, plan.ExitCode);
-        Assert.Contains("Is the column \"call_typ\" meant as call_type?", plan.Error, StringComparison.Ordinal);
+        Assert.Contains("Is column \"call_typ\" meant to be call_type?", plan.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -102,7 +102,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var run = await CliRun.OfAsync(_folder.RunCommand("--yes", "--resend-after", "1h"), Environment, clock: ahead);
 
         Assert.Equal((5, 3), (run.ExitCode, _sandbox.Ledger.Charges.Count));
-        Assert.Contains("No row is sent again: this machine's clock", run.Error, StringComparison.Ordinal);
+        Assert.Contains("No row is sent again until this machine's clock", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var wanted = await CliRun.OfAsync([.. second, "--again"], Environment, state: state);
 
         Assert.Equal((2, 0), (refused.ExitCode, wanted.ExitCode));
-        Assert.Contains($"has a journal already: {_folder.Journal}", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"already has a journal: {_folder.Journal}", refused.Error, StringComparison.Ordinal);
     }
 
     private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));

@@ -35,7 +35,7 @@ public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable
         var run = await RunAsync("--journal", _folder.PathOf("b.db"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Another process works on this journal", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Another process is using this journal", run.Error, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -48,7 +48,7 @@ public sealed class CampaignFilesTests : IAsyncLifetime, IDisposable
         var (exitCode, _, error) = await RunProcessAsync("c.db", ("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", "1"));
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("Another process works on this journal", error, StringComparison.Ordinal);
+        Assert.Contains("Another process is using this journal", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class CampaignInput : IDisposable
             ["line,refusal", "3,RoundedBySpreadsheet", "4,Unreadable", "5,UnknownCallType", "6,Duplicate", "7,UnknownReasonCode"],
             File.ReadAllLines(_folder.RefusedFile).Select(line => line.Split(',')).Select(cells => $"{cells[0].Trim('\uFEFF')},{cells[3]}"));
         Assert.Contains(
-            "\n6,+84 90 123 4567,first again,Duplicate,the same number stands in an earlier line (line 2)",
+            "\n6,+84 90 123 4567,first again,Duplicate,duplicate of an earlier line (line 2)",
             File.ReadAllText(_folder.RefusedFile), StringComparison.Ordinal);
     }
 
@@ -84,8 +84,8 @@ public sealed class CampaignInput : IDisposable
 
     [Theory]
     [InlineData("", "is empty")]
-    [InlineData("0901234567\n0901234568\n", "must name the columns")]
-    [InlineData("number,name\n0901234567,An\n", "must name the columns")]
+    [InlineData("0901234567\n0901234568\n", "must contain the column names")]
+    [InlineData("number,name\n0901234567,An\n", "must contain the column names")]
     public async Task What_is_no_list_is_2_and_explained(string list, string explanation)
     {
         var plan = await _folder.WithContacts(Encoding.UTF8.GetBytes(list)).PlanAsync();

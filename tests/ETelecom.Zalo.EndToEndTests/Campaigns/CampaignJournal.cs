@@ -32,7 +32,7 @@ public sealed class CampaignJournal : IDisposable
     {
         using var held = JournalLock.Take(_folder.Journal);
 
-        await AssertRefusedAsync("Another process works on this journal");
+        await AssertRefusedAsync("Another process is using this journal");
     }
 
     [Fact]
@@ -43,12 +43,12 @@ public sealed class CampaignJournal : IDisposable
         File.CreateSymbolicLink(link, _folder.Journal);
         using var held = JournalLock.Take(link);
 
-        await AssertRefusedAsync("Another process works on this journal");
+        await AssertRefusedAsync("Another process is using this journal");
     }
 
     [Theory]
     [InlineData("PRAGMA user_version = 3", "version 3")]
-    [InlineData("PRAGMA application_id = 7", "something else")]
+    [InlineData("PRAGMA application_id = 7", "not a campaign journal")]
     [InlineData("DELETE FROM campaign", "damaged")]
     public async Task A_journal_of_another_kind_is_refused(string change, string explanation)
     {
@@ -68,7 +68,7 @@ public sealed class CampaignJournal : IDisposable
         await MakeJournalAsync();
         using (var file = File.OpenWrite(_folder.Journal)) file.SetLength(length < 0 ? file.Length + length : length);
 
-        await AssertRefusedAsync("damaged or cut short");
+        await AssertRefusedAsync("damaged or truncated");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class CampaignJournal : IDisposable
             file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
         }
 
-        await AssertRefusedAsync("damaged or cut short");
+        await AssertRefusedAsync("damaged or truncated");
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class CampaignJournal : IDisposable
 
         var failure = await Assert.ThrowsAsync<JournalException>(() => writer.WriteAsync(row));
 
-        Assert.Contains("its disk is full", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the disk is full", failure.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<JournalException>(() => writer.WriteAsync(row));
     }
 

@@ -110,7 +110,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal((3, 2, 1), (retried.ExitCode, retried["failed"], retried["charged"]));
         Assert.Equal(2, service.Requests.Count);
-        Assert.Contains("2 rows of this code are not sent again", retried.Error, StringComparison.Ordinal);
+        Assert.Contains("2 rows with this code are not retried", retried.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var asked = await CliRun.OfAsync(
             _folder.RunCommand("--no-check", "--retry-refused", "failed_precondition"), CliRun.EnvironmentOf(service.BaseUrl), answer: "n\n");
 
-        Assert.Contains("Charges at most: 1\n", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("Maximum charges: 1\n", asked.Error, StringComparison.Ordinal);
         Assert.Contains("Send now?", asked.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync(service, rows: 1))["left"]);
     }
@@ -150,7 +150,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var run = await RunCheckedAsync(service, rows: 5);
 
         Assert.Equal((6, 4, 1, "PutOff"), (run.ExitCode, run["requested"], run["left"], (string?)run.Figures!["stopped"]));
-        Assert.Contains("others", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Other rows were answered", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("does not answer", run.Error, StringComparison.Ordinal);
     }
 
@@ -182,7 +182,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal((2, 2, 2), (unreadable.ExitCode, unreadable["refused_lines"], planned.ExitCode));
         Assert.Contains("No line of the list can be sent", unreadable.Error, StringComparison.Ordinal);
-        Assert.Contains("1: there are letters in the phone number\n", status.Out, StringComparison.Ordinal);
+        Assert.Contains("1: the phone number contains letters\n", status.Out, StringComparison.Ordinal);
         Assert.Equal((0, 2), (mended.ExitCode, mended["requested"]));
     }
 

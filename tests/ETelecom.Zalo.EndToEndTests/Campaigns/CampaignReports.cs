@@ -126,7 +126,7 @@ public sealed class CampaignReports : IDisposable
         var run = await CliRun.OfAsync(["campaign", command, "--journal", _folder.Journal, .. more]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.Contains("There is no journal", run.Error, StringComparison.Ordinal);
+        Assert.Contains("This journal does not exist", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -200,7 +200,7 @@ public sealed class CampaignRuns : IAsyncLifetime, IDisposable
         var agreed = await CliRun.OfAsync(_folder.RunCommand(), Environment, answer: "y\n");
 
         Assert.Equal((0, ""), (refused.ExitCode, refused.Out));
-        Assert.Contains("Charges at most: 2\n", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Maximum charges: 2\n", refused.Error, StringComparison.Ordinal);
         Assert.Contains("Send now? [y/N] Nothing was sent.", refused.Error, StringComparison.Ordinal);
         Assert.Equal((0, 2), (agreed.ExitCode, Charged.Count));
     }

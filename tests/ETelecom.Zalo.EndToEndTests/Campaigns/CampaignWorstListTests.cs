@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.EndToEndTests.Campaigns;
 
-/// <summary>The list in its worst state of docs/campaigns.md, and its table of what becomes of each line.</summary>
+/// <summary>The list with every kind of mistake of docs/campaigns.md, and its table of results.</summary>
 public sealed partial class CampaignWorstListTests : IDisposable
 {
     private readonly CampaignFolder _folder = new();
@@ -29,7 +29,7 @@ public sealed partial class CampaignWorstListTests : IDisposable
         Assert.Equal(SentRow().Count(document), plan["left"]);
     }
 
-    [GeneratedRegex("worst state\n\n```\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("every kind of mistake\n\n```\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex List();
 
     [GeneratedRegex(@"^\| (\d+) \| `(\w+)`", RegexOptions.Multiline)]

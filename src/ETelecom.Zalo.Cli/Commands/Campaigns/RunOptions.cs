@@ -138,7 +138,7 @@ internal sealed class RunOptions(Words words)
         var oaId = line.GetRequiredValue(_oaId);
         // The OA is checked before anything is planned, by the contract's own rule.
         if (new ConsentFilter { OaId = oaId }.Validate(knownValuesOnly: true) is [var error, ..])
-            throw new UsageException(words => words.Breaks(_oaId.Name, error.Rule));
+            throw new UsageException(words => words.Broken(_oaId.Name, error));
         return new CampaignHeader { OaId = oaId, CallType = line.GetValue(_callType), ReasonCode = line.GetValue(_reason), Service = "" };
     }
 }
