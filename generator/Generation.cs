@@ -83,15 +83,49 @@ internal sealed class Generation
         return errors.Count == 0 ? document : null;
     }
 
+    /// <summary>
+    /// In a folder of its own, which goes away: NSwag takes a semicolon in the path of its templates for the end of the path, and then
+    /// generates with templates of its own.
+    /// </summary>
     private void GenerateAside(ErrorList errors)
     {
-        // NSwag leaves a file alone that would not change; what it writes now is new.
-        File.Delete(Generated);
         Console.WriteLine("NSwag generates the contract.");
-        // The process is the dotnet that runs this gate.
-        var nswag = new ProcessStartInfo(Environment.ProcessPath!, [Path.Combine(Tools, "dotnet-nswag.dll"), "run", Settings])
+        var workplace = Directory.CreateTempSubdirectory("nswag");
+        try
         {
-            WorkingDirectory = Path.GetDirectoryName(Settings),
+            var settings = CopyInputs(Path.Combine(workplace.FullName, "generator"));
+            var output = RunNSwag(settings, out var exitCode);
+            var generated = Path.Combine(Path.GetDirectoryName(settings)!, Path.GetRelativePath(Path.GetDirectoryName(Settings)!, Generated));
+            if (exitCode != 0 || !File.Exists(generated)) errors.Add(Settings, "SPEC000", "NSwag failed. " + MessageIn(output));
+            else File.Move(generated, Generated, overwrite: true);
+        }
+        finally
+        {
+            workplace.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Copies the settings, the templates and the spec, each where the settings look for it; returns the settings.</summary>
+    private string CopyInputs(string folder)
+    {
+        var original = Path.GetDirectoryName(Settings)!;
+        var settings = Path.Combine(folder, Path.GetFileName(Settings));
+        foreach (var file in Directory.GetFiles(Path.Combine(original, "Templates")).Append(Spec).Append(Settings))
+        {
+            var copy = Path.GetFullPath(Path.GetRelativePath(original, file), folder);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return settings;
+    }
+
+    private string RunNSwag(string settings, out int exitCode)
+    {
+        // The process is the dotnet that runs this gate.
+        var nswag = new ProcessStartInfo(Environment.ProcessPath!, [Path.Combine(Tools, "dotnet-nswag.dll"), "run", Path.GetFileName(settings)])
+        {
+            WorkingDirectory = Path.GetDirectoryName(settings),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -99,7 +133,8 @@ internal sealed class Generation
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
         process.WaitForExit();
-        if (process.ExitCode != 0 || !File.Exists(Generated)) errors.Add(Settings, "SPEC000", "NSwag failed. " + MessageIn(output));
+        exitCode = process.ExitCode;
+        return output;
     }
 
     /// <summary>What NSwag says, without its greeting and the stack.</summary>
