@@ -6,7 +6,7 @@ param([ValidateSet('Build', 'Test', 'Generate', 'Lint', 'Accept')] [string] $Tas
 $solution = [System.IO.Path]::Combine($PSScriptRoot, 'Generated.sln')
 $generator = [System.IO.Path]::Combine($PSScriptRoot, 'generator')
 $spec = [System.IO.Path]::Combine($PSScriptRoot, 'spec')
-$snapshots = [System.IO.Path]::Combine($PSScriptRoot, 'tests', 'ETelecom.Zalo.SnapshotTests')
+$snapshots = [System.IO.Path]::Combine($PSScriptRoot, 'tests', 'ETelecom.Zalo.Tests', 'Snapshots')
 
 switch ($Task) {
     'Build' { & dotnet build $solution }

@@ -16,7 +16,7 @@ namespace ETelecom.Zalo.FaultTests;
 public sealed class SandboxProcess : IAsyncLifetime, IDisposable
 {
     /// <summary>The key is marked, so that a leak of it is seen wherever it happens.</summary>
-    public const string Key = Tests.LeakScan.Key;
+    public const string Key = TestSupport.LeakScan.Key;
 
     private readonly HttpClient _control = new() { Timeout = TimeSpan.FromMinutes(1) };
     private Process? _process;

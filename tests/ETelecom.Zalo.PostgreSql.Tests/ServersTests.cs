@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Npgsql;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;
@@ -21,7 +21,7 @@ public sealed class Accepting : IDisposable
         Needed.Is(!OperatingSystem.IsWindows(), "The line is for a Unix shell; build.ps1 Accept does the same.");
         var line = MarkdownFile.All.Single(document => document.Path == "docs/when-the-vendor-changes.md").Commands
             .Single(command => command.StartsWith("for found in", StringComparison.Ordinal));
-        var snapshots = _folder.CreateSubdirectory("tests/ETelecom.Zalo.SnapshotTests").FullName;
+        var snapshots = _folder.CreateSubdirectory("tests/ETelecom.Zalo.Tests/Snapshots").FullName;
         await File.WriteAllTextAsync(Path.Combine(snapshots, "Contract.Listing.verified.txt"), "old");
         await File.WriteAllTextAsync(Path.Combine(snapshots, "Contract.Listing.received.txt"), "new");
         await File.WriteAllTextAsync(Path.Combine(snapshots, "Contract.Phone.received.cs"), "first");

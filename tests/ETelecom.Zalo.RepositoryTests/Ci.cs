@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;

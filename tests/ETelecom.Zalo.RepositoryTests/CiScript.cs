@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 
 namespace ETelecom.Zalo.RepositoryTests;
 

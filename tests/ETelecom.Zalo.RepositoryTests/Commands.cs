@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;
@@ -15,13 +15,13 @@ public class Commands
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["zalo-consent "] = "the tests of the tool run it as a process",
-        ["dotnet run --project src/ETelecom.Zalo.Cli -- request --sandbox "] = "CliFirstCommand of EndToEndTests runs it",
-        ["dotnet run --project src/ETelecom.Zalo.Sandbox.Server"] = "ServerProcess of SandboxTests runs it, with every flag",
-        ["dotnet run -c Release --project tests/ETelecom.Zalo.Benchmarks -- "] = "it measures for minutes; .ci/run runs its smoke test",
-        ["dotnet build generator"] = "BuildScript of EndToEndTests runs it, as build.ps1 Generate",
-        ["for found in tests/ETelecom.Zalo.SnapshotTests/"] = "a test of this project runs it: Accepting",
-        ["dotnet add package "] = "the programs of ConsumerTests have these packages",
-        ["dotnet tool install --global "] = "PackedTool of CampaignTests installs it, into a folder of its own",
+        ["dotnet run --project src/ETelecom.Zalo.Cli -- request --sandbox "] = "CliFirstCommand of Cli.Tests runs it",
+        ["dotnet run --project src/ETelecom.Zalo.Sandbox.Server"] = "ServerProcess of Sandbox.Tests runs it, with every flag",
+        ["dotnet run -c Release --project bench/ETelecom.Zalo.Benchmarks -- "] = "it measures for minutes; .ci/run runs its smoke test",
+        ["dotnet build generator"] = "BuildScript of Cli.Tests runs it, as build.ps1 Generate",
+        ["for found in tests/ETelecom.Zalo.Tests/Snapshots/"] = "a test of this project runs it: Accepting",
+        ["dotnet add package "] = "the programs of PackageTests have these packages",
+        ["dotnet tool install --global "] = "PackedTool of Cli.Tests installs it, into a folder of its own",
         ["dotnet nuget add source "] = "it changes the settings of whoever types it; the tests of the packages have a feed of their own",
         ["docker "] = "DockerfileTests builds and runs the images where Docker runs",
         ["dotnet publish src/ETelecom.Zalo.Cli -r "] = "StandaloneTests of the tests of the packages runs it",
@@ -53,8 +53,8 @@ public class Commands
         || Elsewhere.Keys.Any(start => command.StartsWith(start, StringComparison.Ordinal))
         || IsTestOfTheSolution(command);
 
-    /// <summary>The tests of one project, which the solution's run too.</summary>
+    /// <summary>The tests of one project, or some of them, which the solution's run too.</summary>
     private static bool IsTestOfTheSolution(string command) =>
         command.StartsWith("dotnet test tests/", StringComparison.Ordinal)
-        && Repository.Read("Generated.sln").Contains($"\\{command.Split('/')[^1]}.csproj\"", StringComparison.Ordinal);
+        && Repository.Read("Generated.sln").Contains($"\\{command.Split(' ')[2].Split('/')[^1]}.csproj\"", StringComparison.Ordinal);
 }

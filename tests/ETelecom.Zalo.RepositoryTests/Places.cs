@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using ETelecom.Zalo.Tests;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
 namespace ETelecom.Zalo.RepositoryTests;
@@ -37,7 +37,7 @@ public partial class Places
     [Theory]
     [InlineData("[a](CONTRIBUTING.md#where-a-change-goes) [b](https://example.com/nowhere) [c](spec/)")]
     [InlineData("`spec/*.yaml` `application/json` `/v1/shop` `Generate.targets` `./build.ps1 Accept`")]
-    [InlineData("`src/ETelecom.Zalo` `generator/obj/contract/listing.txt` `tests/ETelecom.Zalo.SnapshotTests/*.received.*`")]
+    [InlineData("`src/ETelecom.Zalo` `generator/obj/contract/listing.txt` `tests/ETelecom.Zalo.Tests/Snapshots/*.received.*`")]
     public void What_is_there_or_is_no_place_of_the_repository_is_let_through(string text) =>
         Assert.Empty(Missing(new MarkdownFile("README.md", text)));
 

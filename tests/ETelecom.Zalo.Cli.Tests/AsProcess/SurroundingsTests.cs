@@ -1,0 +1,185 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Sandbox;
+using Xunit;
+
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
+
+/// <summary>Outputs that are closed or full, too few files, no cultures: money is never lost sight of, and a sentence says what is the matter.</summary>
+[Trait("Category", "Slow")]
+public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
+{
+    private const string Person = "--oa-id 1234567890123456789 --phone 84912345678 --call-type audio --reason update_order";
+    private const string Campaign = "campaign run contacts.csv --oa-id 1234567890123456789 --call-type audio --reason update_order --journal c.db --yes";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("surroundings-");
+    private ZaloSandbox _sandbox = null!;
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false });
+        await File.WriteAllLinesAsync(
+            Path.Combine(_folder.FullName, "contacts.csv"), ["phone", .. Enumerable.Range(0, 20).Select(row => $"09120000{row:00}")]);
+    }
+
+    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("request")]
+    [InlineData("ensure")]
+    public async Task Without_a_standard_output_nothing_is_sent(string command)
+    {
+        var (exitCode, _, error) = await RunAsync($"tool {command} {Person} >&-");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Standard output is closed", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData("2>/dev/full")]
+    public async Task Without_a_standard_error_the_answer_still_comes(string redirection)
+    {
+        var (exitCode, output, _) = await RunAsync($"tool request {Person} --sandbox {redirection}");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("Request sent.", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(">&-")]
+    [InlineData(">/dev/full")]
+    [InlineData("2>&-")]
+    [InlineData("2>/dev/full")]
+    public async Task What_cannot_be_printed_does_not_end_a_campaign(string redirection)
+    {
+        var (exitCode, _, error) = await RunAsync($"tool {Campaign} {redirection}");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(20, _sandbox.Ledger.Charges.Count);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        if (redirection[0] == '>') Assert.Contains("campaign status --journal c.db", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("doctor")]
+    [InlineData("--help")]
+    public async Task An_output_that_is_full_is_5_with_a_sentence(string command)
+    {
+        var (exitCode, _, error) = await RunAsync($"tool {command} >/dev/full");
+
+        Assert.Equal(5, exitCode);
+        Assert.StartsWith("The output cannot be written", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Voice call")]
+    [InlineData("vi", "Cuộc gọi thoại")]
+    public async Task Without_cultures_both_languages_are_there(string language, string word)
+    {
+        var (exitCode, output, error) = await RunAsync(
+            $"export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1; tool {Campaign} --lang {language} && tool request {Person} --lang {language}");
+
+        Assert.Equal((0, 21), (exitCode, _sandbox.Ledger.Charges.Count));
+        Assert.Contains(word, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_rows_at_once_than_files_may_be_open_are_refused_before_the_first()
+    {
+        var (exitCode, _, error) = await RunAsync($"ulimit -n 300; tool {Campaign} --concurrency 256");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--concurrency 140", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    [Fact]
+    public async Task The_most_that_is_allowed_works()
+    {
+        var (exitCode, _, error) = await RunAsync($"ulimit -n 300; tool {Campaign} --concurrency 140");
+
+        Assert.Equal((0, 20), (exitCode, _sandbox.Ledger.Charges.Count));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--journal ''")]
+    [InlineData("--journal c.db --lang vi ''")]
+    public async Task An_empty_name_is_2(string names)
+    {
+        var list = names.EndsWith("''", StringComparison.Ordinal) && names.Length > 14 ? "" : "contacts.csv";
+
+        var (exitCode, _, error) = await RunAsync(
+            $"tool campaign run {list} --oa-id 1 --call-type audio --reason update_order --yes {names}");
+
+        Assert.Equal(2, exitCode);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    [Theory]
+    [InlineData("file:x.db")]
+    [InlineData(":memory:")]
+    public async Task A_journal_is_a_file_whatever_its_name(string journal)
+    {
+        var (exitCode, _, _) = await RunAsync($"tool {Campaign} --journal {journal}".Replace("--journal c.db ", "", StringComparison.Ordinal));
+
+        Assert.Equal((0, 20), (exitCode, _sandbox.Ledger.Charges.Count));
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, journal)));
+    }
+
+    [Fact]
+    public async Task A_hang_up_ends_a_run_as_SIGTERM_does()
+    {
+        var (exitCode, output, _) = await RunAsync(
+            $"tool {Campaign} --json --rate 2/s & until [ -e c.db ]; do sleep 0.1; done; kill -HUP $!; wait $!");
+
+        Assert.Equal(6, exitCode);
+        Assert.Contains("\"stopped\":\"Interrupted\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_terminal_that_is_gone_does_not_end_a_run_that_ignores_hang_ups()
+    {
+        await RunAsync(
+            $"export TERM=xterm-256color; script --quiet --command \"trap '' HUP; tool {Campaign} --rate 5/s\" /dev/null & "
+            + "until [ -e c.db ]; do sleep 0.1; done; kill -KILL $!");
+
+        for (var patience = 0; _sandbox.Ledger.Charges.Count < 20; patience++)
+        {
+            Assert.True(patience < 300, $"The run ended after {_sandbox.Ledger.Charges.Count} rows.");
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string script)
+    {
+        var tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");
+        // In the background, the shell's own process is the tool's: a signal reaches it.
+        var start = new ProcessStartInfo("bash", ["-c", script.Replace("tool ", $"dotnet {tool} ", StringComparison.Ordinal)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = _folder.FullName,
+        };
+        start.Environment["ETELECOM_API_KEY"] = "sandbox-shop-key";
+        start.Environment["ETELECOM_BASE_URL"] = _sandbox.BaseUrl(ZaloAccount.Shop);
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await error);
+    }
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
+
+/// <summary>What the journal cannot know (it was copied, the clock is wrong, the key is another's) never becomes a second charge.</summary>
+public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
+{
+    private readonly CampaignFolder _folder = new CampaignFolder().WithNumbers(4);
+    private ZaloSandbox _sandbox = null!;
+
+    public async Task InitializeAsync() => _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { ShopKey = CliRun.MarkedKey });
+
+    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--no-check")]
+    public async Task A_copy_without_its_log_is_looked_up_before_anything_is_sent(params string[] options)
+    {
+        await LoseTheLogAsync(async journal =>
+            Assert.Equal(0, (await new ProcessStartInfo("cp", [journal, _folder.PathOf("copy.db")]).RunAsync()).ExitCode));
+
+        var run = await _folder.RunAsync(Environment, options);
+
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
+        Assert.Equal((5, 3, 1, 3), (run.ExitCode, run["recovered"], run["unknown"], run["charged"]));
+        Assert.Contains("without its log", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_SQLite_makes_during_a_run_has_its_rows_and_the_mark()
+    {
+        await LoseTheLogAsync(journal => Vacuum(journal, _folder.PathOf("copy.db")));
+
+        var run = await _folder.RunAsync(Environment, "--no-check");
+
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
+        Assert.Equal((5, 3, 1, 3), (run.ExitCode, run["requested"], run["unknown"], run["charged"]));
+    }
+
+    [Fact]
+    public async Task A_row_is_sent_again_only_so_long_after_its_outcome_became_unknown()
+    {
+        await CrashAsync(DateTimeOffset.UtcNow.AddDays(-1));
+
+        var run = await _folder.RunAsync(Environment, "--resend-after", "1h");
+
+        Assert.Equal((5, 1, 3), (run.ExitCode, run["unknown"], _sandbox.Ledger.Charges.Count));
+    }
+
+    [Fact]
+    public async Task The_plan_counts_the_rows_that_may_be_sent_again()
+    {
+        await CrashAsync(DateTimeOffset.UtcNow.AddDays(-1));
+
+        var plan = await _folder.PlanAsync("--resend-after", "1h", "--rate", "1/s");
+        var limited = await _folder.PlanAsync("--resend-after", "1h", "--max-charges", "2");
+        var kept = await _folder.PlanAsync("--max-charges", "2");
+
+        Assert.Equal((4, 4), (plan["charges_at_most"], plan["seconds_at_rate"]));
+        Assert.Equal((2, 1), (limited["charges_at_most"], kept["charges_at_most"]));
+    }
+
+    [Fact]
+    public async Task A_row_is_sent_once_whatever_the_journal_reads_back()
+    {
+        Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
+        File.Copy(_folder.Journal, _folder.PathOf("elsewhere.db"));
+        using var journal = SqliteJournal.Open(_folder.Journal);
+        using var stop = new RunStop();
+        using var client = new ZaloConsentClient(new() { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) });
+        await using var writer = new JournalWriter(JournalConnection.Open(_folder.PathOf("elsewhere.db"), SqliteOpenMode.ReadWrite));
+        var settings = new RunSettings { WithoutCheck = true, MaxCharges = 20 };
+        var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
+
+        await new CampaignRunner(new SqliteRun(journal, writer, settings, TimeProvider.System), sender, settings, new RunMeter(), stop).RunAsync(default);
+
+        Assert.Equal(StopReason.JournalFailed, stop.Reason);
+        Assert.Equal(4, _sandbox.Ledger.Charges.Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_sends_nothing_again()
+    {
+        await CrashAsync(DateTimeOffset.UtcNow);
+        await _folder.RunAsync(Environment);
+        var ahead = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(3));
+
+        var run = await CliRun.OfAsync(_folder.RunCommand("--yes", "--resend-after", "1h"), Environment, clock: ahead);
+
+        Assert.Equal((5, 3), (run.ExitCode, _sandbox.Ledger.Charges.Count));
+        Assert.Contains("No row is sent again until this machine's clock", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reconcile_says_when_the_service_knows_none_of_what_was_charged()
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"P","is_charged":true,"consents":[]}""");
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check");
+
+        var run = await CliRun.OfAsync(service, "campaign", "reconcile", "--journal", _folder.Journal);
+
+        Assert.Contains("The service has none of the 4 charged records", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("reconcile")]
+    public async Task Another_shops_key_does_not_go_on_with_the_journal(string command)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"consents":[]}""", 503);
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--concurrency", "1");
+        var before = service.Requests.Count;
+        var other = new Dictionary<string, string>(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "another" };
+
+        var run = command == "run"
+            ? await CliRun.OfAsync(_folder.RunCommand("--yes", "--resend-after", "1s"), other)
+            : await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal], other);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("not the key that this journal was used with", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(service.Requests.Skip(before), request => request.Path.EndsWith("RequestConsent", StringComparison.Ordinal)
+            && !request.Path.EndsWith("ListRequestConsent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_key_of_the_same_shop_goes_on_when_its_records_are_there()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"id":"1","status":"P","is_charged":true,"consents":[{"id":"1","phone":"84912000000"}]}""");
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--max-charges", "2");
+        var renewed = new Dictionary<string, string>(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "renewed" };
+
+        var run = await _folder.RunAsync(renewed, "--no-check");
+
+        Assert.Equal((0, 4), (run.ExitCode, run["charged"]));
+    }
+
+    [Fact]
+    public async Task The_same_list_under_a_second_journal_is_noticed()
+    {
+        var state = Directory.CreateDirectory(_folder.PathOf("state")).FullName;
+        await CliRun.OfAsync(_folder.RunCommand("--yes"), Environment, state: state);
+        string[] second = [.. _folder.RunCommand("--yes").Select(word => word == _folder.Journal ? _folder.PathOf("second.db") : word)];
+
+        var refused = await CliRun.OfAsync(second, Environment, state: state);
+        var wanted = await CliRun.OfAsync([.. second, "--again"], Environment, state: state);
+
+        Assert.Equal((2, 0), (refused.ExitCode, wanted.ExitCode));
+        Assert.Contains($"already has a journal: {_folder.Journal}", refused.Error, StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
+
+    /// <summary>A journal whose first row was about to be sent when the process died.</summary>
+    private async Task CrashAsync(DateTimeOffset at)
+    {
+        Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
+        using var journal = SqliteJournal.Open(_folder.Journal);
+        await using var writer = journal.StartWriting();
+        await writer.WriteAsync(journal.Rows(RowState.Left).First().Intent(at));
+    }
+
+    private static Task Vacuum(string journal, string copy)
+    {
+        using var connection = new SqliteConnection($"Data Source={journal};Pooling=False");
+        connection.Open();
+        using var command = new SqliteCommand("VACUUM INTO $copy", connection);
+        command.Parameters.AddWithValue("$copy", copy);
+        command.ExecuteNonQuery();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Copies the journal in the middle of a run that charges three, and goes on with the copy.</summary>
+    private async Task LoseTheLogAsync(Func<string, Task> copyJournal)
+    {
+        var copy = _folder.PathOf("copy.db");
+        Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
+        using (var journal = SqliteJournal.Open(_folder.Journal))
+        {
+            using var stop = new RunStop();
+            using var client = new ZaloConsentClient(new() { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) });
+            await using var writer = journal.StartWriting();
+            var settings = new RunSettings { MaxCharges = 3 };
+            var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
+            await new CampaignRunner(new SqliteRun(journal, writer, settings, TimeProvider.System), sender, settings, new RunMeter(), stop).RunAsync(default);
+            await copyJournal(_folder.Journal);
+        }
+
+        File.Move(copy, _folder.Journal, overwrite: true);
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
+    }
+}

@@ -1,0 +1,246 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using Xunit;
+
+namespace ETelecom.Zalo.Cli.Tests.Campaigns;
+
+/// <summary>A refusal is the row's, the account's or the service's by evidence, and what came to nothing is no success.</summary>
+public sealed partial class CampaignRefusalsTests : IDisposable
+{
+    private const string NoBalance = """{"code":"failed_precondition","msg":"insufficient balance"}""";
+    private const string NotLinked = """{"code":"invalid_argument","msg":"OA is not linked"}""";
+    private const string NoConsent = """{"error":20}""";
+    private const string NoRecords = """{"consents":[]}""";
+
+    private readonly CampaignFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_same_refusal_of_row_after_row_stops_the_run_and_says_which()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(NotLinked, status: 400);
+
+        var run = await RunAsync(service, rows: 40);
+
+        Assert.Equal((3, 10, 30, "SameRefusal"), (run.ExitCode, run["refused_by_service"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Equal("invalid_argument OA is not linked", (string?)run.Figures["stopped_by"]);
+        Assert.Contains("invalid_argument OA is not linked", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--retry-refused invalid_argument", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task So_does_one_error_of_record_after_record(string isCharged)
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            $$"""{"id":"1","status":"N","error_code":-216,"error_message":"OA is locked","is_charged":{{isCharged}}}""");
+
+        var run = await RunAsync(service, rows: 40, "--stop-after-refused", "3");
+
+        Assert.Equal((3, 3, 37, "SameRefusal"), (run.ExitCode, run["failed"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Contains("-216 OA is locked", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_that_can_only_be_the_account_s_stops_the_run_at_the_first_row()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(NoBalance, status: 412);
+
+        var run = await RunAsync(service, rows: 40);
+
+        Assert.Equal((3, 1, 39, "AccountRefused"), (run.ExitCode, run["refused_by_service"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Contains("insufficient balance", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_the_row_alone_passes()
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) => LastDigitOf(body) == '9'
+            ? (200, """{"id":"1","status":"P","is_charged":true}""")
+            : (400, NotLinked));
+
+        var run = await RunAsync(service, rows: 40);
+
+        Assert.Equal((0, 36, 4, 0), (run.ExitCode, run["refused_by_service"], run["requested"], run["left"]));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_names_the_row_s_number_is_the_row_s()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(
+            (_, body) => (400, $$"""{"code":"invalid_argument","msg":"{{Phone().Match(body).Value}} has no Zalo account"}"""));
+
+        var run = await RunAsync(service, rows: 40);
+
+        Assert.Equal((3, 40, 0), (run.ExitCode, run["refused_by_service"], run["left"]));
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_sent_again_when_the_person_says_so()
+    {
+        var hasBalance = false;
+        await using var service = await CliFakeService.AnsweringAsync(
+            (_, _) => hasBalance ? (200, """{"id":"1","status":"P","is_charged":true}""") : (412, NoBalance));
+        await RunAsync(service, rows: 5);
+        hasBalance = true;
+
+        var rest = await RunAsync(service, rows: 5);
+        var retried = await RunAsync(service, rows: 5, "--retry-refused", "failed_precondition");
+        var another = await RunAsync(service, rows: 5, "--retry-refused", "invalid_argument");
+
+        Assert.Equal((0, 4, 1), (rest.ExitCode, rest["requested"], rest["refused_by_service"]));
+        Assert.Equal((0, 5, 0), (retried.ExitCode, retried["requested"], retried["refused_by_service"]));
+        Assert.Equal((0, 6), (another.ExitCode, service.Requests.Count));
+    }
+
+    [Fact]
+    public async Task What_failed_and_was_charged_or_failed_just_now_is_not_sent_again()
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) => (200,
+            $$"""{"id":"1","status":"N","error_code":-216,"error_message":"OA is locked","is_charged":{{(LastDigitOf(body) == '0' ? "true" : "false")}}}"""));
+        await RunAsync(service, rows: 2);
+
+        var retried = await RunAsync(service, rows: 2, "--retry-refused", "-216");
+
+        Assert.Equal((3, 2, 1), (retried.ExitCode, retried["failed"], retried["charged"]));
+        Assert.Equal(2, service.Requests.Count);
+        Assert.Contains("2 rows with this code are not retried", retried.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_question_counts_what_is_sent_again()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(NoBalance, status: 412);
+        await RunAsync(service, rows: 1);
+
+        var asked = await CliRun.OfAsync(
+            _folder.RunCommand("--no-check", "--retry-refused", "failed_precondition"), CliRun.EnvironmentOf(service.BaseUrl), answer: "n\n");
+
+        Assert.Contains("Maximum charges: 1\n", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("Send now?", asked.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(service, rows: 1))["left"]);
+    }
+
+    [Theory]
+    [InlineData("CheckConsent", 400, """{"code":"invalid_argument","msg":"this phone is not supported"}""")]
+    [InlineData("CheckConsent", 404, """{"code":"not_found","msg":"no such user"}""")]
+    [InlineData("RequestConsent", 404, """{"code":"not_found","msg":"no such user"}""")]
+    public async Task One_row_that_is_refused_does_not_hold_up_the_list(string method, int status, string error)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((called, body) =>
+            called == method && LastDigitOf(body) == '3' ? (status, error) : GoodAnswer(called));
+
+        var run = await RunCheckedAsync(service, rows: 8);
+
+        Assert.Equal((0, 7, 1, 0), (run.ExitCode, run["requested"], run["refused_by_service"], run["left"]));
+    }
+
+    [Fact]
+    public async Task One_row_that_the_service_cannot_answer_does_not_hold_up_the_list()
+    {
+        await using var service = await CliFakeService.AnsweringAsync((called, body) =>
+            called == "CheckConsent" && LastDigitOf(body) == '3' ? (500, """{"code":"internal","msg":"oops"}""") : GoodAnswer(called));
+
+        var run = await RunCheckedAsync(service, rows: 5);
+
+        Assert.Equal((6, 4, 1, "PutOff"), (run.ExitCode, run["requested"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Contains("Other rows were answered", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not answer", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_every_row_is_refused_the_run_is_no_success_and_the_reasons_are_counted()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(NotLinked, status: 400);
+
+        var run = await RunAsync(service, rows: 3);
+        var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
+        var json = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
+
+        Assert.Equal((3, 3), (run.ExitCode, run["refused_by_service"]));
+        Assert.Equal(("invalid_argument", 3), ReasonOf(run));
+        Assert.Equal(("invalid_argument", 3), ReasonOf(json));
+        Assert.Contains("3: invalid_argument\n", status.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_which_no_line_can_be_sent_is_2_and_another_may_take_its_place()
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"P","is_charged":true}""");
+        _folder.WithContacts("phone", "no phone", "0241234567");
+
+        var unreadable = await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl));
+        var planned = await _folder.PlanAsync();
+        var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
+        var mended = await RunAsync(service, rows: 2);
+
+        Assert.Equal((2, 2, 2), (unreadable.ExitCode, unreadable["refused_lines"], planned.ExitCode));
+        Assert.Contains("No line of the list can be sent", unreadable.Error, StringComparison.Ordinal);
+        Assert.Contains("1: the phone number contains letters\n", status.Out, StringComparison.Ordinal);
+        Assert.Equal((0, 2), (mended.ExitCode, mended["requested"]));
+    }
+
+    [Theory]
+    [InlineData("--stop-after-unknown", "0")]
+    [InlineData("--stop-after-refused", "0")]
+    [InlineData("--resend-after", "0s")]
+    public async Task A_limit_of_nothing_is_refused(string option, string value)
+    {
+        var run = await _folder.WithNumbers(1).RunInSandboxAsync(option, value);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_that_was_not_foreseen_stops_the_run_and_leaves_the_row_unknown()
+    {
+        await using var service = await CliFakeService.AnsweringAsync(NoBalance, status: 412);
+        await RunAsync(service, rows: 40, "--max-charges", "0");
+        using var journal = SqliteJournal.Open(_folder.Journal);
+        using var stop = new RunStop();
+        var settings = new RunSettings { Concurrency = 1 };
+        var client = DispatchProxy.Create<IZaloConsentClient, Failing>();
+
+        await using (var writer = journal.StartWriting())
+        {
+            var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), TimeProvider.System);
+            await new CampaignRunner(new SqliteRun(journal, writer, settings, TimeProvider.System), sender, settings, new RunMeter(), stop).RunAsync(default);
+        }
+
+        Assert.Equal(StopReason.Unforeseen, stop.Reason);
+        Assert.Equal((1, 39), (journal.Count().Unknown, journal.Count().Left));
+    }
+
+    public class Failing : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new NotImplementedException();
+    }
+
+    private Task<CampaignResult> RunAsync(CliFakeService service, int rows, params string[] more) =>
+        _folder.WithNumbers(rows).RunAsync(CliRun.EnvironmentOf(service.BaseUrl), ["--no-check", "--concurrency", "1", .. more]);
+
+    private Task<CampaignResult> RunCheckedAsync(CliFakeService service, int rows) =>
+        _folder.WithNumbers(rows).RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--concurrency", "1");
+
+    private static (int Status, string Body) GoodAnswer(string method) => (200, method switch
+    {
+        "CheckConsent" => NoConsent,
+        "ListRequestConsent" => NoRecords,
+        _ => """{"id":"1","status":"P","is_charged":true}""",
+    });
+
+    private static (string?, int) ReasonOf(CampaignResult run) =>
+        run.Figures!["reasons"]!.Single() is var reason ? ((string?)reason["reason"], (int)reason["rows"]!) : default;
+
+    private static char LastDigitOf(string body) => Phone().Match(body).Value[^1];
+
+    [GeneratedRegex("84912[0-9]{6}")]
+    private static partial Regex Phone();
+}
