@@ -16,7 +16,7 @@ namespace ETelecom.Zalo.PackageTests;
 /// client and bind every request, as on the wire.
 /// </summary>
 [Collection(nameof(Packed))]
-public sealed class WebPrograms(Packed packed)
+public sealed class WebProgramsTests(Packed packed)
 {
     private const string OaId = "1234567890123456789";
     private const string Phone = "84912345678";
