@@ -83,8 +83,6 @@ public sealed class WorkingCopy : IDisposable
     public Task<BuildOutput> BuildIn(Dictionary<string, string> environment, string project, params string[] options) =>
         Run(["build", project, .. options], environment);
 
-    public Task<BuildOutput> Restore(string project) => Run(["restore", project], []);
-
     public Task<BuildOutput> Clean(string project) => Run(["clean", project], []);
 
     /// <summary>Runs a program that was built here and returns the lines that it printed.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -51,17 +50,5 @@ public sealed class SurroundingsTests
         copy.WriteAbove("Directory.Build.rsp", "-unknown");
 
         (await copy.Build(WorkingCopy.Sdk, "-f", "net10.0")).MustSucceed();
-    }
-
-    [Fact]
-    public async Task Two_first_builds_at_the_same_moment_succeed()
-    {
-        using var copy = new WorkingCopy();
-        (await copy.Restore(WorkingCopy.Generator)).MustSucceed();
-
-        var builds = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => copy.Build(WorkingCopy.Generator, "--no-restore")));
-
-        Assert.All(builds, build => build.MustSucceed());
-        Assert.Equal(1, builds.Sum(build => build.Generations));
     }
 }

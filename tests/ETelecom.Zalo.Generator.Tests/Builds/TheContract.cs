@@ -70,6 +70,7 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
         Assert.Equal(before, File.GetLastWriteTimeUtc(copy.Files.PathTo(WorkingCopy.Contract)));
     }
 
+    /// <summary>Of a checkout that was built before, as that of an IDE and a terminal: what .NET's own tasks do at a first build is not ours to guard.</summary>
     [Fact]
     public async Task Two_builds_at_the_same_moment_generate_once()
     {
