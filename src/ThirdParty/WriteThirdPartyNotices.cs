@@ -31,6 +31,10 @@ public class WriteThirdPartyNotices : Task
     [Required]
     public string LicenseFolder { get; set; }
 
+    /// <summary>What was built below it, NuGet takes for packages, too; that is this project's own.</summary>
+    [Required]
+    public string OwnFolder { get; set; }
+
     [Required]
     public string Output { get; set; }
 
@@ -47,6 +51,7 @@ public class WriteThirdPartyNotices : Task
         foreach (var package in packages)
         {
             var folder = FolderOf(package.First().GetMetadata("FullPath"));
+            if (folder == null && package.First().GetMetadata("FullPath").StartsWith(OwnFolder, StringComparison.Ordinal)) continue;
             if (folder == null) Log.LogError("No package folder is above {0}, which comes from {1}.", package.First().ItemSpec, package.Key);
             else Describe(folder, text, licenses);
         }
