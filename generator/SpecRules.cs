@@ -70,7 +70,7 @@ internal sealed partial class SpecRules
         CheckComponents();
     }
 
-    /// <summary>Every $ref leads to something, wherever it stands. What a YAML alias repeats has no place of its own for an error.</summary>
+    /// <summary>Every $ref has a target, at any depth. The content of a YAML alias has no position of its own for an error.</summary>
     private bool CheckLinks(Place place)
     {
         if (!place.Node.Anchor.IsEmpty)

@@ -16,7 +16,7 @@ internal static class Subset
     /// <summary>For people, in both languages.</summary>
     public static readonly string[] Texts = ["description", "x-description-vi"];
 
-    /// <summary>Keys that would say nothing to a rule if a list or a mapping stood there.</summary>
+    /// <summary>Keys whose value must be plain: rules would ignore a list or a mapping.</summary>
     public static readonly string[] PlainKeys = ["$ref", "format", "minLength", "maxLength", "minimum", "maximum", "status"];
 
     private static readonly string[] Lengths = ["minLength", "maxLength"];
