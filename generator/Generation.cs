@@ -31,7 +31,7 @@ internal sealed class Generation
     /// <summary>Where everything is written.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Stands for the contents of all inputs: when the last generation had the same, there is nothing to do.</summary>
+    /// <summary>A hash of all inputs: if the last generation had the same, there is nothing to do.</summary>
     public required string Hash { get; init; }
 
     private string Contract => PathTo("ETelecom.Zalo.g.cs");
@@ -105,7 +105,7 @@ internal sealed class Generation
         }
     }
 
-    /// <summary>Copies the settings, the templates and the spec, each where the settings look for it; returns the settings.</summary>
+    /// <summary>Copies the settings, the templates and the spec, at the paths that the settings name; returns the settings.</summary>
     private string CopyInputs(string folder)
     {
         var original = Path.GetDirectoryName(Settings)!;

@@ -3,8 +3,8 @@ using System.Linq;
 namespace ETelecom.Zalo.Generator;
 
 /// <summary>
-/// The part of OpenAPI that the templates can generate, as data: which keys stand where and which must, and which values there are. What
-/// is not here, <see cref="SpecRules"/> refuses.
+/// The part of OpenAPI that the templates can generate, as data: the keys of each place, the required ones, and the plain values.
+/// <see cref="SpecRules"/> refuses everything else.
 /// </summary>
 internal static class Subset
 {

@@ -9,8 +9,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// Writes what the licenses of other packages ask of whoever passes their files on: who made them, under which license, with its text and
-/// the notices of the package. A package whose license is not known stops the build.
+/// Writes what the licenses of other packages require when their files are distributed: authors, copyright, license texts and notices. A package whose license is not known stops the build.
 /// </summary>
 public class WriteThirdPartyNotices : Task
 {
@@ -86,7 +85,7 @@ public class WriteThirdPartyNotices : Task
         text.Append('\n');
     }
 
-    /// <summary>Of "A OR B" both texts are given, so that whoever passes the files on has the choice, too.</summary>
+    /// <summary>For "A OR B" both texts are given: the user can choose, too.</summary>
     private void AddLicenses(string expression, string package, bool hasText, ISet<string> licenses)
     {
         if (expression.Length == 0 && !hasText) Log.LogError("{0} names no license by its identifier and has no license file.", package);
