@@ -9,7 +9,8 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// Writes what the licenses of other packages require when their files are distributed: authors, copyright, license texts and notices. A package whose license is not known stops the build.
+/// Writes what the licenses of other packages require when their files are distributed: authors, copyright, license texts and notices.
+/// A package whose license is not known stops the build.
 /// </summary>
 public class WriteThirdPartyNotices : Task
 {
