@@ -6,7 +6,7 @@ using System.Linq;
 using System.Text;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Output;
-using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 
 namespace ETelecom.Zalo.Cli;
 
