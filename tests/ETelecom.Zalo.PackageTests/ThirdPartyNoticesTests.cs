@@ -16,6 +16,8 @@ public sealed partial class ThirdPartyNoticesTests(Packed packed)
 {
     private const string Notices = "THIRD-PARTY-NOTICES.txt";
 
+    private static readonly string[] AssetKinds = ["runtime", "native", "runtimeTargets", "resources"];
+
     public static TheoryData<string> All => Contents.All;
 
     public static TheoryData<string> Libraries => Contents.Libraries;
@@ -97,7 +99,7 @@ public sealed partial class ThirdPartyNoticesTests(Packed packed)
         var json = JsonDocument.Parse(tool.ReadText("tools/net10.0/any/zalo-consent.deps.json")).RootElement;
         foreach (var library in json.GetProperty("targets").EnumerateObject().Single().Value.EnumerateObject())
         {
-            var files = new[] { "runtime", "native", "runtimeTargets", "resources" }
+            var files = AssetKinds
                 .SelectMany(kind => library.Value.TryGetProperty(kind, out var assets) ? assets.EnumerateObject().Select(asset => asset.Name) : []);
             yield return (library.Name, json.GetProperty("libraries").GetProperty(library.Name).GetProperty("type").GetString()!, files.ToList());
         }
