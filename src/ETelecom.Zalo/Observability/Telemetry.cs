@@ -26,6 +26,9 @@ internal static class Telemetry
     private static readonly Counter<long> ChargedRequests = Meter.CreateCounter<long>(
         "etelecom.zalo.charged_requests", "{request}", "Requests that cost money (etelecom.charged = yes) or may have cost money (unknown).");
 
+    private static readonly Counter<long> UnsavedIntents = Meter.CreateCounter<long>(
+        "etelecom.zalo.unsaved_intents", "{intent}", "Consent intents whose end could not be written to their store: another program settles them.");
+
     private static readonly Histogram<double> EnsureDuration = Meter.CreateHistogram<double>(
         "etelecom.zalo.ensure.duration", "s", "EnsureConsent by what came of it (etelecom.ensure.status), the search for a lost request included.");
 
@@ -77,6 +80,9 @@ internal static class Telemetry
             1,
             new("etelecom.operation", seen.operation.Name),
             new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
+
+    public static void CountUnsavedIntent(Exception exception) => Observers.Notify(
+        exception.GetType().Name, static type => UnsavedIntents.Add(1, new("etelecom.operation", "EnsureConsent"), new KeyValuePair<string, object?>("error.type", type)));
 
     /// <summary>Whether there are listeners for the end of a call.</summary>
     public static bool Watches(Activity? activity) => activity is not null || Duration.Enabled || ChargedRequests.Enabled;
