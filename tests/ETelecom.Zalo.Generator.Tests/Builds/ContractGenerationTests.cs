@@ -1,0 +1,136 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ETelecom.Zalo.Generator.Tests.Builds;
+
+/// <summary>When the contract is generated, from what, and what a failure leaves behind. Builds of the generator alone.</summary>
+[Trait("Category", "Slow")]
+public sealed class ContractGenerationTests(ContractGenerationTests.GeneratedCopy copy) : IClassFixture<ContractGenerationTests.GeneratedCopy>
+{
+    private const string Settings = "generator/nswag.json";
+    private const string Template = "generator/Templates/Client.Class.liquid";
+
+    [Theory]
+    [InlineData(WorkingCopy.Spec)]
+    [InlineData(Template)]
+    [InlineData(Settings)]
+    public async Task A_change_of_an_input_generates_once_and_then_no_more(string input)
+    {
+        copy.Files.Touch(input);
+
+        Assert.Equal(1, (await Build()).MustSucceed().Generations);
+        Assert.Equal(0, (await Build()).MustSucceed().Generations);
+    }
+
+    [Fact]
+    public async Task What_changed_is_said_at_every_build_until_it_is_accepted()
+    {
+        using var change = copy.Files.Change(WorkingCopy.Spec, _ => Spec.At("#/components/schemas/Consent/properties/user_id").Removed().Text);
+        string[] report = ["The contract changed since it was reviewed:", "! Consent: field `user_id` removed: callers that read it no longer compile.", "Breaks callers: 1 change."];
+        Assert.Equal(report, (await Build()).MustSucceed().ContractReport);
+        Assert.Equal(report, (await Build()).MustSucceed().ContractReport);
+
+        using var accepted = copy.Files.Change(WorkingCopy.ReviewedListing, _ => copy.Files.Read(WorkingCopy.Listing));
+        Assert.Equal(["The contract is the reviewed one: no method, field or value changed."], (await Build()).MustSucceed().ContractReport);
+    }
+
+    [Fact]
+    public async Task A_template_that_was_deleted_is_noticed_and_so_is_its_return()
+    {
+        (await Build()).MustSucceed();
+
+        using (copy.Files.Remove("generator/Templates/Operation.Docs.liquid"))
+        {
+            var errors = (await Build()).MustFail().Errors;
+            Assert.StartsWith(
+                copy.Files.PathTo("generator/Templates/Client.Interface.liquid") + "(1,1): error SPEC103: The template 'Operation.Docs' is not",
+                errors[0],
+                StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, (await Build()).MustSucceed().Generations);
+    }
+
+    [Theory]
+    [InlineData("oneOf: []", "error SPEC002: The templates cannot generate 'oneOf' under components, at #/components/oneOf.")]
+    [InlineData("a: b: c", "error SPEC001: The spec is not readable YAML: ")]
+    public async Task A_broken_spec_is_an_ordinary_error_with_its_line(string broken, string message)
+    {
+        var spec = Spec.At("#/components").Adding(broken).Text;
+        var line = spec[..spec.IndexOf(broken, StringComparison.Ordinal)].Split('\n').Length;
+        using var change = copy.Files.Change(WorkingCopy.Spec, _ => spec);
+
+        var build = (await Build()).MustFail();
+
+        Assert.Equal(0, build.Generations);
+        Assert.Matches($@"^{Regex.Escape(copy.Files.PathTo(WorkingCopy.Spec))}\({line},[0-9]+\): {Regex.Escape(message)}", build.Errors[0]);
+    }
+
+    [Fact]
+    public async Task A_spec_that_is_not_there_is_an_error_that_says_so()
+    {
+        using var gap = copy.Files.Remove(WorkingCopy.Spec);
+
+        var errors = (await Build()).MustFail().Errors;
+
+        Assert.Equal(copy.Files.PathTo(WorkingCopy.Spec) + "(1,1): error SPEC001: The spec is not there.", errors[0]);
+    }
+
+    [Fact]
+    public async Task A_template_that_nswag_cannot_read_is_an_error_in_its_own_words()
+    {
+        using var change = copy.Files.Change(Template, text => text + "{% if %}");
+
+        var error = Assert.Single((await Build()).MustFail().Errors);
+
+        Assert.Contains("nswag.json : error SPEC000: NSwag failed. ", error);
+        Assert.Contains("Error while rendering Liquid template CSharp/Client.Class: ", error);
+        Assert.DoesNotContain("   at ", error);
+    }
+
+    [Fact]
+    public async Task What_failed_runs_again_until_it_succeeds()
+    {
+        using (copy.Files.Change(Template, text => text + "{% if %}"))
+        {
+            Assert.Equal(1, (await Build()).MustFail().Generations);
+            Assert.Equal(1, (await Build()).MustFail().Generations);
+        }
+
+        Assert.Equal(1, (await Build()).MustSucceed().Generations);
+        var files = Directory.GetFiles(copy.Files.PathTo("generator/obj/contract")).Select(Path.GetFileName);
+        Assert.Equal(["ETelecom.Zalo.g.cs", "changes.txt", "inputs.txt", "listing.txt"], files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Neither_folder_nor_language_nor_time_zone_shows_in_the_contract()
+    {
+        (await Build()).MustSucceed();
+        using var other = new WorkingCopy();
+        (await other.BuildElsewhere(WorkingCopy.Generator, "vi_VN.UTF-8", "Asia/Ho_Chi_Minh")).MustSucceed();
+
+        var contract = await File.ReadAllBytesAsync(copy.Files.PathTo(WorkingCopy.Contract));
+
+        Assert.Equal(await File.ReadAllBytesAsync(other.PathTo(WorkingCopy.Contract)), contract);
+        Assert.DoesNotContain((byte)'\r', contract);
+    }
+
+    private Task<BuildOutput> Build() => copy.Files.Build(WorkingCopy.Generator, "--no-restore");
+
+    public sealed class GeneratedCopy : IAsyncLifetime
+    {
+        public WorkingCopy Files { get; } = new();
+
+        public async Task InitializeAsync() => (await Files.Build(WorkingCopy.Generator)).MustSucceed();
+
+        public Task DisposeAsync()
+        {
+            Files.Dispose();
+            return Task.CompletedTask;
+        }
+    }
+}
