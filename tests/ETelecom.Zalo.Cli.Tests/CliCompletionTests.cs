@@ -140,7 +140,8 @@ public sealed class CliCompletionTests : IDisposable
     private static async Task<string> ScriptAsync(string shell)
     {
         var run = await CliRun.OfAsync("completion", shell);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
         return run.Out;
     }
 
@@ -154,7 +155,8 @@ public sealed class CliCompletionTests : IDisposable
         // A shell warns of a locale that the machine does not have.
         start.Environment["LC_ALL"] = "C";
         var (exitCode, output, error) = await start.RunAsync();
-        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(0, exitCode);
+        Assert.Equal("", error);
         return output;
     }
 }

@@ -29,7 +29,9 @@ public sealed class CliEverydayTests : IAsyncLifetime
         _sandbox.Reply(_sandbox.Ledger.Charges[0].RecordId, ReplyStatus.Agreed);
         var third = await RunAsync(Ensure);
 
-        Assert.Equal((0, 0, 0), (first.ExitCode, second.ExitCode, third.ExitCode));
+        Assert.Equal(0, first.ExitCode);
+        Assert.Equal(0, second.ExitCode);
+        Assert.Equal(0, third.ExitCode);
         Assert.StartsWith("Request sent. Charged.\n", first.Out, StringComparison.Ordinal);
         Assert.StartsWith("An earlier request is waiting for its reply. Nothing was sent, nothing was charged.\n", second.Out, StringComparison.Ordinal);
         Assert.StartsWith("Calling is already allowed. Nothing was sent, nothing was charged.\n", third.Out, StringComparison.Ordinal);
@@ -44,7 +46,9 @@ public sealed class CliEverydayTests : IAsyncLifetime
         var run = await RunAsync(Ensure + " --json");
 
         var answer = JObject.Parse(run.Out);
-        Assert.Equal((0, "Recovered", true), (run.ExitCode, (string?)answer["status"], (bool?)answer["may_have_been_charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Recovered", (string?)answer["status"]);
+        Assert.True((bool?)answer["may_have_been_charged"]);
         Assert.Equal(_sandbox.Ledger.Charges.Single().RecordId, (string?)answer["consent"]!["id"]);
     }
 
@@ -68,7 +72,9 @@ public sealed class CliEverydayTests : IAsyncLifetime
         var csv = await RunAsync("list --all --csv");
         var json = await RunAsync("list --all --json");
 
-        Assert.Equal((103, 104, 103), (Count(lines), Count(csv), Count(json)));
+        Assert.Equal(103, Count(lines));
+        Assert.Equal(104, Count(csv));
+        Assert.Equal(103, Count(json));
         Assert.StartsWith("id,oa_id,phone,call_type,", csv.Out, StringComparison.Ordinal);
         Assert.Equal(103, json.Out.TrimEnd().Split('\n').Select(line => (string?)JObject.Parse(line)["id"]).Distinct().Count());
 
@@ -110,7 +116,8 @@ public sealed class CliEverydayTests : IAsyncLifetime
     {
         var run = await RunAsync("watch --oa-id 7 --phone 84912345678");
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
     }
 
     [Fact]
@@ -118,7 +125,8 @@ public sealed class CliEverydayTests : IAsyncLifetime
     {
         var run = await RunAsync("doctor");
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
         Assert.Equal(["Version", "Settings", "Service", "Key", "Clock"], run.Out.TrimEnd().Split('\n').Select(line => line.Split(':')[0]));
         Assert.Equal("ListRequestConsent", Assert.Single(_sandbox.Ledger.Requests).Method);
     }

@@ -28,7 +28,8 @@ public sealed class CliExitCodesTests
 
         var run = await CliRun.OfAsync(service, CliRun.Words(command));
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
         Assert.Single(service.Requests);
     }
 
@@ -59,7 +60,8 @@ public sealed class CliExitCodesTests
 
         var run = await CliRun.OfAsync(service, CliRun.Words(command));
 
-        Assert.Equal((3, ""), (run.ExitCode, run.Out));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("Nothing was charged", run.Error, StringComparison.Ordinal);
         Assert.Contains("unauthenticated: who are you", run.Error, StringComparison.Ordinal);
         Assert.Contains("hint: ask for a new key", run.Error, StringComparison.Ordinal);
@@ -88,7 +90,8 @@ public sealed class CliExitCodesTests
         var address = AddressOfNobody();
         var run = await CliRun.OfAsync(CliRun.Words(command), CliRun.EnvironmentOf(address));
 
-        Assert.Equal((4, ""), (run.ExitCode, run.Out));
+        Assert.Equal(4, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("Nothing was sent and nothing was charged", run.Error, StringComparison.Ordinal);
         Assert.Contains("ConnectionRefused", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(new Uri(address).Authority, run.Error, StringComparison.Ordinal);
@@ -104,7 +107,8 @@ public sealed class CliExitCodesTests
 
         var run = await CliRun.OfAsync(service, CliRun.Words(command));
 
-        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.NotEmpty(service.Requests);
     }
 
@@ -118,7 +122,8 @@ public sealed class CliExitCodesTests
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
-        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains(shown, run.Error, StringComparison.Ordinal);
     }
 
@@ -188,7 +193,8 @@ public sealed class CliExitCodesTests
 
         var run = await CliRun.OfAsync(CliRun.Words(Request), CliRun.EnvironmentOf(service.BaseUrl), cancellationToken: cancellation.Token);
 
-        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("To look it up", run.Error, StringComparison.Ordinal);
     }
 
@@ -202,7 +208,8 @@ public sealed class CliExitCodesTests
         var run = await CliRun.OfAsync(
             CliRun.Words(command), CliRun.EnvironmentOf(service.BaseUrl), cancellationToken: new CancellationToken(canceled: true));
 
-        Assert.Equal((4, ""), (run.ExitCode, run.Out));
+        Assert.Equal(4, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("Nothing was sent", run.Error, StringComparison.Ordinal);
         Assert.Empty(service.Requests);
     }

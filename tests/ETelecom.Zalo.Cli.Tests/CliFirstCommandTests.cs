@@ -55,7 +55,8 @@ public sealed class CliFirstCommandTests
 
     private static void AssertIsTheRecord(CliRun run)
     {
-        Assert.Equal((0, "Sandbox: nothing real is sent and nothing is charged, whatever the result says.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Sandbox: nothing real is sent and nothing is charged, whatever the result says.\n", run.Error);
         var lines = run.Out.Split('\n');
         Assert.StartsWith("Request sent. ", lines[0], StringComparison.Ordinal);
         Assert.Contains("OA: 1234567890123456789", lines);

@@ -68,7 +68,8 @@ public sealed class CliHelpPagesTests
         foreach (var path in Paths(ToolIn(language), []))
         {
             var run = await CliRun.OfAsync([.. path, "--help", "--lang", language]);
-            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            Assert.Equal(0, run.ExitCode);
+            Assert.Equal("", run.Error);
             pages.Add($"== {string.Join(' ', path.Prepend("zalo-consent"))}\n\n{run.Out}");
         }
 

@@ -85,7 +85,8 @@ public sealed class CliHelpTests
     {
         var run = await CliRun.OfAsync(args);
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
         return run.Out;
     }
 }

@@ -62,6 +62,7 @@ public sealed class CliJsonTests
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
-        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal("", run.Out);
     }
 }

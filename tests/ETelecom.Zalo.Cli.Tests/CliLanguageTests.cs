@@ -101,7 +101,8 @@ public sealed class CliLanguageTests
 
         var run = await CliRun.OfAsync(service, CliRun.Words(Request));
 
-        Assert.Equal((5, ""), (run.ExitCode, run.Out));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.StartsWith("Chưa rõ kết quả và có thể đã bị tính phí", run.Error, StringComparison.Ordinal);
         Assert.Contains("Để tra cứu: zalo-consent list", run.Error, StringComparison.Ordinal);
     }
@@ -111,7 +112,8 @@ public sealed class CliLanguageTests
     {
         var run = await CliRun.OfAsync(CliRun.Words(Request));
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.StartsWith("Chưa có khóa API", run.Error, StringComparison.Ordinal);
         Assert.Contains("Chưa gửi gì cả.", run.Error, StringComparison.Ordinal);
     }
@@ -121,7 +123,8 @@ public sealed class CliLanguageTests
     {
         var run = await CliRun.OfAsync("list", "--lang", "fr");
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("--lang must be one of en, vi.", run.Error, StringComparison.Ordinal);
     }
 
@@ -149,7 +152,8 @@ public sealed class CliLanguageTests
     {
         var run = await CliRun.OfAsync([.. CliRun.Words("--lang vi"), .. CliRun.Words(commandLine)]);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Contains("Chưa gửi gì cả.", run.Error, StringComparison.Ordinal);
         Assert.DoesNotMatch(" (must|is|the) ", run.Error);
@@ -169,7 +173,8 @@ public sealed class CliLanguageTests
 
         var run = await CliRun.OfAsync(CliRun.Words(Request), environment);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.DoesNotMatch(" (must|is|the|holds|lacks) ", run.Error);
     }
 

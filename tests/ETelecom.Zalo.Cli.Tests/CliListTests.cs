@@ -25,6 +25,7 @@ public sealed class CliListTests
         await CliRun.OfAsync(service, CliRun.Words(commandLine));
 
         var request = service.Requests.Single();
-        Assert.Equal(("/v1/shop.Zalo/ListRequestConsent", wire), (request.Path, request.Body));
+        Assert.Equal("/v1/shop.Zalo/ListRequestConsent", request.Path);
+        Assert.Equal(wire, request.Body);
     }
 }

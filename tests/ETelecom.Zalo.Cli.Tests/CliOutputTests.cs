@@ -159,7 +159,8 @@ public sealed partial class CliOutputTests
 
         var run = await CliRun.OfAsync(CliRun.Words(commandLine), CliRun.EnvironmentOf(service.BaseUrl), isTerminal);
 
-        Assert.Equal((exitCode, ""), (run.ExitCode, run.Error));
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal("", run.Error);
         return isTerminal ? Styling().Replace(run.Out, "") : run.Out;
     }
 

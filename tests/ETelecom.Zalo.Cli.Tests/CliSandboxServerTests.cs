@@ -22,7 +22,8 @@ public sealed class CliSandboxServerTests
             CliRun.Words("request --oa-id 7 --phone 84912345678 --call-type audio --reason update_order"), environment);
         var listed = await CliRun.OfAsync(CliRun.Words("list --phone 84912345678"), environment);
 
-        Assert.Equal((0, 0), (asked.ExitCode, listed.ExitCode));
+        Assert.Equal(0, asked.ExitCode);
+        Assert.Equal(0, listed.ExitCode);
         Assert.StartsWith("1 record.\n", listed.Out, StringComparison.Ordinal);
     }
 
@@ -81,7 +82,8 @@ public sealed class CliSandboxServerTests
 
         var run = await CliRun.OfAsync("sandbox", "--url", taken);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains(taken, run.Error, StringComparison.Ordinal);
         Assert.Contains("--url", run.Error, StringComparison.Ordinal);
     }
@@ -94,7 +96,8 @@ public sealed class CliSandboxServerTests
     {
         var run = await CliRun.OfAsync("sandbox", "--url", url);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
     }
 
     private static Dictionary<string, string> VariablesIn(string introduction) =>

@@ -24,7 +24,8 @@ public sealed class CliSettingsTests : IDisposable
 
         var run = await RunAsync("list");
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
         Assert.Equal($"Bearer {CliRun.MarkedKey}", service.Requests.Single().Authorization);
     }
 
@@ -36,7 +37,8 @@ public sealed class CliSettingsTests : IDisposable
 
         var run = await RunAsync("list");
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
         Assert.Equal($"Bearer {CliRun.MarkedKey}", service.Requests.Single().Authorization);
     }
 
@@ -47,7 +49,8 @@ public sealed class CliSettingsTests : IDisposable
 
         var run = await RunAsync("doctor", new() { ["ETelecom__ApiKey"] = CliRun.MarkedKey, ["ETelecom__BaseUrl"] = service.BaseUrl });
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
     }
 
     [Theory]
@@ -73,7 +76,8 @@ public sealed class CliSettingsTests : IDisposable
         var fromEnvironment = await RunAsync("list", CliRun.EnvironmentOf(right.BaseUrl));
         var typed = await RunAsync($"list --base-url {right.BaseUrl}", CliRun.EnvironmentOf(wrong.BaseUrl));
 
-        Assert.Equal((0, 0), (fromEnvironment.ExitCode, typed.ExitCode));
+        Assert.Equal(0, fromEnvironment.ExitCode);
+        Assert.Equal(0, typed.ExitCode);
         Assert.Empty(wrong.Requests);
         Assert.All(right.Requests, request => Assert.Equal($"Bearer {CliRun.MarkedKey}", request.Authorization));
     }
@@ -113,7 +117,8 @@ public sealed class CliSettingsTests : IDisposable
 
         var run = await RunAsync("list");
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("chmod 600", run.Error, StringComparison.Ordinal);
     }
 

@@ -131,7 +131,8 @@ public sealed class CliUsageTests
 
         var run = await CliRun.OfAsync(Request, environment);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("ETELECOM_API_KEY", run.Error, StringComparison.Ordinal);
         Assert.Contains("--sandbox", run.Error, StringComparison.Ordinal);
     }
@@ -148,7 +149,8 @@ public sealed class CliUsageTests
 
         var run = await CliRun.OfAsync(Request, environment);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Parameter", run.Error, StringComparison.Ordinal);
     }
@@ -160,7 +162,8 @@ public sealed class CliUsageTests
 
         var run = await CliRun.OfAsync(service, args);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Empty(service.Requests);
         return run;
     }

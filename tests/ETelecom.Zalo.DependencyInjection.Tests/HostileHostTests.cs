@@ -39,7 +39,8 @@ public sealed class HostileHostTests
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(
             () => app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request));
 
-        Assert.Equal((RequestOutcome.Unknown, 503), (failure.Outcome, failure.ResponseStatusCode));
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.Equal(503, failure.ResponseStatusCode);
         Assert.Single(service.Requests);
         Assert.DoesNotContain(Registration.Chain(app.Services, builder.Name), IsResending);
         Assert.Contains(Registration.Chain(app.Services, "other"), IsResending);

@@ -43,7 +43,9 @@ public sealed class HostileProcessTests : IDisposable
 
         Assert.Contains("$type", JsonConvert.SerializeObject(new { Any = 1 }), StringComparison.Ordinal);
         Assert.Single(service.Requests.Select(request => request.Body).Distinct());
-        Assert.Equal((before.Id, before.ReplyStatus, before.IsCharged), (after.Id, after.ReplyStatus, after.IsCharged));
+        Assert.Equal(before.Id, after.Id);
+        Assert.Equal(before.ReplyStatus, after.ReplyStatus);
+        Assert.Equal(before.IsCharged, after.IsCharged);
     }
 
     [Fact]

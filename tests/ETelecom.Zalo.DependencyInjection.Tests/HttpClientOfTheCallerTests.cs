@@ -18,7 +18,8 @@ public sealed class HttpClientOfTheCallerTests
 
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
 
-        Assert.Equal((RequestOutcome.NotSent, false), (failure.Outcome, failure.MayHaveBeenCharged));
+        Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
+        Assert.False(failure.MayHaveBeenCharged);
         Assert.Empty(service.Requests);
     }
 
@@ -38,7 +39,8 @@ public sealed class HttpClientOfTheCallerTests
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
         release.SetResult();
 
-        Assert.Equal((RequestOutcome.Unknown, true), (failure.Outcome, failure.MayHaveBeenCharged));
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.True(failure.MayHaveBeenCharged);
         Assert.Single(service.Requests);
     }
 
@@ -72,7 +74,8 @@ public sealed class HttpClientOfTheCallerTests
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
 
         Assert.InRange(service.Requests.Count, 2, 4);
-        Assert.Equal((RequestOutcome.Unknown, true), (failure.Outcome, failure.MayHaveBeenCharged));
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.True(failure.MayHaveBeenCharged);
     }
 
     private static HttpClient LoggedAndRetried()

@@ -27,7 +27,9 @@ public sealed class LogTests
 
         await Record.ExceptionAsync(() => app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request));
 
-        Assert.Equal((id, level), Assert.Single(host.Log.Where(line => line.Category == "ETelecom.Zalo").Select(line => (line.Id.Id, line.Level))));
+        var ended = Assert.Single(host.Log, line => line.Category == "ETelecom.Zalo");
+        Assert.Equal(id, ended.Id.Id);
+        Assert.Equal(level, ended.Level);
         Assert.Contains(host.Log, line => line.Level == LogLevel.Trace && line.Text.Contains("Authorization", StringComparison.Ordinal));
         Assert.All(host.Log, line =>
         {

@@ -46,7 +46,8 @@ public sealed class ConnectionTests : IAsyncLifetime
 
         for (var i = 0; i < 10; i++) await CallAsync(client);
 
-        Assert.Equal((1, 10), (_connections, _requests.Count));
+        Assert.Equal(1, _connections);
+        Assert.Equal(10, _requests.Count);
         Assert.All(_requests, headers => Assert.False(headers.ContainsKey("Cookie")));
         Assert.All(_requests, headers => Assert.Equal("gzip", headers.AcceptEncoding.ToString()));
     }

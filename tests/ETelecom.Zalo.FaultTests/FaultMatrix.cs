@@ -58,7 +58,9 @@ public abstract class FaultMatrix(SandboxProcess sandbox, string method, Func<Za
             _ => default,
         };
         var mayBeCharged = method == "RequestConsent" && outcome is RequestOutcome.Accepted or RequestOutcome.Unknown;
-        Assert.Equal((outcome, mayBeCharged, row.Status), said);
+        Assert.Equal(outcome, said.Outcome);
+        Assert.Equal(mayBeCharged, said.MayHaveBeenCharged);
+        Assert.Equal(row.Status, said.ResponseStatusCode);
         Assert.False(charged && !said.MayHaveBeenCharged, "It was charged, and the failure says that it cannot have been.");
     }
 

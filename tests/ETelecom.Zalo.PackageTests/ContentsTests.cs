@@ -24,7 +24,9 @@ public sealed partial class ContentsTests(Packed packed)
         var metadata = packed.ReadMetadata(id);
         string Text(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
 
-        Assert.Equal((id, packed.Version, "MIT"), (Text("id"), Text("version"), Text("license")));
+        Assert.Equal(id, Text("id"));
+        Assert.Equal(packed.Version, Text("version"));
+        Assert.Equal("MIT", Text("license"));
         Assert.All(["authors", "description", "tags", "releaseNotes"], name => Assert.NotEmpty(Text(name)));
         var changes = File.ReadAllText(Repository.PathTo("CHANGELOG.md")).ReplaceLineEndings("\n");
         var ofThisVersion = changes.Split($"\n## [{packed.Version.Split('-')[0]}]")[1].Split("\n## [")[0];

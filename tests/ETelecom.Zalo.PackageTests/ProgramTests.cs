@@ -129,7 +129,9 @@ public sealed class ProgramTests(Packed packed)
             sandbox.Reply(Assert.Single(sandbox.Ledger.Charges).RecordId, ReplyStatus.Agreed);
             var after = await RunAsync();
 
-            Assert.Equal((framework, "not yet", "yes"), (framework, before, after));
+            Assert.Equal(framework, framework);
+            Assert.Equal("not yet", before);
+            Assert.Equal("yes", after);
         }
     }
 

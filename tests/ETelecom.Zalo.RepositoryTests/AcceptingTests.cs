@@ -32,7 +32,8 @@ public sealed class AcceptingTests : IDisposable
 
         var (exitCode, _, error) = await start.RunAsync();
 
-        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(0, exitCode);
+        Assert.Equal("", error);
         var files = Directory.GetFiles(snapshots).Order().Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
         Assert.Equal([("Contract.Listing.verified.txt", "new"), ("Contract.Phone.verified.cs", "first")], files);
     }

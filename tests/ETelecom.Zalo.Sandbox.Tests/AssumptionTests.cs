@@ -19,7 +19,9 @@ public sealed class AssumptionTests
 
         var failed = await client.RequestConsentAsync(Sample.Request());
 
-        Assert.Equal((ConsentStatus.Failure, ReplyStatus.Undecided, charges), (failed.Status, failed.ReplyStatus, failed.IsCharged));
+        Assert.Equal(ConsentStatus.Failure, failed.Status);
+        Assert.Equal(ReplyStatus.Undecided, failed.ReplyStatus);
+        Assert.Equal(charges, failed.IsCharged);
         Assert.NotEqual(0, failed.ErrorCode);
         Assert.Equal(expected, sandbox.Ledger.Charges.Count);
         Assert.Equal(20, (await client.CheckConsentAsync(Sample.Check())).Error);
@@ -46,7 +48,8 @@ public sealed class AssumptionTests
         await client.RequestConsentAsync(Sample.Request("84912345678"));
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Sample.Request("0912345678")));
-        Assert.Equal((RequestOutcome.Rejected, ApiErrorCode.AlreadyExists), (exception.Outcome, exception.Error!.Code));
+        Assert.Equal(RequestOutcome.Rejected, exception.Outcome);
+        Assert.Equal(ApiErrorCode.AlreadyExists, exception.Error!.Code);
         Assert.Single(sandbox.Ledger.Charges);
 
         sandbox.Advance(TimeSpan.FromHours(24));

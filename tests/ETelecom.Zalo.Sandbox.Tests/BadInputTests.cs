@@ -51,7 +51,8 @@ public sealed class BadInputTests : SandboxTest
     {
         var call = await RawCall.SendAsync(Sandbox, $"POST /v1/shop.Zalo/RequestConsent HTTP/1.1\r\n{Headers}Content-Length: 1000000000\r\n\r\n");
 
-        Assert.Equal((400, Ending.Closed), (call.Status, call.Ending));
+        Assert.Equal(400, call.Status);
+        Assert.Equal(Ending.Closed, call.Ending);
     }
 
     [Fact]

@@ -118,7 +118,8 @@ public sealed class ChoosingFaultsTests : SandboxTest
     {
         var call = await RawCall.OfAsync(Sandbox, fault: header);
 
-        Assert.Equal((400, "X-Sandbox-Fault"), (call.Status, ApiError.FromJson(call.Body).Meta!["argument"]));
+        Assert.Equal(400, call.Status);
+        Assert.Equal("X-Sandbox-Fault", ApiError.FromJson(call.Body).Meta!["argument"]);
         Assert.Empty(Sandbox.Ledger.Charges);
     }
 

@@ -25,7 +25,8 @@ public sealed class EventTests : SandboxTest
         Assert.Equal(["record", "charge", "request"], events.Select(each => each.Name));
         Assert.Equal(consent.Id, (string?)events[0].Data["id"]);
         Assert.Equal(consent.Id, (string?)events[1].Data["record_id"]);
-        Assert.Equal((200, consent.Id), ((int)events[2].Data["status"]!, (string?)events[2].Data["record_id"]));
+        Assert.Equal(200, (int)events[2].Data["status"]!);
+        Assert.Equal(consent.Id, (string?)events[2].Data["record_id"]);
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class FaultsInTheLedgerTests : SandboxTest
         var call = await RawCall.OfAsync(Sandbox, method, name, method == "RequestConsent" ? RawCall.RequestBody : "{}");
 
         var request = Assert.Single(Sandbox.Ledger.Requests);
-        Assert.Equal((method, fault, call.Status), (request.Method, request.Fault, request.Status));
+        Assert.Equal(method, request.Method);
+        Assert.Equal(fault, request.Fault);
+        Assert.Equal(call.Status, request.Status);
         var isCharged = method == "RequestConsent" && fault.WorkIsDone && fault != SandboxFault.RequestFails;
         Assert.Equal(isCharged ? 1 : 0, Sandbox.Ledger.Charges.Count);
         if (isCharged) Assert.Equal(request.RecordId, Sandbox.Ledger.Charges[0].RecordId);
@@ -35,7 +37,9 @@ public sealed class FaultsInTheLedgerTests : SandboxTest
                 sandbox, method, name, method == "CheckConsent" ? """{"oa_id":"7","phone":"84912345678"}""" : "{}");
 
             var request = Assert.Single(sandbox.Ledger.Requests);
-            Assert.Equal((method, name, call.Status), (request.Method, request.Fault?.Name, request.Status));
+            Assert.Equal(method, request.Method);
+            Assert.Equal(name, request.Fault?.Name);
+            Assert.Equal(call.Status, request.Status);
             Assert.Empty(sandbox.Ledger.Charges);
         }
     }

@@ -16,15 +16,20 @@ public sealed class LifeTests : SandboxTest
     public async Task Delivery_moves_from_unknown_to_received_to_seen()
     {
         var sent = await Client.RequestConsentAsync(Sample.Request());
-        Assert.Equal((DeliveryStatus.Unknown, null, _clock.GetUtcNow()), (sent.DeliveryStatus, sent.DeliveryTime, sent.CreatedAt));
+        Assert.Equal(DeliveryStatus.Unknown, sent.DeliveryStatus);
+        Assert.Null(sent.DeliveryTime);
+        Assert.Equal(_clock.GetUtcNow(), sent.CreatedAt);
 
         _clock.Advance(TimeSpan.FromSeconds(2));
         var received = await OnlyAsync();
-        Assert.Equal((DeliveryStatus.Received, sent.CreatedAt!.Value.AddSeconds(2)), (received.DeliveryStatus, received.DeliveryTime));
+        Assert.Equal(DeliveryStatus.Received, received.DeliveryStatus);
+        Assert.Equal(sent.CreatedAt!.Value.AddSeconds(2), received.DeliveryTime);
 
         Sandbox.Advance(TimeSpan.FromSeconds(8));
         var seen = await OnlyAsync();
-        Assert.Equal((DeliveryStatus.Seen, received.DeliveryTime, sent.CreatedAt.Value.AddSeconds(10)), (seen.DeliveryStatus, seen.DeliveryTime, seen.UpdatedAt));
+        Assert.Equal(DeliveryStatus.Seen, seen.DeliveryStatus);
+        Assert.Equal(received.DeliveryTime, seen.DeliveryTime);
+        Assert.Equal(sent.CreatedAt.Value.AddSeconds(10), seen.UpdatedAt);
     }
 
     [Fact]
@@ -49,13 +54,16 @@ public sealed class LifeTests : SandboxTest
         var until = _clock.GetUtcNow().AddDays(30);
 
         var agreed = Sandbox.Reply(sent.Id!, ReplyStatus.Agreed);
-        Assert.Equal((ReplyStatus.Agreed, until), (agreed.ReplyStatus, agreed.ExpiresAt));
+        Assert.Equal(ReplyStatus.Agreed, agreed.ReplyStatus);
+        Assert.Equal(until, agreed.ExpiresAt);
         var granted = await Client.CheckConsentAsync(Sample.Check());
-        Assert.Equal((0, until), (granted.Error, granted.ExpiredTime));
-        Assert.Equal((until, DeliveryStatus.Seen), ((await OnlyAsync()).ExpiresAt, (await OnlyAsync()).DeliveryStatus));
+        Assert.Equal(0, granted.Error);
+        Assert.Equal(until, granted.ExpiredTime);
+        Assert.Equal(until, (await OnlyAsync()).ExpiresAt);
+        Assert.Equal(DeliveryStatus.Seen, (await OnlyAsync()).DeliveryStatus);
 
         _clock.Advance(TimeSpan.FromDays(30));
-        Assert.Equal((16, null), await ErrorAsync());
+        await AssertCheckIsAsync(16);
         Assert.Equal(ReplyStatus.Agreed, (await OnlyAsync()).ReplyStatus);
     }
 
@@ -65,7 +73,7 @@ public sealed class LifeTests : SandboxTest
         var sent = await Client.RequestConsentAsync(Sample.Request());
         Sandbox.Reply(sent.Id!, ReplyStatus.Rejected);
 
-        Assert.Equal((3, null), await ErrorAsync());
+        await AssertCheckIsAsync(3);
         Assert.Throws<InvalidOperationException>(() => Sandbox.Reply(sent.Id!, ReplyStatus.Agreed));
         Assert.Equal(ReplyStatus.Rejected, (await OnlyAsync()).ReplyStatus);
     }
@@ -124,9 +132,10 @@ public sealed class LifeTests : SandboxTest
 
     private async Task<Consent> OnlyAsync() => Assert.Single((await Client.ListRequestConsentAsync(new())).Consents!);
 
-    private async Task<(int?, DateTimeOffset?)> ErrorAsync()
+    private async Task AssertCheckIsAsync(int error)
     {
         var answer = await Client.CheckConsentAsync(Sample.Check());
-        return (answer.Error, answer.ExpiredTime);
+        Assert.Equal(error, answer.Error);
+        Assert.Null(answer.ExpiredTime);
     }
 }

@@ -27,7 +27,9 @@ public sealed class CampaignInputTests : IDisposable
     {
         var plan = await _folder.WithContacts(Encoding.UTF8.GetBytes(list)).PlanAsync();
 
-        Assert.Equal((0, 2, 2), (plan.ExitCode, plan["rows"], plan["left"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(2, plan["rows"]);
+        Assert.Equal(2, plan["left"]);
     }
 
     [Fact]
@@ -45,7 +47,11 @@ public sealed class CampaignInputTests : IDisposable
 
         var run = await _folder.RunInSandboxAsync();
 
-        Assert.Equal((0, 7, 2, 4, 1), (run.ExitCode, run["rows"], run["done"], run["refused"], run["duplicates"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(7, run["rows"]);
+        Assert.Equal(2, run["done"]);
+        Assert.Equal(4, run["refused"]);
+        Assert.Equal(1, run["duplicates"]);
         Assert.Equal(
             ["line,refusal", "3,RoundedBySpreadsheet", "4,Unreadable", "5,UnknownCallType", "6,Duplicate", "7,UnknownReasonCode"],
             File.ReadAllLines(_folder.RefusedFile).Select(line => line.Split(',')).Select(cells => $"{cells[0].Trim('\uFEFF')},{cells[3]}"));
@@ -68,7 +74,9 @@ public sealed class CampaignInputTests : IDisposable
     {
         var run = await _folder.WithContacts("{\"phone\":\"0901234560\"}", line, "{\"phone\":\"0901234569\"}").RunInSandboxAsync();
 
-        Assert.Equal((0, 2, 1), (run.ExitCode, run["done"], run["refused"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, run["done"]);
+        Assert.Equal(1, run["refused"]);
         Assert.Contains($",{reason},", File.ReadAllText(_folder.RefusedFile), StringComparison.Ordinal);
     }
 
@@ -79,7 +87,8 @@ public sealed class CampaignInputTests : IDisposable
 
         var plan = await _folder.WithContacts(list).PlanAsync();
 
-        Assert.Equal((1, 1), (plan["left"], plan["refused"]));
+        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["refused"]);
     }
 
     [Theory]
@@ -100,7 +109,9 @@ public sealed class CampaignInputTests : IDisposable
     {
         var plan = await _folder.WithContacts("phone,reference", "0901234567," + new string('x', 1 << 20), "0901234568,An").PlanAsync();
 
-        Assert.Equal((0, 1, 1), (plan.ExitCode, plan["left"], plan["refused_by_reason", "TooLong"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["refused_by_reason", "TooLong"]);
     }
 
     [Fact]
@@ -124,7 +135,8 @@ public sealed class CampaignInputTests : IDisposable
 
         var plan = CampaignResult.Of(await CliRun.OfAsync(command));
 
-        Assert.Equal((1, 1), (plan["left"], plan["refused"]));
+        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["refused"]);
     }
 
     [Fact]
@@ -147,7 +159,10 @@ public sealed class CampaignInputTests : IDisposable
 
         var plan = await _folder.PlanAsync("--rate", "60/min", "--max-charges", "2");
 
-        Assert.Equal((0, 3, 2, 3), (plan.ExitCode, plan["left"], plan["charges_at_most"], plan["seconds_at_rate"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(3, plan["left"]);
+        Assert.Equal(2, plan["charges_at_most"]);
+        Assert.Equal(3, plan["seconds_at_rate"]);
         Assert.Equal(["contacts"], Directory.GetFileSystemEntries(Path.GetDirectoryName(_folder.Journal)!).Select(Path.GetFileName));
     }
 }

@@ -23,7 +23,10 @@ public sealed class CampaignJournalTests : IDisposable
 
         var second = await RunAsync(service, "--no-check");
 
-        Assert.Equal((0, 3, 0, 3), (first.ExitCode, first["done"], second.ExitCode, second["done"]));
+        Assert.Equal(0, first.ExitCode);
+        Assert.Equal(3, first["done"]);
+        Assert.Equal(0, second.ExitCode);
+        Assert.Equal(3, second["done"]);
         Assert.Equal(3, service.Requests.Count);
     }
 
@@ -115,7 +118,8 @@ public sealed class CampaignJournalTests : IDisposable
 
         var run = await CliRun.OfAsync(command);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains(explanation, run.Error, StringComparison.Ordinal);
     }
 
@@ -140,7 +144,8 @@ public sealed class CampaignJournalTests : IDisposable
 
         var run = await CliRun.OfAsync(command);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("cannot be written", run.Error, StringComparison.Ordinal);
     }
 
@@ -151,7 +156,8 @@ public sealed class CampaignJournalTests : IDisposable
 
         var run = await _folder.RunInSandboxAsync();
 
-        Assert.Equal((0, 3), (run.ExitCode, run["done"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, run["done"]);
         Assert.False(File.Exists(_folder.Journal + ".planning"));
     }
 
@@ -185,7 +191,8 @@ public sealed class CampaignJournalTests : IDisposable
     {
         var run = await _folder.RunInSandboxAsync();
 
-        Assert.Equal((2, null), (run.ExitCode, run.Figures));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Null(run.Figures);
         Assert.Contains(explanation, run.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent.", run.Error, StringComparison.Ordinal);
     }

@@ -53,7 +53,8 @@ public sealed class CampaignReportTests : IDisposable
 
         var run = await _folder.RunInSandboxAsync("--refused", _folder.PathOf(file));
 
-        Assert.Equal((2, null), (run.ExitCode, run.Figures));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Null(run.Figures);
         Assert.Contains("would be overwritten", run.Error, StringComparison.Ordinal);
         Assert.Equal(list, await File.ReadAllBytesAsync(_folder.PathOf("contacts")));
     }
@@ -69,7 +70,8 @@ public sealed class CampaignReportTests : IDisposable
         var run = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--html", path, "--lang", language);
 
         var page = (await File.ReadAllTextAsync(path)).Replace(CampaignFolder.OaId, "", StringComparison.Ordinal);
-        Assert.Equal((0, ""), (run.ExitCode, run.Out));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains(attribute, page, StringComparison.Ordinal);
         Assert.Contains(word, page, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
@@ -114,7 +116,10 @@ public sealed class CampaignReportTests : IDisposable
         var status = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
 
         Assert.Equal(run.Figures, status.Figures);
-        Assert.Equal((4, 2, 1, 1), (status["rows"], status["done"], status["refused"], status["duplicates"]));
+        Assert.Equal(4, status["rows"]);
+        Assert.Equal(2, status["done"]);
+        Assert.Equal(1, status["refused"]);
+        Assert.Equal(1, status["duplicates"]);
     }
 
     [Theory]
@@ -125,7 +130,8 @@ public sealed class CampaignReportTests : IDisposable
     {
         var run = await CliRun.OfAsync(["campaign", command, "--journal", _folder.Journal, .. more]);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("This journal does not exist", run.Error, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,10 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     {
         var run = await _folder.WithNumbers(60).RunAsync(Environment, options);
 
-        Assert.Equal((0, 60, 60, 60), (run.ExitCode, run["done"], run["requested"], run["charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(60, run["done"]);
+        Assert.Equal(60, run["requested"]);
+        Assert.Equal(60, run["charged"]);
         Assert.Equal(60, Charged.Distinct().Count());
         Assert.Equal(60, Charged.Count);
     }
@@ -43,8 +46,13 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         var first = await _folder.WithNumbers(80).RunAsync(Environment, "--max-charges", "37", "--concurrency", "16");
         var second = await _folder.RunAsync(Environment, "--max-charges", "50", "--concurrency", "16");
 
-        Assert.Equal((6, 37, 43, "ChargeLimit"), (first.ExitCode, first["charged"], first["left"], (string?)first.Figures!["stopped"]));
-        Assert.Equal((6, 50, 30), (second.ExitCode, second["charged"], second["left"]));
+        Assert.Equal(6, first.ExitCode);
+        Assert.Equal(37, first["charged"]);
+        Assert.Equal(43, first["left"]);
+        Assert.Equal("ChargeLimit", (string?)first.Figures!["stopped"]);
+        Assert.Equal(6, second.ExitCode);
+        Assert.Equal(50, second["charged"]);
+        Assert.Equal(30, second["left"]);
         Assert.Equal(50, Charged.Count);
     }
 
@@ -55,7 +63,9 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.WithNumbers(15).RunAsync(Environment, "--max-charges", "10", "--no-check");
 
-        Assert.Equal((0, 5, 10), (run.ExitCode, run["failed"], run["charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(5, run["failed"]);
+        Assert.Equal(10, run["charged"]);
     }
 
     [Fact]
@@ -65,7 +75,9 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.WithNumbers(500).RunAsync(environment, "--concurrency", "4");
 
-        Assert.Equal((3, 500, "Refused"), (run.ExitCode, run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(500, run["left"]);
+        Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
         Assert.Empty(Charged);
         Assert.InRange(_sandbox.Ledger.Requests.Count, 1, 4);
         Assert.Contains("refuses the key", run.Error, StringComparison.Ordinal);
@@ -78,7 +90,10 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.WithNumbers(50).RunAsync(Environment, "--no-check", "--concurrency", "1", "--stop-after-unknown", "3");
 
-        Assert.Equal((5, 3, 47, "TooManyUnknown"), (run.ExitCode, run["unknown"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(3, run["unknown"]);
+        Assert.Equal(47, run["left"]);
+        Assert.Equal("TooManyUnknown", (string?)run.Figures!["stopped"]);
         Assert.Equal(3, Charged.Count);
     }
 
@@ -90,7 +105,10 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.WithNumbers(10).RunAsync(Environment, "--no-check");
 
-        Assert.Equal((0, 2, 8, 10), (run.ExitCode, run["recovered"], run["requested"], run["charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, run["recovered"]);
+        Assert.Equal(8, run["requested"]);
+        Assert.Equal(10, run["charged"]);
         Assert.Equal(10, Charged.Count);
     }
 
@@ -101,7 +119,9 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.WithNumbers(12).RunAsync(Environment);
 
-        Assert.Equal((0, 12, 12), (run.ExitCode, run["requested"], Charged.Count));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(12, run["requested"]);
+        Assert.Equal(12, Charged.Count);
     }
 
     [Fact]
@@ -120,7 +140,11 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.WithNumbers(5).RunAsync(Environment);
 
-        Assert.Equal((0, 1, 1, 3, 3), (run.ExitCode, run["granted"], run["pending"], run["requested"], run["charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(1, run["granted"]);
+        Assert.Equal(1, run["pending"]);
+        Assert.Equal(3, run["requested"]);
+        Assert.Equal(3, run["charged"]);
     }
 
     [Fact]
@@ -134,9 +158,12 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var resumed = await _folder.RunAsync(Environment);
 
-        Assert.Equal((6, 0, "Interrupted"), (stopped.ExitCode, stopped["unknown"], (string?)stopped.Figures!["stopped"]));
+        Assert.Equal(6, stopped.ExitCode);
+        Assert.Equal(0, stopped["unknown"]);
+        Assert.Equal("Interrupted", (string?)stopped.Figures!["stopped"]);
         Assert.InRange(stopped["left"], 1, 97);
-        Assert.Equal((0, 100), (resumed.ExitCode, resumed["done"]));
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Equal(100, resumed["done"]);
         Assert.Equal(100, Charged.Distinct().Count());
         Assert.Equal(100, Charged.Count);
     }
@@ -154,8 +181,12 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var resumed = await _folder.RunAsync(Environment);
 
-        Assert.Equal((5, 1, 99), (stopped.ExitCode, stopped["unknown"], stopped["left"]));
-        Assert.Equal((0, 1, 99), (resumed.ExitCode, resumed["recovered"], resumed["requested"]));
+        Assert.Equal(5, stopped.ExitCode);
+        Assert.Equal(1, stopped["unknown"]);
+        Assert.Equal(99, stopped["left"]);
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Equal(1, resumed["recovered"]);
+        Assert.Equal(99, resumed["requested"]);
         Assert.Equal(100, Charged.Count);
     }
 
@@ -172,7 +203,9 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         var stopped = await running;
 
-        Assert.Equal((5, 1, 99), (stopped.ExitCode, stopped["unknown"], stopped["charged"]));
+        Assert.Equal(5, stopped.ExitCode);
+        Assert.Equal(1, stopped["unknown"]);
+        Assert.Equal(99, stopped["charged"]);
         Assert.DoesNotContain("Nothing was sent", stopped.Error, StringComparison.Ordinal);
     }
 
@@ -198,10 +231,12 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         var refused = await CliRun.OfAsync(_folder.RunCommand(), Environment, answer: "n\n");
         var agreed = await CliRun.OfAsync(_folder.RunCommand(), Environment, answer: "y\n");
 
-        Assert.Equal((0, ""), (refused.ExitCode, refused.Out));
+        Assert.Equal(0, refused.ExitCode);
+        Assert.Equal("", refused.Out);
         Assert.Contains("Maximum charges: 2\n", refused.Error, StringComparison.Ordinal);
         Assert.Contains("Send now? [y/N] Nothing was sent.", refused.Error, StringComparison.Ordinal);
-        Assert.Equal((0, 2), (agreed.ExitCode, Charged.Count));
+        Assert.Equal(0, agreed.ExitCode);
+        Assert.Equal(2, Charged.Count);
     }
 
     [Fact]
@@ -245,7 +280,8 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     {
         var run = await CliRun.OfAsync(_folder.WithNumbers(2).RunCommand(), Environment);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
         Assert.Contains("--yes", run.Error, StringComparison.Ordinal);
         Assert.Empty(_sandbox.Ledger.Requests);
     }

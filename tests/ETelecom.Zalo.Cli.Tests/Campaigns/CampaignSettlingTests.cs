@@ -33,7 +33,10 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         var run = await RunAsync("--resend-after", "1s");
 
-        Assert.Equal((0, 1, 3, 4), (run.ExitCode, run["recovered"], run["requested"], run["charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(1, run["recovered"]);
+        Assert.Equal(3, run["requested"]);
+        Assert.Equal(4, run["charged"]);
         Assert.Equal(4, _sandbox.Ledger.Charges.Count);
     }
 
@@ -44,7 +47,9 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         var run = await RunAsync();
 
-        Assert.Equal((5, 1, 3), (run.ExitCode, run["unknown"], run["requested"]));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(1, run["unknown"]);
+        Assert.Equal(3, run["requested"]);
         Assert.Equal(3, _sandbox.Ledger.Charges.Count);
         Assert.Contains("campaign reconcile --journal", run.Error, StringComparison.Ordinal);
     }
@@ -58,8 +63,11 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         await Task.Delay(1100);
         var late = await RunAsync("--resend-after", "1s");
 
-        Assert.Equal((5, 1), (early.ExitCode, early["unknown"]));
-        Assert.Equal((0, 4, 4), (late.ExitCode, late["requested"], _sandbox.Ledger.Charges.Count));
+        Assert.Equal(5, early.ExitCode);
+        Assert.Equal(1, early["unknown"]);
+        Assert.Equal(0, late.ExitCode);
+        Assert.Equal(4, late["requested"]);
+        Assert.Equal(4, _sandbox.Ledger.Charges.Count);
     }
 
     [Fact]
@@ -69,7 +77,9 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         var run = await RunAsync("--resend-after", "1s");
 
-        Assert.Equal((5, 1, 3), (run.ExitCode, run["unknown"], _sandbox.Ledger.Charges.Count));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(1, run["unknown"]);
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
     }
 
     [Fact]
@@ -79,7 +89,10 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         var run = await RunAsync("--max-charges", "3");
 
-        Assert.Equal((5, 1, 2, 1), (run.ExitCode, run["unknown"], run["charged"], run["left"]));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(1, run["unknown"]);
+        Assert.Equal(2, run["charged"]);
+        Assert.Equal(1, run["left"]);
     }
 
     [Fact]
@@ -115,7 +128,8 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
 
         Assert.Equal(StopReason.NotReached, stop.Reason);
-        Assert.Equal((3, 1), (journal.Count().Left, journal.Count().Unknown));
+        Assert.Equal(3, journal.Count().Left);
+        Assert.Equal(1, journal.Count().Unknown);
     }
 
     [Fact]
@@ -130,7 +144,8 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
             await RunAsync(journal, writer, stop, new RunSettings { Concurrency = 1, LongestPause = TimeSpan.FromMilliseconds(1) });
 
         Assert.Equal(StopReason.PutOff, stop.Reason);
-        Assert.Equal((3, 1), (journal.Count().Requested, journal.Count().Left));
+        Assert.Equal(3, journal.Count().Requested);
+        Assert.Equal(1, journal.Count().Left);
     }
 
     [Fact]
@@ -142,8 +157,12 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         var reconciled = await ReconcileAsync();
 
-        Assert.Equal((0, 0, 4), (run.ExitCode, run["charge_not_said"], run["charged"]));
-        Assert.Equal((0, 0, 4), (reconciled.ExitCode, reconciled["charge_not_said"], reconciled["charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(0, run["charge_not_said"]);
+        Assert.Equal(4, run["charged"]);
+        Assert.Equal(0, reconciled.ExitCode);
+        Assert.Equal(0, reconciled["charge_not_said"]);
+        Assert.Equal(4, reconciled["charged"]);
         var report = await ReportAsync();
         Assert.Equal(_sandbox.Ledger.Charges.Select(charge => charge.RecordId), report.Select(row => row[7]));
         Assert.Equal(["S", "S", "S", "P"], report.Select(row => row[8]));
@@ -158,7 +177,8 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         var reconciled = CampaignResult.Of(await CliRun.OfAsync(service, "campaign", "reconcile", "--journal", _folder.Journal, "--json"));
 
-        Assert.Equal((4, 0), (reconciled["charged"], reconciled["charge_not_said"]));
+        Assert.Equal(4, reconciled["charged"]);
+        Assert.Equal(0, reconciled["charge_not_said"]);
         Assert.Equal(["S", "S", "S", "S"], (await ReportAsync()).Select(row => row[8]));
     }
 
@@ -181,7 +201,10 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         var reconciled = await ReconcileAsync();
 
-        Assert.Equal((0, 0, 1, 3), (reconciled.ExitCode, reconciled["unknown"], reconciled["recovered"], reconciled["left"]));
+        Assert.Equal(0, reconciled.ExitCode);
+        Assert.Equal(0, reconciled["unknown"]);
+        Assert.Equal(1, reconciled["recovered"]);
+        Assert.Equal(3, reconciled["left"]);
     }
 
     [Fact]

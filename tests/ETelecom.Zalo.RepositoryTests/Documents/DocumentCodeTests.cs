@@ -58,7 +58,10 @@ public sealed class DocumentCodeTests
     {
         var source = $"    {above}\n    public void Method()\n    {{\n        #region name\n        Call();\n        #endregion\n    }}\n";
 
-        Assert.Equal(("name", "Call();", isRun), Snippet.ReadFrom(source).Select(snippet => (snippet.Name, snippet.Text, snippet.IsRun)).Single());
+        var snippet = Assert.Single(Snippet.ReadFrom(source));
+        Assert.Equal("name", snippet.Name);
+        Assert.Equal("Call();", snippet.Text);
+        Assert.Equal(isRun, snippet.IsRun);
     }
 
     private static bool IsOwned(string text) => Snippet.All.Any(snippet => snippet.Text == text);

@@ -18,7 +18,8 @@ public sealed class DeveloperTests(Chromium chromium) : PageTest(chromium)
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => RequestAsync());
 
-        Assert.Equal((503, RequestOutcome.Unknown), (exception.ResponseStatusCode, exception.Outcome));
+        Assert.Equal(503, exception.ResponseStatusCode);
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
         await SaysAsync(Page.Locator("#arrivals li").First, "503");
         await SaysAsync(Page.Locator("#arrivals li").First, "commit-then-503");
         await Expect(Page.Locator("#charge-count")).ToHaveTextAsync("1");

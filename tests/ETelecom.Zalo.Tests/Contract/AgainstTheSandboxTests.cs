@@ -42,7 +42,8 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
         await _client.RequestConsentAsync(Request("84912345678"));
         var after = await _client.CheckConsentAsync(new() { OaId = OaId, Phone = "84912345678" });
 
-        Assert.Equal((20, 8), (before.Error, after.Error));
+        Assert.Equal(20, before.Error);
+        Assert.Equal(8, after.Error);
     }
 
     [Fact]
@@ -51,7 +52,9 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => _client.RequestConsentAsync(
             new() { CallType = new("hologram"), OaId = OaId, Phone = "84912345678", ReasonCode = ReasonCode.UpdateOrder }));
 
-        Assert.Equal((RequestOutcome.Rejected, 400, ApiErrorCode.InvalidArgument), (exception.Outcome, exception.ResponseStatusCode, exception.Error!.Code));
+        Assert.Equal(RequestOutcome.Rejected, exception.Outcome);
+        Assert.Equal(400, exception.ResponseStatusCode);
+        Assert.Equal(ApiErrorCode.InvalidArgument, exception.Error!.Code);
         Assert.Equal("call_type", exception.Error.Meta!["argument"]);
         Assert.Contains("audio, video, audio_and_video", exception.Error.Msg, StringComparison.Ordinal);
     }
@@ -69,7 +72,8 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
     {
         var (status, error) = await PostAsync("/v1/shop.Zalo/CheckConsent", body);
 
-        Assert.Equal((HttpStatusCode.BadRequest, code), (status, error.Code.ToString()));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal(code, error.Code.ToString());
         Assert.Equal(argument, error.Meta?["argument"]);
     }
 
@@ -78,7 +82,8 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
     {
         var (status, error) = await PostAsync("/v1/shop.Zalo/CheckConsent", new string(' ', 1024 * 1024));
 
-        Assert.Equal((HttpStatusCode.BadRequest, ApiErrorCode.Malformed), (status, error.Code));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal(ApiErrorCode.Malformed, error.Code);
         Assert.Empty((await _client.ListRequestConsentAsync(new())).Consents!);
     }
 
@@ -95,7 +100,8 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
     {
         var (status, error) = await PostAsync(path, "{}");
 
-        Assert.Equal((HttpStatusCode.NotFound, ApiErrorCode.BadRoute), (status, error.Code));
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Equal(ApiErrorCode.BadRoute, error.Code);
     }
 
     [Theory]
@@ -106,7 +112,8 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
     {
         var (status, error) = await PostAsync("/v1/shop.Zalo/CheckConsent", "{}", contentType);
 
-        Assert.Equal((HttpStatusCode.NotFound, ApiErrorCode.BadRoute), (status, error.Code));
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Equal(ApiErrorCode.BadRoute, error.Code);
         Assert.Equal($"unexpected Content-Type: \"{contentType}\"", error.Msg);
     }
 
@@ -129,7 +136,8 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
     {
         var (status, error) = await PostAsync("/v1/shop.Zalo/CheckConsent", "{}", authorization: authorization);
 
-        Assert.Equal((HttpStatusCode.Unauthorized, ApiErrorCode.Unauthenticated), (status, error.Code));
+        Assert.Equal(HttpStatusCode.Unauthorized, status);
+        Assert.Equal(ApiErrorCode.Unauthenticated, error.Code);
     }
 
     [Fact]

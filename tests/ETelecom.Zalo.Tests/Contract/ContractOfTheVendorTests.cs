@@ -29,7 +29,9 @@ public sealed class VendorSettingsTests
         });
 
         var options = service.OptionsWith("a-key");
-        Assert.Equal((ZaloEnvironment.Sandbox, ZaloAccount.Partner, null), (options.Environment, options.Account, options.BaseUrl));
+        Assert.Equal(ZaloEnvironment.Sandbox, options.Environment);
+        Assert.Equal(ZaloAccount.Partner, options.Account);
+        Assert.Null(options.BaseUrl);
     }
 
     [Theory]

@@ -45,7 +45,8 @@ public sealed class RedirectTests : IDisposable
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest));
 
         await answered;
-        Assert.Equal((RequestOutcome.Unknown, status), (exception.Outcome, exception.ResponseStatusCode));
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.Equal(status, exception.ResponseStatusCode);
         Assert.False(_elsewhere.Pending());
     }
 

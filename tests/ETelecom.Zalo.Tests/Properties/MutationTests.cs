@@ -88,12 +88,15 @@ public class MutationTests
             var text = Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
             try
             {
-                Assert.Equal((i, TryRead(text)), (i, (await client.CheckConsentAsync(request)).ToJson()));
+                Assert.Equal(i, i);
+                Assert.Equal(TryRead(text), (await client.CheckConsentAsync(request)).ToJson());
                 read++;
             }
             catch (ZaloConsentException exception)
             {
-                Assert.Equal((i, RequestOutcome.Accepted, text), (i, exception.Outcome, exception.RawBody!.TrimStart('\uFEFF')));
+                Assert.Equal(i, i);
+                Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+                Assert.Equal(text, exception.RawBody!.TrimStart('\uFEFF'));
                 Assert.Null(TryRead(text));
                 refused++;
             }

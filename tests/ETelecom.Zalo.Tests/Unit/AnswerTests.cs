@@ -92,7 +92,9 @@ public class AnswerTests
     {
         var exception = await FailureOf(Answering(body));
 
-        Assert.Equal((RequestOutcome.Accepted, true, body), (exception.Outcome, exception.MayHaveBeenCharged, exception.RawBody));
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.True(exception.MayHaveBeenCharged);
+        Assert.Equal(body, exception.RawBody);
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
     }
 

@@ -38,7 +38,8 @@ public class CharacterTests
 
         var exception = await FailureOf(Answering(() => new ByteArrayContent(body)));
 
-        Assert.Equal((RequestOutcome.Accepted, "{\"error_message\":\"\uFFFD"), (exception.Outcome, exception.RawBody));
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.Equal("{\"error_message\":\"\uFFFD", exception.RawBody);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public class CompressionTests
         var exception = await FailureOf(Answering(
             () => Encoded(Gzip("""{"code":"permission_denied","msg":"no"}""")), System.Net.HttpStatusCode.Forbidden));
 
-        Assert.Equal((RequestOutcome.Rejected, ApiErrorCode.PermissionDenied), (exception.Outcome, exception.Error!.Code));
+        Assert.Equal(RequestOutcome.Rejected, exception.Outcome);
+        Assert.Equal(ApiErrorCode.PermissionDenied, exception.Error!.Code);
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public class CompressionTests
     {
         var exception = await FailureOf(Answering(() => Encoded(Encoding.UTF8.GetBytes(body))));
 
-        Assert.Equal((RequestOutcome.Accepted, body), (exception.Outcome, exception.RawBody));
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.Equal(body, exception.RawBody);
     }
 
     [Fact]
@@ -113,7 +115,8 @@ public class CompressionTests
 
         var exception = await FailureOf(Answering(() => Encoded(bomb)));
 
-        Assert.Equal((RequestOutcome.Accepted, ResponseBody.MaxBytes), (exception.Outcome, exception.RawBody!.Length));
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.Equal(ResponseBody.MaxBytes, exception.RawBody!.Length);
     }
 
     private static byte[] Gzip(string text)

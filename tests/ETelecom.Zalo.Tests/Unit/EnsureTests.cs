@@ -49,7 +49,8 @@ public class EnsureTests
             OaId = AnyRequest.OaId, Phone = spelling, CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder,
         });
 
-        Assert.Equal((EnsureConsentStatus.AlreadyPending, pending.Id), (result.Status, result.Consent!.Id));
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, result.Status);
+        Assert.Equal(pending.Id, result.Consent!.Id);
         Assert.False(result.MayHaveBeenCharged);
         Assert.Equal(0, _service.Charges);
     }
@@ -112,7 +113,9 @@ public class EnsureTests
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => _client.EnsureConsentAsync(AnyRequest));
 
-        Assert.Equal((RequestOutcome.NotSent, false, 500), (exception.Outcome, exception.MayHaveBeenCharged, exception.ResponseStatusCode));
+        Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+        Assert.False(exception.MayHaveBeenCharged);
+        Assert.Equal(500, exception.ResponseStatusCode);
         Assert.Contains("stopped before it sent anything that can be charged", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, _service.Charges);
     }
@@ -135,7 +138,8 @@ public class EnsureTests
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => _client.EnsureConsentAsync(AnyRequest));
 
-        Assert.Equal((RequestOutcome.Rejected, false), (exception.Outcome, exception.MayHaveBeenCharged));
+        Assert.Equal(RequestOutcome.Rejected, exception.Outcome);
+        Assert.False(exception.MayHaveBeenCharged);
     }
 
     [Fact]

@@ -50,7 +50,9 @@ public class EnsureTogetherTests
         var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => leaves);
         answer.SetResult();
 
-        Assert.Equal((source.Token, RequestOutcome.Unknown, true), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.True(exception.MayHaveBeenCharged);
         Assert.Equal(EnsureConsentStatus.Requested, (await stays).Status);
         Assert.Equal(1, _service.Charges);
     }
@@ -81,7 +83,9 @@ public class EnsureTogetherTests
 
         var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
 
-        Assert.Equal((source.Token, RequestOutcome.NotSent, false), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+        Assert.False(exception.MayHaveBeenCharged);
         Assert.Equal(0, _service.Charges);
     }
 
@@ -93,7 +97,9 @@ public class EnsureTogetherTests
 
         var exception = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
 
-        Assert.Equal((source.Token, RequestOutcome.Unknown, true), (exception.CancellationToken, exception.Outcome, exception.MayHaveBeenCharged));
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
+        Assert.True(exception.MayHaveBeenCharged);
     }
 
     [Fact]
@@ -109,7 +115,8 @@ public class EnsureTogetherTests
 
         Assert.Equal(EnsureConsentStatus.Requested, (await allows).Status);
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => doesNot);
-        Assert.Equal((RequestOutcome.NotSent, 1), (exception.Outcome, _service.Charges));
+        Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+        Assert.Equal(1, _service.Charges);
     }
 
     [Fact]
@@ -134,7 +141,9 @@ public class EnsureTogetherTests
         Assert.False(patient.IsCompleted);
         Assert.True(hasty.IsCompleted);
         var result = await hasty;
-        Assert.Equal((EnsureConsentStatus.Unresolved, true, 504), (result.Status, result.MayHaveBeenCharged, result.Failure!.ResponseStatusCode));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
+        Assert.Equal(504, result.Failure!.ResponseStatusCode);
     }
 
     [Fact]
@@ -147,7 +156,8 @@ public class EnsureTogetherTests
         var other = _client.EnsureConsentAsync(ForAnotherPurpose);
         answer.SetResult();
 
-        Assert.Equal((false, true), ((await first).IsForAnotherPurpose, (await other).IsForAnotherPurpose));
+        Assert.False((await first).IsForAnotherPurpose);
+        Assert.True((await other).IsForAnotherPurpose);
         Assert.Equal(1, _service.Charges);
     }
 
@@ -159,8 +169,10 @@ public class EnsureTogetherTests
         var same = await _client.EnsureConsentAsync(AnyRequest);
         var other = await _client.EnsureConsentAsync(ForAnotherPurpose);
 
-        Assert.Equal((EnsureConsentStatus.AlreadyPending, false), (same.Status, same.IsForAnotherPurpose));
-        Assert.Equal((EnsureConsentStatus.AlreadyPending, true), (other.Status, other.IsForAnotherPurpose));
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, same.Status);
+        Assert.False(same.IsForAnotherPurpose);
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, other.Status);
+        Assert.True(other.IsForAnotherPurpose);
     }
 
     [Fact]

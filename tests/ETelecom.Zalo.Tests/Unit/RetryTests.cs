@@ -36,7 +36,8 @@ public class RetryTests
         await Assert.ThrowsAsync<ZaloConsentException>(() => before.Client().CheckConsentAsync(AnyCheck));
         await Assert.ThrowsAsync<ZaloConsentException>(() => after.Client().CheckConsentAsync(AnyCheck));
 
-        Assert.Equal((4, 4), (before.Attempts, after.Attempts));
+        Assert.Equal(4, before.Attempts);
+        Assert.Equal(4, after.Attempts);
     }
 
     [Theory]

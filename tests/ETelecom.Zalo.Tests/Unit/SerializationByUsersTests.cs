@@ -26,7 +26,9 @@ public class SerializationByUsersTests
     {
         var consent = JsonConvert.DeserializeObject<Consent>(Json)!;
 
-        Assert.Equal((CallType.Video, "1000000000000721835", true), (consent.CallType, consent.Id, consent.IsCharged));
+        Assert.Equal(CallType.Video, consent.CallType);
+        Assert.Equal("1000000000000721835", consent.Id);
+        Assert.True(consent.IsCharged);
         Assert.Equal(new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero), consent.CreatedAt);
         Assert.Equal(Json.Replace("2.50", "2.5", StringComparison.Ordinal), consent.ToJson());
     }
@@ -36,7 +38,8 @@ public class SerializationByUsersTests
     {
         var consent = JObject.Parse(Json).ToObject<Consent>()!;
 
-        Assert.Equal(("1000000000000721835", new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero)), (consent.Id, consent.CreatedAt));
+        Assert.Equal("1000000000000721835", consent.Id);
+        Assert.Equal(new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero), consent.CreatedAt);
     }
 
     /// <summary>A tree that a program makes holds numbers in the types that it gave them.</summary>
@@ -51,7 +54,8 @@ public class SerializationByUsersTests
     {
         var consent = JObject.FromObject(new { error_code = number, id = number }).ToObject<Consent>()!;
 
-        Assert.Equal((13, "13"), (consent.ErrorCode, consent.Id));
+        Assert.Equal(13, consent.ErrorCode);
+        Assert.Equal("13", consent.Id);
     }
 
     [Fact]

@@ -21,7 +21,10 @@ public class SettingsTests
             ["ETELECOM_API_KEY"] = Key, ["ETELECOM_ACCOUNT"] = "Partner", ["ETELECOM_ENVIRONMENT"] = "sandbox", ["ETELECOM_BASE_URL"] = "https://x.example/v1/shop",
         });
 
-        Assert.Equal((Key, ZaloAccount.Partner, ZaloEnvironment.Sandbox, "https://x.example/v1/shop"), (options.ApiKey, options.Account, options.Environment, options.BaseUrl));
+        Assert.Equal(Key, options.ApiKey);
+        Assert.Equal(ZaloAccount.Partner, options.Account);
+        Assert.Equal(ZaloEnvironment.Sandbox, options.Environment);
+        Assert.Equal("https://x.example/v1/shop", options.BaseUrl);
     }
 
     [Fact]
@@ -29,7 +32,10 @@ public class SettingsTests
     {
         var options = FromEnvironment(new() { ["ETELECOM_BASE_URL"] = "" });
 
-        Assert.Equal((null, ZaloAccount.Shop, ZaloEnvironment.Production, null), (options.ApiKey, options.Account, options.Environment, options.BaseUrl));
+        Assert.Null(options.ApiKey);
+        Assert.Equal(ZaloAccount.Shop, options.Account);
+        Assert.Equal(ZaloEnvironment.Production, options.Environment);
+        Assert.Null(options.BaseUrl);
     }
 
     [Theory]

@@ -150,7 +150,8 @@ public class WireDecisionTests
 
         var consent = await Answering(() => new System.Net.Http.ByteArrayContent(body)).Client().RequestConsentAsync(AnyRequest);
 
-        Assert.Equal(("a\uFFFDb", "1"), (consent.ErrorMessage, consent.Id));
+        Assert.Equal("a\uFFFDb", consent.ErrorMessage);
+        Assert.Equal("1", consent.Id);
     }
 
     [Theory]
@@ -161,7 +162,8 @@ public class WireDecisionTests
     {
         var consent = Consent.FromJson($$"""{"error_message":"{{escaped}}","id":"1","{{escaped}}":["{{escaped}}"]}""");
 
-        Assert.Equal((text, "1"), (consent.ErrorMessage, consent.Id));
+        Assert.Equal(text, consent.ErrorMessage);
+        Assert.Equal("1", consent.Id);
         Assert.Equal(consent.ToJson(), Consent.FromJson(consent.ToJson()).ToJson());
     }
 

@@ -38,7 +38,8 @@ public sealed class AuthenticationTests
         var partner = new ZaloConsentClientOptions { ApiKey = shopKey, Account = ZaloAccount.Partner };
         #endregion
 
-        Assert.Equal((ZaloAccount.Shop, ZaloEnvironment.Production), (shop.Account, shop.Environment));
+        Assert.Equal(ZaloAccount.Shop, shop.Account);
+        Assert.Equal(ZaloEnvironment.Production, shop.Environment);
         foreach (var options in new[] { shop, partner })
         {
             // Not to the vendor: the same settings, at the sandbox.

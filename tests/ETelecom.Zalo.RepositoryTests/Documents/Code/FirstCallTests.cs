@@ -30,6 +30,7 @@ public sealed class FirstCallTests
         #endregion
 
         Assert.Equal(consent.Id, Assert.Single(sandbox.Ledger.Charges).RecordId);
-        Assert.Equal((ConsentStatus.Success, true), (consent.Status, consent.IsCharged));
+        Assert.Equal(ConsentStatus.Success, consent.Status);
+        Assert.True(consent.IsCharged);
     }
 }

@@ -31,7 +31,8 @@ public sealed class PrismMockTests(PrismMockTests.Mock mock) : IClassFixture<Pri
         }
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => AnyMethod.CallAsync(client, operation));
-        Assert.Equal((status, ApiError.FromJson(example).ToJson()), (exception.ResponseStatusCode, exception.Error?.ToJson()));
+        Assert.Equal(status, exception.ResponseStatusCode);
+        Assert.Equal(ApiError.FromJson(example).ToJson(), exception.Error?.ToJson());
     }
 
     /// <summary>One Prism for all examples.</summary>
