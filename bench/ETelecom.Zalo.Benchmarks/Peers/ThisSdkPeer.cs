@@ -1,6 +1,5 @@
 using System;
 using System.Net.Http;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Benchmarks.Peers;
@@ -22,14 +21,12 @@ internal sealed class ThisSdkPeer : IJsonPeer
     // A client keeps it from call to call.
     private readonly Utf8JsonBuffer _buffer = new();
 
-    private readonly HttpClient _http;
     private readonly ZaloConsentClient _client;
 
     public ThisSdkPeer(HttpMessageHandler handler, Uri service)
     {
-        // As the HttpClient that the SDK makes for itself: the deadline of the options is the only one.
-        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        _client = new ZaloConsentClient(_http, new ZaloConsentClientOptions { ApiKey = Sample.ApiKey, BaseUrl = service.AbsoluteUri });
+        // As with the connections that the SDK makes for itself, so that every peer has the same ones.
+        _client = new ZaloConsentClient(new ZaloConsentClientOptions { ApiKey = Sample.ApiKey, BaseUrl = service.AbsoluteUri }, handler);
     }
 
     public async ValueTask<Reading> RequestConsentAsync() => ReadingOf(await _client.RequestConsentAsync(Request).ConfigureAwait(false));
@@ -45,7 +42,6 @@ internal sealed class ThisSdkPeer : IJsonPeer
     public void Dispose()
     {
         _client.Dispose();
-        _http.Dispose();
         _buffer.Dispose();
     }
 

@@ -5,11 +5,11 @@ using System.Text.RegularExpressions;
 namespace ETelecom.Zalo;
 
 /// <summary>Collects what a request's generated <c>Validate</c> finds. The rules come from the spec.</summary>
-internal sealed class FieldErrors(bool knownValuesOnly)
+internal struct FieldErrors(bool knownValuesOnly)
 {
     private List<FieldError>? _errors;
 
-    public IReadOnlyList<FieldError> ToList() => _errors ?? (IReadOnlyList<FieldError>)[];
+    public readonly IReadOnlyList<FieldError> ToList() => _errors ?? (IReadOnlyList<FieldError>)[];
 
     public void Required(string field, object? value)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Net.Http;
@@ -8,47 +9,41 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>One call from its beginning to its end: the one deadline over all its attempts, and what its observers see of it.</summary>
-internal sealed class Call : IDisposable
+/// <summary>
+/// One call from its beginning to its end: the one deadline over all its attempts, and what its observers see of it. After its end it goes
+/// back to the pool that it came from.
+/// </summary>
+internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Call>? pool) : IDisposable
 {
-    private readonly IWireRequest _request;
-    private readonly ZaloConsentClientOptions _options;
-    private readonly Deadline _deadline;
-    private readonly CancellationToken _caller;
-    private readonly Activity? _activity;
-    private CallReport _end;
+    private readonly Deadline _deadline = new(options);
+    private State _state;
 
-    public Call(Operation operation, IWireRequest request, Uri address, ZaloConsentClientOptions options, CancellationToken caller)
-    {
-        Operation = operation;
-        Address = address;
-        _request = request;
-        _options = options;
-        _caller = caller;
-        _activity = Telemetry.BeginCall(operation, address);
-        _deadline = new Deadline(options.Timeout, options.TimeProvider, caller);
-    }
-
-    public Operation Operation { get; }
+    public Operation Operation => _state.Operation;
 
     /// <summary>Where the request goes.</summary>
-    public Uri Address { get; }
+    public Uri Address => _state.Address;
 
-    public int Attempts { get; private set; }
+    public int Attempts => _state.Attempts;
 
     /// <summary>Ends at the deadline, or when the caller cancels.</summary>
     public CancellationToken Token => _deadline.Token;
 
     public TimeSpan Remaining => _deadline.Remaining;
 
-    public void BeginAttempt() => Attempts++;
+    public void Begin(Operation operation, IWireRequest request, Uri address, CancellationToken caller)
+    {
+        _state = new State(operation, request, address, Telemetry.BeginCall(operation, address), caller);
+        _deadline.Begin(caller);
+    }
+
+    public void BeginAttempt() => _state.Attempts++;
 
     /// <summary>Waits before the next attempt; not null where the deadline or the caller ends the call before.</summary>
     public async Task<OperationCanceledException?> WaitAsync(TimeSpan delay)
     {
         try
         {
-            await _options.TimeProvider.Delay(delay, _deadline.Token).ConfigureAwait(false);
+            await options.TimeProvider.Delay(delay, _deadline.Token).ConfigureAwait(false);
             return null;
         }
         catch (OperationCanceledException exception)
@@ -60,8 +55,8 @@ internal sealed class Call : IDisposable
     /// <summary>What is known where a wait was interrupted: what the attempt before it left, and who ended the wait.</summary>
     public CallFailure Interrupt(CallFailure failure, OperationCanceledException cause) => failure with
     {
-        End = _caller.IsCancellationRequested ? CallEnd.Canceled : CallEnd.TimedOut,
-        What = _caller.IsCancellationRequested ? "was cancelled by the caller" : "did not end before its deadline",
+        End = _state.Caller.IsCancellationRequested ? CallEnd.Canceled : CallEnd.TimedOut,
+        What = _state.Caller.IsCancellationRequested ? "was cancelled by the caller" : "did not end before its deadline",
         Cause = cause,
     };
 
@@ -73,8 +68,8 @@ internal sealed class Call : IDisposable
         {
             Exception = exception,
             Fault = fault,
-            IsCanceled = ended && _caller.IsCancellationRequested,
-            IsTimedOut = ended && !_caller.IsCancellationRequested,
+            IsCanceled = ended && _state.Caller.IsCancellationRequested,
+            IsTimedOut = ended && !_state.Caller.IsCancellationRequested,
         };
         if (response is null) return evidence;
         var error = response.IsSuccessStatusCode || fault == AnswerFault.Redirected ? null : ReadError(body);
@@ -84,7 +79,7 @@ internal sealed class Call : IDisposable
             StatusCode = (int)response.StatusCode,
             Headers = HeadersOf(response),
             RawBody = body.ToString(),
-            RetryAfter = RetryAfter.From(response, _options.TimeProvider),
+            RetryAfter = RetryAfter.From(response, options.TimeProvider),
             Error = error,
             Place = error is null ? null : FieldOf(error),
         };
@@ -93,21 +88,12 @@ internal sealed class Call : IDisposable
     /// <summary>Whether the HttpClient followed a redirect that made another request of this one: it then asked with GET.</summary>
     public static bool WasRedirected(HttpResponseMessage response) => response.RequestMessage is { } answered && answered.Method != HttpMethod.Post;
 
-    public void Succeed(int statusCode, object response)
-    {
-        var charge = (Operation.Effect, (response as IChargedAnswer)?.IsCharged) switch
-        {
-            (not OperationEffect.Charged, _) or (_, false) => ChargeState.No,
-            (_, true) => ChargeState.Yes,
-            _ => ChargeState.Unknown,
-        };
-        _end = new CallReport(Operation, RequestOutcome.Accepted, statusCode, Attempts, default) { Request = _request, Response = response, Charge = charge };
-    }
+    public void Succeed(int statusCode, object response) => (_state.StatusCode, _state.Response) = (statusCode, response);
 
     public void Retry(CallFailure failure, TimeSpan delay)
     {
         Telemetry.CountRetry(Operation, failure);
-        if (_options.Observer is { } observer)
+        if (options.Observer is { } observer)
             Observers.Notify((observer, call: this, failure, delay), static seen => seen.observer.Retrying(seen.call.Operation, seen.call.Attempts, seen.failure, seen.delay));
     }
 
@@ -115,19 +101,13 @@ internal sealed class Call : IDisposable
     public Exception Fail(CallFailure failure)
     {
         var message = $"{Operation.Name} {failure.What}. {failure.Advice}";
-        Exception exception = failure.End switch
+        (_state.Failure, _state.StatusCode) = (failure, failure.StatusCode);
+        return _state.Exception = failure.End switch
         {
-            CallEnd.Canceled => new ZaloConsentCanceledException(message, failure, failure.Cause, _caller),
+            CallEnd.Canceled => new ZaloConsentCanceledException(message, failure, failure.Cause, _state.Caller),
             CallEnd.TimedOut => new ZaloConsentTimeoutException(message, failure, failure.Cause),
             _ => new ZaloConsentException(message, failure, failure.Cause),
         };
-        _end = new CallReport(Operation, failure.Outcome, failure.StatusCode, Attempts, default)
-        {
-            Request = _request,
-            Failure = exception,
-            Charge = ChargeOf(failure),
-        };
-        return exception;
     }
 
     public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
@@ -140,30 +120,41 @@ internal sealed class Call : IDisposable
 
     public void Dispose()
     {
-        if (Telemetry.Watches(_activity) || _options.Observer is not null) NotifyEnd();
-        _deadline.Dispose();
-    }
+        if (Telemetry.Watches(_state.Activity) || options.Observer is not null) NotifyEnd();
+        if (pool is null || !_deadline.TryReset())
+        {
+            _deadline.Dispose();
+            return;
+        }
 
-    /// <summary>A caller who cancels looks for nothing any more.</summary>
-    private ChargeState ChargeOf(CallFailure failure) => failure switch
-    {
-        { MayHaveBeenCharged: false } => ChargeState.No,
-        { End: not CallEnd.Canceled } when _request is RequestConsentRequest { IsLookedFor: true } => ChargeState.LookedFor,
-        _ => ChargeState.Unknown,
-    };
+        _state = default;
+        pool.Enqueue(this);
+    }
 
     private void NotifyEnd()
     {
-        var report = _end with
+        var report = new CallReport(Operation, _state.Failure?.Outcome ?? RequestOutcome.Accepted, _state.StatusCode, Attempts, _deadline.Elapsed)
         {
-            Attempts = Attempts,
-            Duration = _deadline.Elapsed,
-            EndedAt = _options.TimeProvider.GetUtcNow(),
-            Trace = (_activity ?? Activity.Current)?.TraceId ?? default,
+            Request = _state.Request,
+            Response = _state.Response,
+            Failure = _state.Exception,
+            Charge = Charge(),
+            EndedAt = options.TimeProvider.GetUtcNow(),
+            Trace = (_state.Activity ?? Activity.Current)?.TraceId ?? default,
         };
-        Telemetry.EndCall(_activity, report);
-        if (_options.Observer is { } observer) Observers.Notify((observer, report), static seen => seen.observer.Ended(seen.report));
+        Telemetry.EndCall(_state.Activity, report);
+        if (options.Observer is { } observer) Observers.Notify((observer, report), static seen => seen.observer.Ended(seen.report));
     }
+
+    private ChargeState Charge() => (_state.Failure, (_state.Response as IChargedAnswer)?.IsCharged) switch
+    {
+        _ when Operation.Effect != OperationEffect.Charged => ChargeState.No,
+        ({ MayHaveBeenCharged: false }, _) or (null, false) => ChargeState.No,
+        (null, true) => ChargeState.Yes,
+        // A caller who cancels looks for nothing any more.
+        ({ End: not CallEnd.Canceled }, _) when _state.Request is RequestConsentRequest { IsLookedFor: true } => ChargeState.LookedFor,
+        _ => ChargeState.Unknown,
+    };
 
     /// <summary>The service's error body; null when the body is something else, such as a proxy's page.</summary>
     private static ApiError? ReadError(ResponseBody body)
@@ -183,12 +174,26 @@ internal sealed class Call : IDisposable
     private string? FieldOf(ApiError error)
     {
         if (error.Meta is null) return null;
-        var request = WireJson.Write(_request);
+        var request = WireJson.Write(_state.Request);
         foreach (var value in error.Meta.Values)
         {
             if (request.Contains($"\"{value}\":") && FieldErrors.IsPlainName(value)) return value;
         }
 
         return null;
+    }
+
+    private struct State(Operation operation, IWireRequest request, Uri address, Activity? activity, CancellationToken caller)
+    {
+        public readonly Operation Operation = operation;
+        public readonly IWireRequest Request = request;
+        public readonly Uri Address = address;
+        public readonly CancellationToken Caller = caller;
+        public readonly Activity? Activity = activity;
+        public int Attempts;
+        public int StatusCode;
+        public object? Response;
+        public CallFailure? Failure;
+        public Exception? Exception;
     }
 }

@@ -21,6 +21,10 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private readonly RetryPolicy _retries = new(options);
 
+    // Calls that have ended, with their timers, for the next ones. Only over the SDK's own connections: a key provider of the caller's may keep
+    // the token of a call beyond its end, and must not see the end of another call through it.
+    private readonly ConcurrentQueue<Call>? _idle = transport.IsOwn ? new() : null;
+
     public async Task<TResult> SendAsync<TResponse, TResult>(
         Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken caller)
         where TResponse : class
@@ -46,8 +50,12 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         ThrowIfInvalid(call, request);
     }
 
-    private Call Begin(Operation operation, IWireRequest request, CancellationToken caller) =>
-        new(operation, request, AddressOf(operation), options, caller);
+    private Call Begin(Operation operation, IWireRequest request, CancellationToken caller)
+    {
+        if (_idle is null || !_idle.TryDequeue(out var call)) call = new Call(options, _idle);
+        call.Begin(operation, request, AddressOf(operation), caller);
+        return call;
+    }
 
     private Uri AddressOf(Operation operation) => _addresses.TryGetValue(operation.Path, out var address)
         ? address
@@ -86,31 +94,41 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             response.Content ??= new ByteArrayContent([]);
 #endif
             await body.ReadAsync(response, call.Token).ConfigureAwait(false);
-            var (value, fault, place) = Read(operation, request, call, response, body);
-            if (value is null) return Failed(exception: null, fault, place);
+            var (value, fault, place) = Read(operation, request, response, body);
+            if (value is null) return new Attempt<TResult>(default, Classify(call, record, message, response, body, fault, place));
             call.Succeed((int)response.StatusCode, value);
             return new Attempt<TResult>(shape(value, response, body), null);
         }
         catch (Exception exception)
         {
-            return Failed(exception, AnswerFault.None, place: null);
+            return new Attempt<TResult>(default, Classify(call, record, message, response, body, exception: exception, isAuthenticated: authenticated));
         }
         finally
         {
             response?.Dispose();
         }
+    }
 
-        Attempt<TResult> Failed(Exception? exception, AnswerFault fault, string? place)
-        {
-            var send = record.End(isCopy: response is { RequestMessage: { } answered } && answered != message);
-            var evidence = call.Observe(exception, response, body, fault, send);
-            return new Attempt<TResult>(default, FailureClassifier.Classify(evidence with { IsAuthenticated = authenticated, Place = place ?? evidence.Place }));
-        }
+    /// <summary>What an attempt without a value means. Not a local function: its closure would be made for every attempt.</summary>
+    private static CallFailure Classify(
+        Call call,
+        SendRecord record,
+        HttpRequestMessage message,
+        HttpResponseMessage? response,
+        ResponseBody body,
+        AnswerFault fault = AnswerFault.None,
+        string? place = null,
+        Exception? exception = null,
+        bool isAuthenticated = true)
+    {
+        var send = record.End(isCopy: response is { RequestMessage: { } answered } && answered != message);
+        var evidence = call.Observe(exception, response, body, fault, send);
+        return FailureClassifier.Classify(evidence with { IsAuthenticated = isAuthenticated, Place = place ?? evidence.Place });
     }
 
     /// <summary>The value of an answer, or what is wrong with it and where.</summary>
     private static (TResponse? Value, AnswerFault Fault, string? Place) Read<TResponse>(
-        Operation<TResponse> operation, IWireRequest request, Call call, HttpResponseMessage response, ResponseBody body)
+        Operation<TResponse> operation, IWireRequest request, HttpResponseMessage response, ResponseBody body)
         where TResponse : class
     {
         if (Call.WasRedirected(response)) return (null, AnswerFault.Redirected, null);

@@ -4,33 +4,41 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>The end of a call: its deadline or its caller's token, whichever comes first.</summary>
-internal sealed class Deadline : IDisposable
+/// <summary>The end of a call: its deadline or its caller's token, whichever comes first. It can be begun again after its end.</summary>
+internal sealed class Deadline(ZaloConsentClientOptions options) : IDisposable
 {
-    private readonly CancellationTokenSource _source;
-    private readonly CancellationTokenRegistration _caller;
-    private readonly TimeProvider _clock;
-    private readonly TimeSpan _timeout;
-    private readonly long _started;
-
-    public Deadline(TimeSpan timeout, TimeProvider clock, CancellationToken caller)
-    {
-        _clock = clock;
-        _timeout = timeout;
-        _started = clock.GetTimestamp();
-        _source = clock.CreateCancellationTokenSource(timeout);
-        _caller = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
-    }
+    private CancellationTokenSource _source = new();
+    private CancellationTokenRegistration _caller;
+    private long _started;
 
     public CancellationToken Token => _source.Token;
 
-    public TimeSpan Elapsed => _clock.GetElapsedTime(_started);
+    public TimeSpan Elapsed => options.TimeProvider.GetElapsedTime(_started);
 
-    public TimeSpan Remaining => _timeout - Elapsed;
+    public TimeSpan Remaining => options.Timeout - Elapsed;
+
+    public void Begin(CancellationToken caller)
+    {
+        _started = options.TimeProvider.GetTimestamp();
+        if (options.TimeProvider == TimeProvider.System) _source.CancelAfter(options.Timeout);
+        else _source = options.TimeProvider.CreateCancellationTokenSource(options.Timeout);
+        _caller = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+    }
+
+    /// <summary>Ends it so that it can be begun again; false where that is not possible, because its time is over or the platform cannot.</summary>
+    public bool TryReset()
+    {
+        // First of all: the caller must not cancel what may soon be the deadline of another call.
+        _caller.Dispose();
+#if NET
+        return _source.TryReset();
+#else
+        return false;
+#endif
+    }
 
     public void Dispose()
     {
-        // In this order: the caller must not cancel what is disposed.
         _caller.Dispose();
         _source.Dispose();
     }

@@ -24,16 +24,19 @@ internal sealed class HttpTransport : IDisposable
     /// <param name="watch">Of the innermost handler below; null where there is none.</param>
     public HttpTransport(HttpClient callers, SendWatch? watch) => (_callers, _watch) = (callers, watch);
 
+    /// <summary>Whether no code of the caller's stands between this and the wire.</summary>
+    public bool IsOwn => _own is not null;
+
     /// <summary>
     /// Whether what became of a body is known for sure. Where it is not, a request that can be charged is never retried by the SDK.
     /// </summary>
-    public bool SeesWire => _own is not null || _watch is not null;
+    public bool SeesWire => IsOwn || _watch is not null;
 
-    public SendRecord CreateRecord(OperationEffect effect) => new(effect, seesWire: _own is not null);
+    public SendRecord CreateRecord(OperationEffect effect) => new(effect, seesWire: IsOwn);
 
     public HttpRequestMessage CreateMessage(Uri address, IWireValue body, OperationEffect effect, SendRecord record)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new JsonRequestContent(body, record, isOwnConnection: _own is not null, _buffers) };
+        var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new JsonRequestContent(body, record, isOwnConnection: IsOwn, _buffers) };
 #if NET
         if (_callers is not null) (message.Version, message.VersionPolicy) = (_callers.DefaultRequestVersion, _callers.DefaultVersionPolicy);
 #endif

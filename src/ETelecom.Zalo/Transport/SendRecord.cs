@@ -12,7 +12,6 @@ namespace ETelecom.Zalo;
 internal sealed class SendRecord(OperationEffect effect, bool seesWire)
 {
     private const string HttpContentBuffer = "System.Net.Http.HttpContent+LimitArrayPoolWriteStream";
-    private readonly object _gate = new();
 
     // A read may be sent any number of times.
     private readonly bool _onlyOnce = effect != OperationEffect.Read;
@@ -27,7 +26,7 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
     /// <param name="seesWire">Whether what is below it is a transport of .NET and nothing else.</param>
     public void ReachWire(bool seesWire)
     {
-        lock (_gate)
+        lock (this)
         {
             if (!_isWatched) _sends = 0;
             (_isWatched, _seesWire) = (true, seesWire);
@@ -44,7 +43,7 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
     /// <summary>The body is written into memory: read, logged, signed, buffered or copied by a handler.</summary>
     public void Copy()
     {
-        lock (_gate) _wasCopied = true;
+        lock (this) _wasCopied = true;
     }
 
     /// <summary>The body is about to be written to the service. Throws where it must not be, before a byte is written.</summary>
@@ -54,7 +53,7 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
     /// </param>
     public void BeginSend(bool isResend)
     {
-        lock (_gate)
+        lock (this)
         {
             if (_ended) throw new InvalidOperationException("The call that this request belongs to has ended.");
             if (isResend || !_onlyOnce || _sends == 0)
@@ -73,7 +72,7 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
     /// <param name="isCopy">Whether the answer belongs to another message than the one that was handed over.</param>
     public SendEvidence End(bool isCopy)
     {
-        lock (_gate)
+        lock (this)
         {
             _ended = true;
             var unseen = !_seesWire && (_wasCopied || isCopy);

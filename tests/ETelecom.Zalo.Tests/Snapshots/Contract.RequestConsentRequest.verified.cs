@@ -93,13 +93,11 @@ public sealed partial class RequestConsentRequest : IWireRequest
     public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
     {
         var errors = new FieldErrors(knownValuesOnly);
-        errors.Required("call_type", CallType);
         errors.Choice("call_type", CallType);
         errors.Required("oa_id", OaId);
         errors.Text("oa_id", OaId, OaIdPattern(), "1 to 19 digits", "gồm 1 đến 19 chữ số");
         errors.Required("phone", Phone);
         errors.Text("phone", Phone, PhonePattern(), "9 to 15 digits with an optional + in front, for example 84912345678", "gồm 9 đến 15 chữ số, có thể có dấu + ở đầu, ví dụ 84912345678");
-        errors.Required("reason_code", ReasonCode);
         errors.Choice("reason_code", ReasonCode);
         return errors.ToList();
     }

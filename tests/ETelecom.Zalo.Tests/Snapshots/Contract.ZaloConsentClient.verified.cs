@@ -1,12 +1,12 @@
 public partial class ZaloConsentClient : IZaloConsentClient
 {
-    internal static Operation<RequestConsentRequest, Consent> RequestConsentOperation =>
+    internal static Operation<RequestConsentRequest, Consent> RequestConsentOperation { get; } =
         new("RequestConsent", ".Zalo/RequestConsent", OperationEffect.Charged, Consent.ReadFrom);
 
-    internal static Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation =>
+    internal static Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation { get; } =
         new("CheckConsent", ".Zalo/CheckConsent", OperationEffect.Read, CheckConsentResponse.ReadFrom);
 
-    internal static Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation =>
+    internal static Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation { get; } =
         new("ListRequestConsent", ".Zalo/ListRequestConsent", OperationEffect.Read, ListRequestConsentResponse.ReadFrom);
 
     /// <inheritdoc/>
