@@ -42,8 +42,8 @@ public sealed class HostileHostTests
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Equal(503, failure.ResponseStatusCode);
         Assert.Single(service.Requests);
-        Assert.DoesNotContain(Registration.Chain(app.Services, builder.Name), IsResending);
-        Assert.Contains(Registration.Chain(app.Services, "other"), IsResending);
+        Assert.DoesNotContain(RegistrationTests.Chain(app.Services, builder.Name), IsResending);
+        Assert.Contains(RegistrationTests.Chain(app.Services, "other"), IsResending);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public static class Snapshot
             .LocateTestMethodUsingAttribute<Xunit.FactAttribute>()
             .WithStringCompareOptions(StringCompareShould.IgnoreLineEndings)
             .WithFilenameGenerator((method, _, type, _) =>
-                $"{WithoutSuffix(method.DeclaringTypeName)}.{name}.{(type == "approved" ? "verified" : type)}.{extension}"));
+                $"{WithoutSuffix(method.DeclaringTypeName!)}.{name}.{(type == "approved" ? "verified" : type)}.{extension}"));
 
     private static string WithoutSuffix(string type) => type.EndsWith("Tests", StringComparison.Ordinal) ? type[..^"Tests".Length] : type;
 }
