@@ -18,7 +18,7 @@ awk 'BEGIN { print "phone"; for (row = 0; row < 4000; row++) printf "090%07d\n",
 "$folder/zalo-consent" sandbox --url "http://127.0.0.1:$port" --no-phone-faults > /dev/null &
 sandbox=$!
 until curl --silent --output /dev/null "http://127.0.0.1:$port/_sandbox/clock"; do sleep 0.2; done
-# Some calls are lost before or after they are taken, and some requests are taken and fail.
+# Some calls are lost before or after they are accepted, and some requests are accepted and fail.
 curl --silent --show-error --fail --output /dev/null --header 'Content-Type: application/json' \
   --data '{"random":{"rate":0.02,"seed":7,"faults":["reset-before-work","request-fails","commit-then-503"]}}' "http://127.0.0.1:$port/_sandbox/faults"
 

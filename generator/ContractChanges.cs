@@ -23,7 +23,7 @@ internal static class ContractChanges
         [
             "The contract changed since it was reviewed:",
             .. changes.Select(change => (change.Breaks ? "  ! " : "  - ") + change.Sentence),
-            breaking == 0 ? "Breaks nobody." : $"Breaks callers: {Counted(breaking, "change")}.",
+            breaking == 0 ? "No breaking changes." : $"Breaks callers: {Counted(breaking, "change")}.",
         ];
     }
 
@@ -108,10 +108,10 @@ internal static class ContractChanges
     private static Change Changed(string detail, string? before, string? after, string what) => detail switch
     {
         "required" when after is not null => new($"{what} is required now: callers that do not set it {NoLongerCompile}.", Breaks: true),
-        "required" => new($"{what} can be left out now."),
+        "required" => new($"{what} is optional now."),
         "effect" when after == "charged" => new(
             $"{what} can cost money now (before: {before}): callers that make it twice can pay twice.", Breaks: true),
-        "effect" => new($"{what} is a {after} now, before {before}: whether it is sent again by itself has changed."),
+        "effect" => new($"{what} is a {after} now, before {before}: whether it is retried has changed."),
         "address" => new($"{what} is called at {after} now, before {before}."),
         "zero" when after is not null => new($"{what} is the zero value now: callers that send it are refused.", Breaks: true),
         "zero" => new($"{what} is no longer the zero value and can be sent."),
@@ -133,7 +133,7 @@ internal static class ContractChanges
         static string[] Split(string? aliases) => aliases?.Split(", ") ?? [];
     }
 
-    /// <summary>Whether a value that was let through may be refused now. Of two patterns nobody can say; the answer is yes.</summary>
+    /// <summary>Whether a value that was accepted may be refused now. For two patterns this is not decidable; the answer is yes.</summary>
     private static bool IsTighter(string limit, string? before, string? after)
     {
         if (before is null || after is null) return after is not null;

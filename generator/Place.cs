@@ -17,7 +17,7 @@ internal sealed class Place(YamlNode node, string path, Mark? start = null)
 
     public string Key => path[(path.LastIndexOf('/') + 1)..].Replace("~1", "/").Replace("~0", "~");
 
-    /// <summary>Where the key stands, for a child of a mapping; else where the node begins.</summary>
+    /// <summary>The position of the key, for a child of a mapping; otherwise the start of the node.</summary>
     public Mark Start => start ?? node.Start;
 
     public string? Value => (node as YamlScalarNode)?.Value;

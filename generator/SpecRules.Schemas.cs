@@ -69,7 +69,7 @@ internal sealed partial class SpecRules
         Allow(value, ["name", "en", "vi", "zero", "aliases", "status", .. Texts], "of a value");
         CheckValue(value, value.Key);
         foreach (var alias in value.To("aliases").Children) CheckValue(alias, alias.Value);
-        if (value.Has("zero") && !IsTrue(value, "zero")) Wrong(value.To("zero"), "zero is true or left out");
+        if (value.Has("zero") && !IsTrue(value, "zero")) Wrong(value.To("zero"), "zero is true or omitted");
         if (value.Text("status") is { } status && !ErrorStatus().IsMatch(status))
             Wrong(value.To("status"), "a status is a number from 400 to 599");
         if (!Require(value, "name", "en", "vi", "description")) return;

@@ -19,7 +19,7 @@ internal sealed partial class SpecRules
     /// <summary>What a field says to its reader.</summary>
     private static readonly string[] FieldTexts = [.. Texts, "externalDocs", "x-unit"];
 
-    /// <summary>Keys that would say nothing to a rule if a list or a mapping stood there.</summary>
+    /// <summary>Keys whose value must be plain: rules would ignore a list or a mapping.</summary>
     private static readonly string[] PlainKeys = ["$ref", "format", "minLength", "maxLength", "minimum", "maximum", "status"];
 
     private readonly string _file;
@@ -79,7 +79,7 @@ internal sealed partial class SpecRules
         CheckComponents();
     }
 
-    /// <summary>Every $ref leads to something, wherever it stands. What a YAML alias repeats has no place of its own for an error.</summary>
+    /// <summary>Every $ref has a target, at any depth. The content of a YAML alias has no position of its own for an error.</summary>
     private bool CheckLinks(Place place)
     {
         if (!place.Node.Anchor.IsEmpty)

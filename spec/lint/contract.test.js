@@ -48,7 +48,7 @@ const breaks = {
   'a summary in English only': [drop('x-summary-vi: Gửi yêu cầu cấp quyền gọi'), 'summary has no x-summary-vi beside it'],
   'English in a Vietnamese field': [put('x-description-vi: Loại lỗi.', 'x-description-vi: Kind.'), 'is not written in Vietnamese'],
   'a property without a description': [
-    (whole) => drop('x-description-vi: Loại lỗi.')(drop('description: What kind of error it is.')(whole)),
+    (whole) => drop('x-description-vi: Loại lỗi.')(drop('description: The kind of error.')(whole)),
     'code has no description',
   ],
   'a pattern that nobody explains': [drop('x-rule: { en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }'), 'oa_id has a pattern and no x-rule'],

@@ -13,7 +13,7 @@ internal static partial class CallLogMessages
     public static partial void Failed(
         ILogger logger, string reason, int statusCode, double durationMs, int attempts, string operation, RequestOutcome outcome, string identifiers);
 
-    [LoggerMessage(3, LogLevel.Error, "{Reason} HTTP {StatusCode}, {DurationMs} ms, operation: {Operation}, outcome: {Outcome}, trace: {TraceId}{Identifiers}. Look for it: zalo-consent list --oa-id {OaId}{PhoneOption} --from {From} --to {To}", EventName = "CallMayHaveBeenCharged")]
+    [LoggerMessage(3, LogLevel.Error, "{Reason} HTTP {StatusCode}, {DurationMs} ms, operation: {Operation}, outcome: {Outcome}, trace: {TraceId}{Identifiers}. Look it up: zalo-consent list --oa-id {OaId}{PhoneOption} --from {From} --to {To}", EventName = "CallMayHaveBeenCharged")]
     public static partial void MayHaveBeenCharged(
         ILogger logger, string reason, int statusCode, double durationMs, string operation, RequestOutcome outcome, string traceId, string identifiers, string? oaId, string phoneOption, string from, string to);
 
@@ -26,7 +26,7 @@ internal static partial class CallLogMessages
     [LoggerMessage(6, LogLevel.Warning, "The changed settings of client '{Client}' name another address: restart the host to apply them. Until then the address and the key from before stay in force", EventName = "AddressChanged")]
     public static partial void AddressChanged(ILogger logger, string client);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Reason} HTTP {StatusCode}, {DurationMs} ms, operation: {Operation}, outcome: {Outcome}, trace: {TraceId}{Identifiers}. EnsureConsent looks for its record now, and event 8 or 3 follows. If the process ends before that: zalo-consent list --oa-id {OaId}{PhoneOption} --from {From} --to {To}", EventName = "CallLookedFor")]
+    [LoggerMessage(7, LogLevel.Warning, "{Reason} HTTP {StatusCode}, {DurationMs} ms, operation: {Operation}, outcome: {Outcome}, trace: {TraceId}{Identifiers}. EnsureConsent looks up its record now, and event 8 or 3 follows. If the process ends before that: zalo-consent list --oa-id {OaId}{PhoneOption} --from {From} --to {To}", EventName = "CallLookedFor")]
     public static partial void LookedFor(
         ILogger logger, string reason, int statusCode, double durationMs, string operation, RequestOutcome outcome, string traceId, string identifiers, string? oaId, string phoneOption, string from, string to);
 

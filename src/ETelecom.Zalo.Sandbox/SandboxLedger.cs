@@ -25,7 +25,7 @@ public sealed record LedgerRequest(
 /// <param name="Phone">The number that was asked, as it was written in the request.</param>
 public sealed record LedgerCharge(int Sequence, DateTimeOffset Time, ZaloAccount Account, string RecordId, string OaId, string Phone);
 
-/// <summary>What really happened, whatever the client was told: every request that arrived and every charge.</summary>
+/// <summary>What really happened, whatever the client received: every request that arrived and every charge.</summary>
 public sealed class SandboxLedger
 {
     private readonly SandboxState _state;
@@ -48,7 +48,7 @@ public sealed class SandboxLedger
     internal static LedgerCharge Describe(Record record) =>
         new(record.ChargeSequence, record.CreatedAt, record.Account, record.IdText, record.OaId, record.Phone);
 
-    /// <summary>The first so many entries, each made when it is looked at: taking a view of a million costs nothing.</summary>
+    /// <summary>The first entries, each created when it is read: a view of a million costs nothing.</summary>
     private sealed class View<T>(int count, Func<int, T> describe) : IReadOnlyList<T>
     {
         public int Count => count;

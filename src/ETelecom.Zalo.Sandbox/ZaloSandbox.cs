@@ -76,7 +76,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>The base URL of an account, in the form that the vendor hands out.</summary>
+    /// <summary>The base URL of an account, in the form that the vendor uses.</summary>
     /// <param name="account">Shop or partner.</param>
     public string BaseUrl(ZaloAccount account) => BaseUrl(Address, account);
 
@@ -122,7 +122,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <summary>Forgets records, ledger, faults and the moved clock. Ids begin anew.</summary>
     public void Reset() => _state.Reset();
 
-    /// <summary>Ends when the sandbox stops, by <see cref="DisposeAsync"/> or by the process being told to end.</summary>
+    /// <summary>Ends when the sandbox stops, by <see cref="DisposeAsync"/> or by a signal to the process.</summary>
     /// <param name="cancellationToken">Stops the sandbox.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _server.WaitForShutdownAsync(cancellationToken);
 

@@ -9,7 +9,7 @@ public sealed class ZaloSandboxOptions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
 
-    /// <summary>Where to listen. Port 0 takes a free one. Default: a free port of the loopback interface.</summary>
+    /// <summary>The address to listen on. Port 0 picks a free port. Default: a free port of the loopback interface.</summary>
     public string Url { get; set; } = "http://127.0.0.1:0";
 
     /// <summary>

@@ -53,7 +53,7 @@ public sealed class CliEverydayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ensure_exits_with_3_when_the_request_was_taken_and_failed()
+    public async Task Ensure_exits_with_3_when_the_request_was_accepted_and_failed()
     {
         _sandbox.Faults.Next(SandboxFault.RequestFails, "RequestConsent");
 

@@ -37,7 +37,7 @@ public sealed class CliExitCodesTests
     [Theory]
     [InlineData(Request, "id: 1\n")]
     [InlineData(Request + " --json", """{"id":"1","status":"P","is_charged":true}""")]
-    public async Task An_answer_that_cannot_be_written_is_5_and_stands_on_standard_error(string command, string record)
+    public async Task An_answer_that_cannot_be_written_is_5_and_is_on_standard_error(string command, string record)
     {
         await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"P","is_charged":true}""");
 
@@ -68,7 +68,7 @@ public sealed class CliExitCodesTests
     }
 
     [Fact]
-    public async Task A_request_that_was_taken_and_failed_is_3_and_printed_with_its_error()
+    public async Task A_request_that_was_accepted_and_failed_is_3_and_printed_with_its_error()
     {
         await using var service = await CliFakeService.AnsweringAsync(
             """{"id":"1000000000000721835","status":"N","error_code":-14,"error_message":"no Zalo account","is_charged":false}""");
@@ -175,7 +175,7 @@ public sealed class CliExitCodesTests
     }
 
     [Fact]
-    public async Task A_read_is_never_said_to_cost_anything()
+    public async Task A_read_is_never_reported_as_charged()
     {
         await using var service = await CliFakeService.HangingUpAsync();
 

@@ -11,7 +11,7 @@ namespace ETelecom.Zalo.Cli.Tests;
 public sealed class CliHelpTests
 {
     [Fact]
-    public async Task The_root_tells_the_commands_the_variables_and_the_exit_codes()
+    public async Task The_help_of_the_root_lists_commands_variables_and_exit_codes()
     {
         var help = await HelpAsync("--help");
 

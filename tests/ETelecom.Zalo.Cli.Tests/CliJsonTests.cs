@@ -45,7 +45,7 @@ public sealed class CliJsonTests
     }
 
     [Fact]
-    public async Task A_request_that_failed_is_printed_too_and_told_beside_it()
+    public async Task A_request_that_failed_is_printed_too_and_reported_on_standard_error()
     {
         const string failed = """{"status":"N","error_code":-14,"error_message":"no Zalo account","is_charged":true}""";
         await using var service = await CliFakeService.AnsweringAsync(failed);

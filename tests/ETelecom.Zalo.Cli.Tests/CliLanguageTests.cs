@@ -181,7 +181,7 @@ public sealed class CliLanguageTests
     [Theory]
     [InlineData(503, "internal", "Chưa rõ kết quả và có thể đã bị tính phí", "Dịch vụ phản hồi HTTP 503.")]
     [InlineData(401, "unauthenticated", "Dịch vụ không chấp nhận yêu cầu. Không tính phí.", "Dịch vụ phản hồi HTTP 401.")]
-    public async Task A_failure_of_the_service_is_told_in_Vietnamese_and_in_its_own_words(int status, string code, string outcome, string cause)
+    public async Task A_failure_of_the_service_is_described_in_Vietnamese_with_the_services_own_message(int status, string code, string outcome, string cause)
     {
         await using var service = await CliFakeService.AnsweringAsync($$"""{"code":"{{code}}","msg":"the service's own words"}""", status);
 

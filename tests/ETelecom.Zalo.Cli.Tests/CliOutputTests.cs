@@ -39,7 +39,7 @@ public sealed partial class CliOutputTests
     [InlineData("""{"consents":[{"id":"1"}]}""", "1 record.\n")]
     [InlineData("""{"consents":[{"id":"1"},{"id":"2"}],"paging":{"next":""}}""", "2 records.\n")]
     [InlineData("""{"consents":[{"id":"1"},{"id":"2"}],"paging":{"next":"c2"}}""", "2 records. More records exist: add --after c2\n")]
-    public async Task The_first_line_of_a_list_counts_and_says_how_to_go_on(string answer, string firstLine)
+    public async Task The_first_line_of_a_list_has_the_count_and_how_to_continue(string answer, string firstLine)
     {
         var output = await OutputAsync("list", answer);
 
@@ -83,7 +83,7 @@ public sealed partial class CliOutputTests
     }
 
     [Fact]
-    public async Task A_value_that_nobody_knew_is_shown_as_it_came()
+    public async Task An_unknown_value_is_shown_unchanged()
     {
         var output = await OutputAsync(Request, """{"id":"1","delivery_status":"teleported"}""");
 

@@ -75,7 +75,7 @@ public sealed class CliSandboxServerTests
     }
 
     [Fact]
-    public async Task An_address_that_is_taken_is_2_and_explained()
+    public async Task An_address_in_use_is_2_and_explained()
     {
         await using var server = await Server.StartAsync();
         var taken = new Uri(VariablesIn(server.Introduction)["ETELECOM_BASE_URL"]).GetLeftPart(UriPartial.Authority);

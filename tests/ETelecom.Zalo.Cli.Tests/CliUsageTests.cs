@@ -124,7 +124,7 @@ public sealed class CliUsageTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public async Task Without_a_key_both_ways_on_are_told(string? key)
+    public async Task Without_a_key_both_solutions_are_shown(string? key)
     {
         var environment = new Dictionary<string, string>();
         if (key is not null) environment["ETELECOM_API_KEY"] = key;
@@ -143,7 +143,7 @@ public sealed class CliUsageTests
     [InlineData("ETELECOM_ACCOUNT", "admin", "ETELECOM_ACCOUNT must be one of shop, partner")]
     [InlineData("ETELECOM_ENVIRONMENT", "staging", "ETELECOM_ENVIRONMENT must be one of production, sandbox")]
     [InlineData("ETELECOM_API_KEY", CliRun.MarkedKey + "\n", "line break")]
-    public async Task A_variable_that_is_wrong_is_explained(string variable, string value, string message)
+    public async Task An_invalid_variable_is_explained(string variable, string value, string message)
     {
         var environment = new Dictionary<string, string> { ["ETELECOM_API_KEY"] = CliRun.MarkedKey, [variable] = value };
 

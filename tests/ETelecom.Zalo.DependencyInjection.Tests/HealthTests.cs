@@ -17,7 +17,7 @@ public sealed class HealthTests
     [InlineData(503, HealthStatus.Degraded)]
     [InlineData(401, HealthStatus.Unhealthy)]
     [InlineData(403, HealthStatus.Unhealthy)]
-    public async Task The_health_check_only_reads_and_says_whether_a_setting_is_wrong(int status, HealthStatus health)
+    public async Task The_health_check_only_reads_and_reports_an_invalid_setting(int status, HealthStatus health)
     {
         await using var service = await FakeService.StartAsync();
         (service.Status, service.Body) = (status, """{"consents":[]}""");

@@ -26,7 +26,7 @@ public sealed class HostileHostTests
     [InlineData(Addition.Hedging, false)]
     [InlineData(Addition.Policy, true)]
     [InlineData(Addition.Policy, false)]
-    public async Task Resilience_for_every_client_is_taken_off_this_one(Addition addition, bool before)
+    public async Task Resilience_for_every_client_is_removed_from_this_one(Addition addition, bool before)
     {
         await using var service = await FakeService.StartAsync();
         service.Status = 503;

@@ -63,7 +63,7 @@ public sealed class HttpClientOfTheCallerTests
     [InlineData(503, 429, 401)]
     [InlineData(503, 404)]
     [InlineData(503, 503, 503, 503)]
-    public async Task With_a_logger_of_bodies_above_retries_nothing_is_said_to_be_free_that_may_have_been_charged(params int[] statuses)
+    public async Task With_a_body_logger_above_retries_no_possible_charge_is_reported_as_free(params int[] statuses)
     {
         await using var service = await FakeService.StartAsync();
         foreach (var status in statuses) service.Statuses.Enqueue(status);

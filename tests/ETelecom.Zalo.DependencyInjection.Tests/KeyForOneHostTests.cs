@@ -11,7 +11,7 @@ public sealed class KeyForOneHostTests
     [InlineData("https://elsewhere.example/v1/shop.Zalo/RequestConsent", "another host")]
     [InlineData("https://api.etelecom.vn:8443/v1/shop.Zalo/RequestConsent", "another host")]
     [InlineData("http://api.etelecom.vn:443/v1/shop.Zalo/RequestConsent", "https")]
-    public async Task The_key_is_handed_out_to_the_configured_host_over_https_only(string address, string advice)
+    public async Task The_key_is_sent_to_the_configured_host_over_https_only(string address, string advice)
     {
         var provider = new HostBoundKeyProvider((_, _) => Task.FromResult(Host.Key), new Uri("https://api.etelecom.vn/v1/shop"));
 

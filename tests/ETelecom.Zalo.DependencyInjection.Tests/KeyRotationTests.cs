@@ -24,7 +24,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task A_changed_key_counts_from_the_next_call_and_a_call_under_way_keeps_its_own()
+    public async Task A_changed_key_is_used_from_the_next_call_and_a_call_in_progress_keeps_its_own()
     {
         _host.Services.AddZaloConsent(_host.Section());
         using var app = _host.Builder.Build();
@@ -114,7 +114,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_provider_that_merely_stands_in_the_container_is_not_used()
+    public void A_provider_that_is_only_registered_in_the_container_is_not_used()
     {
         _host.Services.AddSingleton<IAccessTokenProvider>(new Vault());
         Assert.Throws<ArgumentException>(() => _host.Services.AddHttpClient("other").UseAccessTokenProvider(_ => new Vault()));

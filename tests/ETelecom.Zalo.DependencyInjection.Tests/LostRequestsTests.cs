@@ -28,7 +28,7 @@ public sealed class LostRequestsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task A_recovered_request_is_logged_as_looked_for_and_recovered_and_wakes_no_one()
+    public async Task A_recovered_request_is_logged_as_being_looked_up_and_recovered_and_raises_no_alert()
     {
         LoseTheAnswer($$"""{"consents":[{{Record}}]}""");
         var host = NewHost();
@@ -64,7 +64,7 @@ public sealed class LostRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_no_ensure_looks_for_is_event_3_at_once_with_what_finds_it()
+    public async Task A_request_that_no_ensure_looks_up_is_event_3_at_once_with_the_command_that_finds_it()
     {
         _service.Status = 504;
         var host = NewHost();
@@ -78,7 +78,7 @@ public sealed class LostRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_while_the_request_is_under_way_leaves_event_3()
+    public async Task A_caller_who_cancels_while_the_request_is_in_progress_causes_event_3()
     {
         using var source = new CancellationTokenSource();
         _service.BeforeAnswer = async () =>

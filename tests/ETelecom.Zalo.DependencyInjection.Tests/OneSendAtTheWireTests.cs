@@ -98,7 +98,7 @@ public sealed class OneSendAtTheWireTests
     }
 
     [Fact]
-    public async Task Retries_in_the_place_of_the_primary_handler_stand_above_the_guard()
+    public async Task Retries_that_replace_the_primary_handler_are_above_the_guard()
     {
         await using var service = await FakeService.StartAsync();
         service.Status = 503;

@@ -14,7 +14,7 @@ namespace ETelecom.Zalo.DependencyInjection.Tests;
 public sealed class RegistrationTests
 {
     [Fact]
-    public async Task Two_clients_stand_side_by_side_and_their_keys_never_cross()
+    public async Task Two_clients_are_registered_side_by_side_and_never_mix_their_keys()
     {
         await using var service = await FakeService.StartAsync();
         var host = new Host(("Shop:ApiKey", "shop-key"), ("Partner:ApiKey", "partner-key"), ("Shop:BaseUrl", service.BaseUrl), ("Partner:BaseUrl", service.BaseUrl));

@@ -15,7 +15,7 @@ public sealed class SettingsAtStartTests
     [InlineData("MaxRetries", "ETelecom:MaxRetries must be a whole number")]
     [InlineData("Account", "ETelecom:Account must be one of Shop, Partner")]
     [InlineData("BaseUrl", "ETelecom:BaseUrl is not an absolute URL")]
-    public async Task A_wrong_setting_stops_the_host_and_is_named(string setting, string message)
+    public async Task An_invalid_setting_stops_the_host_and_is_named(string setting, string message)
     {
         var host = new Host(("ApiKey", Host.Key), (setting, "marked-value"));
         host.Services.AddZaloConsent(host.Section());
@@ -68,7 +68,7 @@ public sealed class SettingsAtStartTests
     }
 
     [Fact]
-    public async Task Good_settings_are_read_and_the_section_of_another_client_may_stand_inside()
+    public async Task Valid_settings_are_read_and_may_contain_the_section_of_another_client()
     {
         var host = new Host(("ApiKey", Host.Key), ("Account", "partner"), ("Timeout", "00:00:12.5"), ("MaxRetries", "1"), ("Other:ApiKey", "other"));
         host.Services.AddZaloConsent(host.Section());

@@ -53,7 +53,7 @@ public sealed class ConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_more_connections_stand_at_once_than_the_setting_says()
+    public async Task There_are_never_more_connections_than_the_setting_allows()
     {
         using var client = Client(options => options.MaxConnections = 2);
 

@@ -53,14 +53,14 @@ public abstract class FaultMatrix(SandboxProcess sandbox, string method, Func<Za
         Assert.IsType(row.Exception, failure);
         var said = failure switch
         {
-            ZaloConsentException exception => (exception.Outcome, exception.MayHaveBeenCharged, exception.ResponseStatusCode),
-            ZaloConsentCanceledException cancelled => (cancelled.Outcome, cancelled.MayHaveBeenCharged, row.Status),
+            ZaloConsentException exception => (exception.Outcome, exception.MayHaveBeenCharged, Status: exception.ResponseStatusCode),
+            ZaloConsentCanceledException cancelled => (cancelled.Outcome, cancelled.MayHaveBeenCharged, Status: row.Status),
             _ => default,
         };
         var mayBeCharged = method == "RequestConsent" && outcome is RequestOutcome.Accepted or RequestOutcome.Unknown;
         Assert.Equal(outcome, said.Outcome);
         Assert.Equal(mayBeCharged, said.MayHaveBeenCharged);
-        Assert.Equal(row.Status, said.ResponseStatusCode);
+        Assert.Equal(row.Status, said.Status);
         Assert.False(charged && !said.MayHaveBeenCharged, "It was charged, and the failure says that it cannot have been.");
     }
 

@@ -25,7 +25,7 @@ public class ContractChangesTests
         """;
 
     [Fact]
-    public void Nothing_is_said_of_a_contract_that_did_not_change() =>
+    public void An_unchanged_contract_reports_nothing() =>
         Assert.Equal(["The contract is the reviewed one: no method, field or value changed."], Report(Spec.Real));
 
     [Fact]
@@ -59,7 +59,7 @@ public class ContractChangesTests
     [Fact]
     public void A_field_that_need_not_be_set_any_more() => MustBreakNobody(
         Spec.At(Schemas + "/RequestConsentRequest").With("[call_type, oa_id, phone, reason_code]", "[call_type, oa_id, phone]"),
-        "RequestConsentRequest: field `reason_code` can be left out now.");
+        "RequestConsentRequest: field `reason_code` is optional now.");
 
     [Theory]
     [InlineData("Paging/properties/limit", "minimum: 1", "minimum: 0", "Paging: field `limit` has the minimum 0 now, before the minimum 1: it takes more than before.")]
@@ -68,7 +68,7 @@ public class ContractChangesTests
     [InlineData("DeliveryStatus/x-values/unknown", "[Unkown]", "[Unkown, none]", "DeliveryStatus: value `unknown` is read from the spelling none too.")]
     [InlineData("CallType/x-values/unknown", "          zero: true\n", "", "CallType: value `unknown` is no longer the zero value and can be sent.")]
     [InlineData("ApiErrorCode/x-values/malformed", "status: 400", "status: 422", "ApiErrorCode: value `malformed` comes with the status 422 now, before 400.")]
-    public void A_detail_that_breaks_nobody(string part, string old, string replacement, string sentence) =>
+    public void A_detail_that_is_not_a_breaking_change(string part, string old, string replacement, string sentence) =>
         MustBreakNobody(Spec.At($"{Schemas}/{part}").With(old, replacement), sentence);
 
     [Fact]
@@ -88,7 +88,7 @@ public class ContractChangesTests
     [Fact]
     public void A_read_that_becomes_a_write() => MustBreakNobody(
         Spec.At("#/paths/~1CheckConsent/post").With("x-effect: read", "x-effect: write"),
-        "Method `CheckConsent` is a write now, before read: whether it is sent again by itself has changed.");
+        "Method `CheckConsent` is a write now, before read: whether it is retried has changed.");
 
     [Fact]
     public void A_read_that_becomes_charged() => MustBreak(
@@ -142,7 +142,7 @@ public class ContractChangesTests
         MustBreak(Spec.At($"{Schemas}/{part}").With(old, replacement), sentence);
 
     [Fact]
-    public void Several_changes_are_told_apart_and_counted()
+    public void Several_changes_are_distinguished_and_counted()
     {
         var spec = Spec.At(Answer + "/user_id").Removed().PartAt(Answer + "/shop_id").Removed().PartAt(Request).Adding("campaign: { description: A., type: string }");
 
@@ -167,7 +167,7 @@ public class ContractChangesTests
     }
 
     private static void MustBreakNobody(Spec after, string sentence) =>
-        Assert.Equal(["The contract changed since it was reviewed:", "  - " + sentence, "Breaks nobody."], Report(after));
+        Assert.Equal(["The contract changed since it was reviewed:", "  - " + sentence, "No breaking changes."], Report(after));
 
     private static void MustBreak(Spec after, string sentence) =>
         Assert.Equal(["The contract changed since it was reviewed:", "  ! " + sentence, "Breaks callers: 1 change."], Report(after));

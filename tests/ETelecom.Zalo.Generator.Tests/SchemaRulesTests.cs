@@ -142,7 +142,7 @@ public sealed class SchemaRulesTests
     [InlineData("name: Video", "name: CallType", "SPEC002", "the name 'CallType'" + NotFree, "/x-values/video/name")]
     [InlineData("name: Video", "name: IsKnown", "SPEC002", "the name 'IsKnown'" + NotFree, "/x-values/video/name")]
     [InlineData("name: Video", "name: CultureInfo", "SPEC002", "the name 'CultureInfo'" + NotFree, "/x-values/video/name")]
-    [InlineData("name: Video", "zero: false", "SPEC004", "Zero is true or left out", "/x-values/video/zero")]
+    [InlineData("name: Video", "zero: false", "SPEC004", "Zero is true or omitted", "/x-values/video/zero")]
     [InlineData("name: Video", "status: OK", "SPEC004", "A status is a number from 400 to 599", "/x-values/video/status")]
     [InlineData("name: Video", "status: [400]", "SPEC004", "'status' must be a plain value", "/x-values/video/status")]
     [InlineData("name: Video", "status: 400", "SPEC004", "Some values have a status and some have not", "")]

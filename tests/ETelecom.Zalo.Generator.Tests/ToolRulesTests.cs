@@ -55,7 +55,7 @@ public sealed class ToolRulesTests : IDisposable
     [Theory]
     [InlineData("Enums")]
     [InlineData("Controller")]
-    public void A_template_that_nobody_asks_for_is_named(string name)
+    public void An_unused_template_is_named(string name)
     {
         var file = $"generator/Templates/{name}.liquid";
         _copy.Write(file, "");

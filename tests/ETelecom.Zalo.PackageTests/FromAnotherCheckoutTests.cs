@@ -28,7 +28,7 @@ public sealed class FromAnotherCheckoutTests(Packed packed, SecondCheckout clone
     }
 
     [Fact]
-    public async Task A_release_is_told_where_its_sources_are_and_a_member_that_is_gone_is_missed()
+    public async Task A_release_needs_its_sources_and_a_removed_member_is_reported()
     {
         await clone.GitAsync("remote", "set-url", "origin", "https://github.com/somebody/something.git");
         await clone.GitAsync("add", "--all");

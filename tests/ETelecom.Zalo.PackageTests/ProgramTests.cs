@@ -85,7 +85,7 @@ public sealed class ProgramTests(Packed packed)
 
     /// <summary>On .NET Framework such an answer has no content at all; on .NET an empty one.</summary>
     [SkippableFact]
-    public async Task An_answer_without_content_tells_what_became_of_the_request()
+    public async Task An_answer_without_content_has_the_outcome_of_the_request()
     {
         Needed.Is(NetFramework is not null, "A program for .NET Framework runs on Windows, or with Mono: apt-get install mono-devel.");
         using var programs = await NewProgramsAsync();

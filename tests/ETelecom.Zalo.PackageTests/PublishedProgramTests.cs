@@ -18,7 +18,7 @@ namespace ETelecom.Zalo.PackageTests;
 /// stays small. Native code needs a C compiler to link with.
 /// </summary>
 [Collection(nameof(Packed))]
-public sealed class PublishedProgramTests(Packed packed, Published.Report report) : IClassFixture<PublishedProgramTests.Report>
+public sealed class PublishedProgramTests(Packed packed, PublishedProgramTests.Report report) : IClassFixture<PublishedProgramTests.Report>
 {
     /// <summary>CONTRIBUTING says what it takes and why; one reference to Newtonsoft's <c>JToken</c>, to Brotli or to DataAnnotations goes beyond this.</summary>
     private const long MaxNativeBytes = 6_100_000;

@@ -11,7 +11,7 @@ public sealed class AssumptionTests
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
-    public async Task A_request_that_fails_is_charged_only_when_told_so(bool charges, int expected)
+    public async Task A_request_that_fails_is_charged_only_if_configured(bool charges, int expected)
     {
         await using var sandbox = await ZaloSandbox.StartAsync(new() { ChargeFailures = charges });
         using var client = sandbox.CreateClient();
@@ -41,7 +41,7 @@ public sealed class AssumptionTests
     }
 
     [Fact]
-    public async Task A_duplicate_is_refused_when_told_so_until_the_first_is_over()
+    public async Task A_duplicate_is_refused_if_configured_until_the_first_is_over()
     {
         await using var sandbox = await ZaloSandbox.StartAsync(new() { RejectDuplicates = true });
         using var client = sandbox.CreateClient();
@@ -79,7 +79,7 @@ public sealed class AssumptionTests
     }
 
     [Fact]
-    public async Task Numbers_are_compared_exactly_when_told_so()
+    public async Task Numbers_are_compared_exactly_if_configured()
     {
         await using var sandbox = await ZaloSandbox.StartAsync(new() { MatchPhonesExactly = true });
         using var client = sandbox.CreateClient();
@@ -91,7 +91,7 @@ public sealed class AssumptionTests
     }
 
     [Fact]
-    public async Task Zalos_own_numbers_are_kept_back_when_told_so()
+    public async Task Zalos_own_codes_are_hidden_if_configured()
     {
         await using var sandbox = await ZaloSandbox.StartAsync(new() { UseZaloCodes = false });
         using var client = sandbox.CreateClient();

@@ -149,7 +149,7 @@ public sealed class BadInputTests : SandboxTest
     }
 
     [Fact]
-    public async Task Two_thousand_idle_connections_are_in_nobodys_way()
+    public async Task Two_thousand_idle_connections_block_no_one()
     {
         var connections = Enumerable.Range(0, 2000).Select(_ => new TcpClient()).ToList();
         foreach (var connection in connections) await connection.ConnectAsync(Sandbox.Address.Host, Sandbox.Address.Port);

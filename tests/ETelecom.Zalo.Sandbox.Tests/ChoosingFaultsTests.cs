@@ -114,7 +114,7 @@ public sealed class ChoosingFaultsTests : SandboxTest
     [InlineData("nulls; minutes=1")]
     [InlineData("nulls; seconds=-1")]
     [InlineData("nulls; seconds=99999")]
-    public async Task A_wrong_header_is_refused_and_nothing_is_charged(string header)
+    public async Task An_invalid_header_is_refused_and_nothing_is_charged(string header)
     {
         var call = await RawCall.OfAsync(Sandbox, fault: header);
 

@@ -75,7 +75,7 @@ public sealed class ControlTests : SandboxTest, IDisposable
     }
 
     [Fact]
-    public async Task A_record_tells_its_life()
+    public async Task A_record_contains_its_life()
     {
         var id = (await Client.RequestConsentAsync(Sample.Request())).Id;
         await AssertLifeAsync("sent", "received", false);
@@ -113,7 +113,7 @@ public sealed class ControlTests : SandboxTest, IDisposable
     }
 
     [Fact]
-    public async Task Faults_are_told_set_and_taken_back()
+    public async Task Faults_are_listed_set_and_cleared()
     {
         var known = (await GetAsync("faults"))["known"]!;
         Assert.Equal(SandboxFault.All.Select(fault => fault.Name), known.Select(fault => (string?)fault["name"]));
@@ -148,7 +148,7 @@ public sealed class ControlTests : SandboxTest, IDisposable
     [InlineData("""[]""")]
     [InlineData("""{"next": [""")]
     [InlineData("")]
-    public async Task A_wrong_setting_is_a_400_and_sets_nothing(string body)
+    public async Task An_invalid_setting_is_a_400_and_sets_nothing(string body)
     {
         var (status, error) = await PostAsync("faults", body);
 
@@ -174,7 +174,7 @@ public sealed class ControlTests : SandboxTest, IDisposable
     [InlineData("GET", "nothing", null, 404)]
     [InlineData("PUT", "faults", null, 404)]
     [InlineData("DELETE", "records", null, 404)]
-    public async Task A_wrong_call_is_refused_with_an_error_body(string method, string path, string? body, int status)
+    public async Task An_invalid_call_is_refused_with_an_error_body(string method, string path, string? body, int status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -235,7 +235,7 @@ public sealed class ControlTests : SandboxTest, IDisposable
     }
 
     [Fact]
-    public async Task Settings_tell_where_to_call_and_with_which_key()
+    public async Task Settings_contain_the_address_and_the_key()
     {
         var shop = (await GetAsync("settings"))["accounts"]![0]!;
 

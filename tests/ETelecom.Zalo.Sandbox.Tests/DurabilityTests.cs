@@ -52,7 +52,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public async Task Whatever_was_answered_survives_a_process_that_is_killed_under_way()
+    public async Task Whatever_was_answered_survives_a_killed_process()
     {
         var answered = new ConcurrentQueue<string>();
         using (var server = await ServerProcess.StartAsync("--data", _file))

@@ -15,7 +15,7 @@ public sealed class EventTests : SandboxTest
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task A_request_is_told_with_its_record_and_its_charge()
+    public async Task A_request_is_sent_as_an_event_with_its_record_and_its_charge()
     {
         using var watcher = await Watcher.StartAsync(Sandbox);
         var consent = await Client.RequestConsentAsync(Sample.Request());
@@ -30,7 +30,7 @@ public sealed class EventTests : SandboxTest
     }
 
     [Fact]
-    public async Task Every_step_of_a_life_is_told()
+    public async Task Every_step_of_a_life_is_an_event()
     {
         using var watcher = await Watcher.StartAsync(Sandbox);
         var id = (await Client.RequestConsentAsync(Sample.Request())).Id!;
@@ -56,7 +56,7 @@ public sealed class EventTests : SandboxTest
     }
 
     [Fact]
-    public async Task Faults_clock_and_reset_are_told()
+    public async Task Faults_clock_and_reset_are_events()
     {
         using var watcher = await Watcher.StartAsync(Sandbox);
         Sandbox.Faults.Next(SandboxFault.Unavailable);
@@ -85,7 +85,7 @@ public sealed class EventTests : SandboxTest
     }
 
     [Fact]
-    public async Task Who_comes_back_from_before_a_restart_is_told_of_the_gap()
+    public async Task A_watcher_from_before_a_restart_gets_a_gap_event()
     {
         using var watcher = await Watcher.StartAsync(Sandbox, "123456");
 

@@ -11,7 +11,7 @@ public sealed class FaultsInTheLedgerTests : SandboxTest
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task The_ledger_tells_the_truth_about_every_fault(string name)
+    public async Task The_ledger_is_correct_for_every_fault(string name)
     {
         var fault = SandboxFault.Parse(name);
         var method = fault.Methods[0];

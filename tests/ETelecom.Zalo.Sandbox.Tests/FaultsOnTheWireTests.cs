@@ -24,7 +24,7 @@ public sealed class FaultsOnTheWireTests : SandboxTest
         var call = await RawCall.OfAsync(Sandbox, fault: fault);
 
         Assert.Equal(Ending.Reset, call.Ending);
-        Assert.Equal(0, call.Bytes.Length);
+        Assert.Empty(call.Bytes);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FaultsOnTheWireTests : SandboxTest
         var call = await RawCall.OfAsync(Sandbox, fault: "hang-up");
 
         Assert.Equal(Ending.Closed, call.Ending);
-        Assert.Equal(0, call.Bytes.Length);
+        Assert.Empty(call.Bytes);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class FaultsOnTheWireTests : SandboxTest
         var call = await RawCall.OfAsync(Sandbox, fault: "no-answer");
 
         Assert.Equal(Ending.Open, call.Ending);
-        Assert.Equal(0, call.Bytes.Length);
+        Assert.Empty(call.Bytes);
     }
 
     [Fact]

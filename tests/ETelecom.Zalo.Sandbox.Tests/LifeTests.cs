@@ -68,7 +68,7 @@ public sealed class LifeTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_rejection_is_told_and_cannot_be_taken_back()
+    public async Task A_rejection_is_an_event_and_cannot_be_undone()
     {
         var sent = await Client.RequestConsentAsync(Sample.Request());
         Sandbox.Reply(sent.Id!, ReplyStatus.Rejected);

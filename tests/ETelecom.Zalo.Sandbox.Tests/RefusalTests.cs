@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.Sandbox.Tests;
 public sealed class RefusalTests : SandboxTest
 {
     [Fact]
-    public async Task Whoever_connects_is_refused_until_it_is_told_to_listen_again()
+    public async Task Connections_are_refused_until_the_listener_is_opened_again()
     {
         await Client.RequestConsentAsync(Sample.Request());
         for (var round = 0; round < 3; round++)

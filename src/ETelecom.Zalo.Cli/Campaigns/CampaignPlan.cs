@@ -11,12 +11,12 @@ internal sealed record CampaignPlan(Tally Tally, long Mended, RunSettings Settin
     /// <summary>How the columns of the list were understood; null for a plan made earlier.</summary>
     public ListColumns? Columns { get; init; }
 
-    /// <summary>How many rows can be charged at most: what is left, and what may be sent again.</summary>
+    /// <summary>Maximum number of charges: rows that are not sent yet, and rows that may be sent again.</summary>
     public long MostCharges => Settings.MaxCharges is { } limit
         ? Math.Min(MostSent, Math.Max(0, limit - (Tally.PossibleCharges - Released)))
         : MostSent;
 
-    /// <summary>How long that takes at the rate; null when there is no rate.</summary>
+    /// <summary>Estimated time at the rate; null if there is no rate.</summary>
     public TimeSpan? Time => Settings.Rate is { } rate
         ? TimeSpan.FromSeconds(Math.Min(MostSent / rate, TimeSpan.MaxValue.TotalSeconds / 2))
         : null;

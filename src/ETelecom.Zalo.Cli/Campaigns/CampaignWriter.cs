@@ -60,7 +60,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         }
     }
 
-    /// <summary>Where a campaign stands: the five figures that make up the rows, what is in them, and why rows came to nothing.</summary>
+    /// <summary>The progress of a campaign: the five figures that add up to the rows, their parts, and the reasons for failures.</summary>
     public void WriteFigures(TextWriter output, CampaignFigures figures)
     {
         IReadOnlyList<Field> reasons =

@@ -20,7 +20,7 @@ internal static class FilePath
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Links in a circle, or nothing there: whoever opens it says so.
+            // A circular link, or no such file: opening it reports the error.
             return full;
         }
     }
@@ -36,7 +36,7 @@ internal static class FilePath
     /// <exception cref="UsageException">It would be.</exception>
     public static void MustNotBe(string path, IEnumerable<string> kept)
     {
-        // In whatever case: not every disk tells them apart.
+        // Case-insensitive, as some file systems are.
         if (kept.Select(Identity).Contains(Identity(path), StringComparer.OrdinalIgnoreCase))
             throw new UsageException(words => words.WouldBeOverwritten(path));
     }

@@ -25,7 +25,7 @@ internal sealed class KnownLists(string? folder)
         }
     }
 
-    /// <summary>A convenience: where it cannot be kept, the campaign goes on without.</summary>
+    /// <summary>A convenience: if it cannot be stored, the campaign continues without it.</summary>
     public void Remember(CampaignHeader campaign, string journal)
     {
         if (PlaceOf(campaign) is not { } place) return;

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Turns the list of contacts into rows to send and lines that are refused. It calls nobody.</summary>
+/// <summary>Turns the list of contacts into rows to send and refused lines. Makes no calls.</summary>
 internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
 {
     private long _mended;

@@ -30,7 +30,7 @@ internal sealed class EnsureCommand(ToolHost host)
         return new ZaloResponse<EnsureConsentResult>(result, 200, new Dictionary<string, IEnumerable<string>>(), ToJson(result));
     }
 
-    /// <summary>A lost answer is looked for up to a minute: a person at a terminal is told so.</summary>
+    /// <summary>A lost answer is looked up for up to a minute, which is shown in a terminal.</summary>
     private async Task<EnsureConsentResult> ShowWaitingAsync(Task<EnsureConsentResult> ensuring)
     {
         if (!Host.ErrorIsTerminal) return await ensuring;

@@ -51,7 +51,7 @@ internal static class ApiReference
         var document = (YamlMappingNode)yaml.Documents[0].RootNode;
         if (language is not null) Translate(document, $"-{language}");
 
-        // The vendor's hosts are taken out, and what is said about them: only the variable for the account is left.
+        // The vendor's hosts and their descriptions are removed: only the variable for the account remains.
         var server = (YamlMappingNode)document["servers"][0];
         server.Children.Remove("description");
         server.Children.Remove("x-description-vi");

@@ -93,12 +93,12 @@ internal sealed class Journal : IJournal
         }
         catch (SqliteException exception)
         {
-            // A full disk, for example. Those who wait are told; the next batch may fare better.
+            // A full disk, for example. The error is passed to those who wait; the next batch may succeed.
             _file.RollBack();
             return NotWritten(exception.Message);
         }
     }
 
-    /// <summary>Something to write, or somebody who waits until all before is written.</summary>
+    /// <summary>Something to write, or a wait until everything before is written.</summary>
     private readonly record struct Entry(Action<JournalFile>? Write, TaskCompletionSource? Committed);
 }

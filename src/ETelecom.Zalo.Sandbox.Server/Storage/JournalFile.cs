@@ -93,7 +93,7 @@ internal sealed class JournalFile : IDisposable
         }
         catch (SqliteException)
         {
-            // SQLite has rolled back by itself.
+            // SQLite has already rolled back.
         }
     }
 

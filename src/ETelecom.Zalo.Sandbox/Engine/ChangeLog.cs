@@ -23,8 +23,8 @@ internal enum ChangeKind
 internal readonly record struct Change(long Number, ChangeKind Kind, Record? Record = null, int Sequence = 0);
 
 /// <summary>
-/// The latest changes, for those who watch. A watcher reads at its own pace; one that falls behind what is kept is told of the gap. Until
-/// somebody watches, nothing is kept.
+/// The latest changes, for those who watch. A watcher reads at its own pace; one that falls too far behind gets a gap event. Without
+/// watchers, nothing is kept.
 /// </summary>
 internal sealed class ChangeLog
 {

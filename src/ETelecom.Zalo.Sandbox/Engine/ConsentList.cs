@@ -12,7 +12,7 @@ internal sealed class ConsentList(ConsentService service, RecordStore records)
 {
     private const int DefaultLimit = 100;
 
-    /// <summary>More on one page is nothing that anybody reads.</summary>
+    /// <summary>Maximum number of records on a page.</summary>
     private const int MaxLimit = 1000;
 
     /// <param name="Records">Newest first.</param>

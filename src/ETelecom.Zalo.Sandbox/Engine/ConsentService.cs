@@ -23,7 +23,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
 
     /// <param name="account">Whose record it becomes.</param>
     /// <param name="request">What is asked.</param>
-    /// <param name="fails">Whether the request is taken and then fails.</param>
+    /// <param name="fails">Whether the request is accepted and then fails.</param>
     /// <param name="hiddenFor">How long lists do not show the record.</param>
     public Record RequestConsent(ZaloAccount account, RequestConsentRequest request, bool fails, TimeSpan hiddenFor) => records.Add((id, newest) =>
     {
@@ -90,7 +90,7 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
 
     public Record? Find(string? id) => long.TryParse(id, out var number) ? records.Find(number) : null;
 
-    /// <summary>Whether a record is of this OA and number; compared in normal form, unless the options say otherwise.</summary>
+    /// <summary>Whether a record is of this OA and number; compared in normal form, unless the options require an exact match.</summary>
     public bool IsOf(Record record, string? oaId, string? phone) =>
         (oaId is null || record.OaId == oaId)
         && (phone is null

@@ -6,7 +6,7 @@ namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
 /// Announces the steps of a life that come by time alone: received, seen, not answered in time. Each step comes after the same span for all
-/// records, so one place in the list for each step tells how far it was announced. The end of a permission follows its reply instead.
+/// records, so one position in the list for each step records how far it was announced. The end of a permission follows its reply instead.
 /// </summary>
 internal sealed class LifeSteps
 {
@@ -28,7 +28,7 @@ internal sealed class LifeSteps
         lock (_gate) _granted.Enqueue(record, until);
     }
 
-    /// <summary>Passes over what came while nobody watched.</summary>
+    /// <summary>Skips what happened without watchers.</summary>
     public void Skip() => Pass(_ => { });
 
     public void Announce() => Pass(record => _state.Changes.Add(ChangeKind.Record, record));

@@ -28,7 +28,7 @@ internal sealed class Record
 
     public required bool IsCharged { get; init; }
 
-    /// <summary>The request was taken and then failed: nobody was asked.</summary>
+    /// <summary>The request was accepted and then failed: the person was not asked.</summary>
     public bool Failed { get; init; }
 
     /// <summary>Lists do not show the record before this time.</summary>

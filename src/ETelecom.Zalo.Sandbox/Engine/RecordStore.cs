@@ -33,7 +33,7 @@ internal sealed class RecordStore(long firstId, IJournal? journal)
         for (var record = newest; record is not null; record = record.PreviousOfPhone) yield return record;
     }
 
-    /// <summary>Makes a record, alone: what <paramref name="make"/> looks at cannot change before its record is in.</summary>
+    /// <summary>Creates a record under a lock: what <paramref name="make"/> reads cannot change before its record is stored.</summary>
     /// <param name="make">Gets the id, and the time of the newest record: the list stays sorted by time even when a clock goes back.</param>
     public Record Add(Func<long, DateTimeOffset, Record> make)
     {

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>The line of one request. It stays good when the sandbox is reset under way.</summary>
+/// <summary>The line of one request. It stays valid if the sandbox is reset meanwhile.</summary>
 /// <param name="Log">Where it is written.</param>
 /// <param name="Sequence">Its number, from 1.</param>
 internal readonly record struct LedgerLine(RequestLog Log, int Sequence)

@@ -11,7 +11,7 @@ internal sealed record FaultUse(SandboxFault Fault, double? Seconds = null, stri
 {
     private const string SecondsField = "seconds=";
 
-    /// <summary>Longer ones serve nobody.</summary>
+    /// <summary>Maximum duration.</summary>
     public const double MaxSeconds = 3600;
 
     public TimeSpan Duration => TimeSpan.FromSeconds(Seconds ?? Fault.Seconds ?? 0);

@@ -68,9 +68,9 @@ public sealed partial class SandboxFault
         "Lệnh được thực hiện, Content-Length nhỏ hơn dữ liệu thực nhận 10 byte.",
         ConnectionAnswers.WrongLengthAsync);
 
-    /// <summary>Values that nobody knows.</summary>
+    /// <summary>Unknown values.</summary>
     public static SandboxFault UnknownValues { get; } = new("unknown-values", "101",
-        "The call is done; every enum value of the answer is one that nobody knows.",
+        "The call is done; every enum value of the answer is unknown.",
         "Lệnh được thực hiện; mọi giá trị enum trong phản hồi đều là giá trị lạ.",
         BodyAnswers.UnknownValuesAsync);
 
@@ -92,9 +92,9 @@ public sealed partial class SandboxFault
         "Lệnh được thực hiện; các ID là số thay vì chuỗi.",
         BodyAnswers.NumberIdsAsync);
 
-    /// <summary>Fields that nobody knows.</summary>
+    /// <summary>Unknown fields.</summary>
     public static SandboxFault UnknownFields { get; } = new("unknown-fields", "105",
-        "The call is done; every object of the answer has further fields that nobody knows.",
+        "The call is done; every object of the answer has additional unknown fields.",
         "Lệnh được thực hiện; mọi đối tượng trong phản hồi có thêm trường lạ.",
         BodyAnswers.UnknownFieldsAsync);
 
@@ -112,7 +112,7 @@ public sealed partial class SandboxFault
 
     /// <summary>Fields with zero values are absent.</summary>
     public static SandboxFault ZerosLeftOut { get; } = new("zeros-left-out", "108",
-        "The call is done; every field of the answer whose value is 0, false, empty or otherwise a zero value is left out.",
+        "The call is done; every field of the answer whose value is 0, false, empty or otherwise a zero value is omitted.",
         "Lệnh được thực hiện; phản hồi bỏ qua mọi trường có giá trị 0, false, rỗng hoặc giá trị mặc định khác.",
         BodyAnswers.ZerosLeftOutAsync);
 
@@ -148,7 +148,7 @@ public sealed partial class SandboxFault
 
     /// <summary>A list that is behind.</summary>
     public static SandboxFault ListLag { get; } = new("list-lag", "302",
-        "On RequestConsent: the new record is not listed for 10 seconds of the sandbox's clock. On ListRequestConsent: records younger than that are left out.",
+        "On RequestConsent: the new record is not listed for 10 seconds of the sandbox's clock. On ListRequestConsent: records younger than that are omitted.",
         "Với RequestConsent: bản ghi mới chưa xuất hiện trong danh sách suốt 10 giây theo đồng hồ sandbox. Với ListRequestConsent: bỏ qua các bản ghi mới hơn mức đó.",
         StatusAnswers.NormalAsync, seconds: 10, methods: [ApiMethod.RequestConsent, ApiMethod.ListRequestConsent]);
 
@@ -220,7 +220,7 @@ public sealed partial class SandboxFault
 
     /// <summary>Taken, and failed.</summary>
     public static SandboxFault RequestFails { get; } = new("request-fails", "901",
-        "The request is taken with a 200 and fails: status N with an error code; charged only when the sandbox is told to charge failures.",
+        "The request is accepted with a 200 and fails: status N with an error code; charged only if ChargeFailures is set.",
         "Yêu cầu được tiếp nhận (200) rồi thất bại: status N kèm mã lỗi; chỉ tính phí khi sandbox được cấu hình tính phí yêu cầu thất bại.",
         StatusAnswers.NormalAsync, methods: [ApiMethod.RequestConsent]);
 }

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// One way in which the service, or what stands before it, can misbehave. The table of all of them is the one place where a fault is
+/// One way in which the service, or a proxy in front of it, can misbehave. The table of all of them is the one place where a fault is
 /// described: the README, the control API and the page are fed from it.
 /// </summary>
 [JsonConverter(typeof(Converter))]
@@ -66,7 +66,7 @@ public sealed partial class SandboxFault
 
     internal int Index { get; }
 
-    /// <summary>How long it lasts unless told otherwise; null for a fault without a duration.</summary>
+    /// <summary>The default duration; null for a fault without a duration.</summary>
     internal double? Seconds { get; }
 
     /// <summary>The fault with a name.</summary>

@@ -67,7 +67,7 @@ public sealed class SandboxFaults
         _state.Changes.Add(ChangeKind.Faults);
     }
 
-    /// <summary>Closes the listener and all connections: whoever connects is refused. Records and ledger live on.</summary>
+    /// <summary>Closes the listener and all connections: new connections are refused. Records and ledger are kept.</summary>
     /// <returns>Dispose it to listen again, at the same address.</returns>
     public IDisposable RefuseConnections() => _state.Listeners.Refuse();
 
@@ -119,7 +119,7 @@ public sealed class SandboxFaults
         return use;
     }
 
-    /// <summary>A number stands for its fault in the charged call; the reads tell the truth about it, except for the faults of lists.</summary>
+    /// <summary>A number causes its fault in the charged call only; reads are correct, except for the faults of lists.</summary>
     private FaultUse? OfPhone(ApiMethod method, string? phone)
     {
         if (!_state.Options.UsePhoneFaults || phone is null || SandboxFault.OfPhone(phone) is not { } fault) return null;

@@ -10,10 +10,10 @@ using Newtonsoft.Json.Linq;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>Every change as a server-sent event. An event tells of its record as it is when it is sent.</summary>
+/// <summary>Every change as a server-sent event. An event contains its record as it is when the event is sent.</summary>
 internal sealed class EventStream(SandboxState state, ControlJson json)
 {
-    /// <summary>Steps of a life that come by time are looked for so often, while somebody watches.</summary>
+    /// <summary>How often time-dependent steps are checked, while there are watchers.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
     private int _watchers;

@@ -14,7 +14,7 @@ internal static class ListenAddress
         if (!options.AllowRemote && options.Url.Split(';').Any(url => !IsLoopback(BindingAddress.Parse(url).Host)))
         {
             throw new ArgumentException(
-                "Url is not of the loopback interface, and the sandbox lets anybody in who reaches it: to allow that, set AllowRemote "
+                "Url is not of the loopback interface, and the sandbox accepts every connection: to allow that, set AllowRemote "
                 + "(--allow-remote of the server).",
                 nameof(options));
         }

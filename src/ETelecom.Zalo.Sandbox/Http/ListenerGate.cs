@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// Stands before Kestrel's own listeners and can close them while the server runs: whoever connects is refused by the operating system, as
+/// Wraps Kestrel's own listeners and can close them while the server runs: new connections are refused by the operating system, as
 /// with a service that is not there. Connections that carry control calls live on.
 /// </summary>
 internal sealed class ListenerGate : IConnectionListenerFactory

@@ -79,7 +79,7 @@ public sealed partial class EnsureConsentResult : IWireValue
     private static ZaloConsentException? ReadFailure(ref Utf8JsonReader reader)
     {
         if (!reader.BeginObject()) return null;
-        // Unless the JSON says otherwise, it may have been charged.
+        // By default, it may have been charged.
         var (outcome, charged, status) = (RequestOutcome.Unknown, true, 0);
         ApiErrorCode? code = null;
         string? message = null;

@@ -29,7 +29,7 @@ internal sealed class EnsureRun(
 
     public EnsureConsentOptions Options => options;
 
-    /// <summary>Ends after the first look for a lost request, with the timestamp of the loss; never when nothing is lost.</summary>
+    /// <summary>Ends after the first look-up of a lost request, with the timestamp of the loss; never if nothing is lost.</summary>
     public Task<long> Searching => _searching.Task;
 
     /// <summary>What is known of a request that is not found, or not yet.</summary>
@@ -140,7 +140,7 @@ internal sealed class EnsureRun(
         catch (OperationCanceledException cancelled)
         {
             throw new ZaloConsentCanceledException(
-                $"EnsureConsent was cancelled by the caller while it looked for its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
+                $"EnsureConsent was cancelled by the caller while it looked up its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
         }
     }
 

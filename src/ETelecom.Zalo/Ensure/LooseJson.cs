@@ -6,7 +6,7 @@ namespace ETelecom.Zalo;
 /// <summary>Finds a field in text that may be cut off or otherwise no JSON of the contract: evidence, where the reader gave up.</summary>
 internal static class LooseJson
 {
-    /// <summary>The different whole values, texts or digits, of a field, wherever it stands. A value that is cut off is none.</summary>
+    /// <summary>The distinct complete values of a field, texts or digits, at any depth. A truncated value is ignored.</summary>
     /// <param name="body">What came.</param>
     /// <param name="field">A record with this field alone: its name on the wire is the generated code's to know.</param>
     public static List<string> ValuesOf(string body, Consent field)

@@ -10,7 +10,7 @@ namespace ETelecom.Zalo;
 // - Otherwise it is the only new record that fits in phone, OA, kind of call, reason and time. New is what was not listed before the request
 //   was sent; where that is not known, what is not older than the request, and here the clock skew is no excuse.
 // - A request may still be in flight after its answer was lost and be committed later, beside the other program's record. Only an answer of
-//   the service itself shows that it has ended. Without one, the search goes on to its end, so that a second record shows in time.
+//   the service itself shows that it has ended. Without one, the search continues to its end, so that a second record is seen in time.
 // - A record that says "not charged" makes the caller pay again if it is another program's, so it is accepted at the end of the search only,
 //   and not within a minute after the loss, when a gateway may still deliver the request and the list may lag. One that was charged, or
 //   does not say, costs nothing when it is the wrong one: the result is "may have been charged" either way.

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The runs of <c>EnsureConsentAsync</c> under way. Callers who ask for the same phone of the same OA wait for one run; none of them can
+/// The active runs of <c>EnsureConsentAsync</c>. Callers who ask for the same phone and OA wait for one run; none of them can
 /// cancel it for the others, and when the last one leaves, it is cancelled. Each gets what its own options allow.
 /// </summary>
 internal sealed class SharedEnsures(TimeProvider clock)
@@ -69,12 +69,12 @@ internal sealed class SharedEnsures(TimeProvider clock)
         {
             if (wasLast is null && !shared.End.IsCompleted)
             {
-                // The search goes on for those who allow it more time.
+                // The search continues for callers that allow more time.
                 Leave(shared);
                 return shared.Run.Unresolved;
             }
 
-            // Where the last caller left, the run ends at once, and only it knows what became of the request.
+            // When the last caller has cancelled, the run ends at once, and only it knows the outcome of the request.
             if (wasLast is null or true) return await shared.End.ConfigureAwait(false);
         }
         catch (ZaloConsentCanceledException cancelled) when (caller.IsCancellationRequested)
@@ -84,7 +84,7 @@ internal sealed class SharedEnsures(TimeProvider clock)
 
         var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
         throw new ZaloConsentCanceledException(
-            $"EnsureConsent was cancelled by one of the callers who wait for the same phone; for the others it goes on. {state.Advice}", state, null, caller);
+            $"EnsureConsent was cancelled by one of the callers for the same phone; for the others it continues. {state.Advice}", state, null, caller);
     }
 
     /// <summary>One caller less, and whether it was the last. In the very call that cancels the caller's token, so that nothing is sent after it.</summary>

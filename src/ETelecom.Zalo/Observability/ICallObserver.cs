@@ -73,6 +73,6 @@ internal enum ChargeState
     Yes,
     Unknown,
 
-    /// <summary>Not known as yet: the caller of the call looks for its record, and a <see cref="SearchReport"/> follows.</summary>
+    /// <summary>Not known yet: the caller looks up the record, and a <see cref="SearchReport"/> follows.</summary>
     LookedFor,
 }

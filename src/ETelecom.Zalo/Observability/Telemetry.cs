@@ -29,7 +29,7 @@ internal static class Telemetry
     private static readonly Histogram<double> EnsureDuration = Meter.CreateHistogram<double>(
         "etelecom.zalo.ensure.duration", "s", "EnsureConsent by what came of it (etelecom.ensure.status), the search for a lost request included.");
 
-    /// <summary>Begins the span of a call; null when nobody listens.</summary>
+    /// <summary>Starts the span of a call; null without listeners.</summary>
     public static Activity? BeginCall(Operation operation, Uri address)
     {
         if (!Source.HasListeners()) return null;
@@ -44,10 +44,10 @@ internal static class Telemetry
         ]);
     }
 
-    /// <summary>Begins the span of something that makes several calls; null when nobody listens.</summary>
+    /// <summary>Starts the span of an operation with several calls; null without listeners.</summary>
     public static Activity? Begin(string name) => Source.HasListeners() ? Start(name, ActivityKind.Internal, []) : null;
 
-    /// <summary>Counts a request whose answer was lost, once it is known what came of the search for it.</summary>
+    /// <summary>Counts a request whose answer was lost, once the search for it has ended.</summary>
     public static void EndSearch(Operation operation, in SearchReport search) => CountCharge(operation, search.Charge);
 
     /// <summary>
@@ -78,7 +78,7 @@ internal static class Telemetry
             new("etelecom.operation", seen.operation.Name),
             new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
 
-    /// <summary>Whether anybody wants to know how a call ended.</summary>
+    /// <summary>Whether there are listeners for the end of a call.</summary>
     public static bool Watches(Activity? activity) => activity is not null || Duration.Enabled || ChargedRequests.Enabled;
 
     /// <summary>Ends the span of a call, and counts it.</summary>
@@ -97,7 +97,7 @@ internal static class Telemetry
         End(activity);
     }
 
-    /// <summary>A request that is still looked for is counted when that ends: <see cref="EndSearch"/>.</summary>
+    /// <summary>A request that is still being looked up is counted when the search ends: <see cref="EndSearch"/>.</summary>
     private static void CountCharge(Operation operation, ChargeState charge)
     {
         if (charge is ChargeState.No or ChargeState.LookedFor) return;

@@ -12,7 +12,7 @@ public sealed class FullDiskTests(ITestOutputHelper log)
     private const int Rows = 3000;
 
     [SkippableFact]
-    public async Task A_disk_that_runs_full_stops_the_campaign_and_the_same_command_goes_on_after_room_was_made()
+    public async Task A_full_disk_stops_the_campaign_and_the_same_command_continues_once_there_is_space()
     {
         using var disk = new SmallDisk(kibibytes: 1024);
         await using var campaign = await SandboxCampaign.OfAsync(Rows);

@@ -36,7 +36,7 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
     public async Task DisposeAsync() => await _campaign.DisposeAsync();
 
     [Fact]
-    public async Task Killed_thirty_times_nobody_is_charged_twice_and_nobody_is_forgotten()
+    public async Task Killed_thirty_times_no_one_is_charged_twice_and_no_one_is_skipped()
     {
         _campaign.Sandbox.Faults.Random(rate: 0.03, Seed, Faults);
 

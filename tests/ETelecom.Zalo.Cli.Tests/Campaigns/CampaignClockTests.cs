@@ -26,7 +26,7 @@ public sealed class CampaignClockTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]
-    public async Task A_clock_that_steps_while_rows_are_sent_stops_nobody_and_charges_nobody_twice(int days)
+    public async Task A_clock_that_steps_during_a_run_stops_no_row_and_charges_no_one_twice(int days)
     {
         using var journal = await PlanAsync();
         using var stop = new RunStop();

@@ -145,7 +145,7 @@ public sealed class CampaignColumnsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_title_above_the_header_is_skipped_and_said_so()
+    public async Task A_title_above_the_header_is_skipped_and_reported()
     {
         _folder.WithContacts("Danh sách khách hàng tháng 11;;", "", "Họ tên;SĐT", "An;0901234567", "Bình;0241234567");
 

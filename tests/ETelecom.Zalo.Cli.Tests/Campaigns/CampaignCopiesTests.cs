@@ -103,7 +103,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_clock_that_is_wrong_sends_nothing_again()
+    public async Task With_a_wrong_clock_nothing_is_resent()
     {
         await CrashAsync(DateTimeOffset.UtcNow);
         await _folder.RunAsync(Environment);
@@ -130,7 +130,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("run")]
     [InlineData("reconcile")]
-    public async Task Another_shops_key_does_not_go_on_with_the_journal(string command)
+    public async Task Another_shops_key_does_not_continue_the_journal(string command)
     {
         await using var service = await CliFakeService.AnsweringAsync("""{"consents":[]}""", 503);
         await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--concurrency", "1");
@@ -148,7 +148,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_new_key_of_the_same_shop_goes_on_when_its_records_are_there()
+    public async Task A_new_key_of_the_same_shop_continues_if_the_records_are_there()
     {
         await using var service = await CliFakeService.AnsweringAsync(
             """{"id":"1","status":"P","is_charged":true,"consents":[{"id":"1","phone":"84912000000"}]}""");

@@ -33,7 +33,7 @@ public sealed class CampaignInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_bad_line_is_refused_with_its_place_and_reason_and_the_good_ones_go_on()
+    public async Task An_invalid_line_is_refused_with_its_position_and_reason_and_the_valid_ones_are_sent()
     {
         _folder.WithContacts(
             "phone,call_type,reason_code,reference",
@@ -70,7 +70,7 @@ public sealed class CampaignInputTests : IDisposable
     [InlineData("{\"phone\":null}", "NoPhone")]
     [InlineData("{\"phone\":\"0901234567\",\"Phone\":\"0901234568\"}", "RepeatedField")]
     [InlineData("{\"phone\":0356701234}", "Unreadable")]
-    public async Task A_bad_line_of_JSON_is_refused_and_the_good_ones_go_on(string line, string reason)
+    public async Task An_invalid_line_of_JSON_is_refused_and_the_valid_ones_are_sent(string line, string reason)
     {
         var run = await _folder.WithContacts("{\"phone\":\"0901234560\"}", line, "{\"phone\":\"0901234569\"}").RunInSandboxAsync();
 
@@ -105,7 +105,7 @@ public sealed class CampaignInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_record_that_is_too_long_is_refused_and_the_good_ones_go_on()
+    public async Task A_record_that_is_too_long_is_refused_and_the_valid_ones_are_sent()
     {
         var plan = await _folder.WithContacts("phone,reference", "0901234567," + new string('x', 1 << 20), "0901234568,An").PlanAsync();
 

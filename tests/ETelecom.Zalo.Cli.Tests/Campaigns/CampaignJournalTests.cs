@@ -31,7 +31,7 @@ public sealed class CampaignJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task The_second_process_on_a_journal_is_told_and_refused()
+    public async Task The_second_process_on_a_journal_is_refused()
     {
         using var held = JournalLock.Take(_folder.Journal);
 
@@ -162,7 +162,7 @@ public sealed class CampaignJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_disk_that_is_full_stops_the_writer_and_tells_whoever_waits()
+    public async Task A_full_disk_stops_the_writer_and_fails_all_waiting_changes()
     {
         await MakeJournalAsync();
         await using var writer = new JournalWriter(FullDisk());

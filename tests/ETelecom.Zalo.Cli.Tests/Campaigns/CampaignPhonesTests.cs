@@ -26,7 +26,7 @@ public sealed class CampaignPhonesTests
     [InlineData("0901234567.0")]
     [InlineData("84901234567.0")]
     [InlineData("901234567.0")]
-    public void What_a_spreadsheet_changed_without_loss_is_mended_and_counted(string cell) => AssertReads(84901234567, wasMended: true, cell);
+    public void What_a_spreadsheet_changed_without_loss_is_corrected_and_counted(string cell) => AssertReads(84901234567, wasMended: true, cell);
 
     [Theory]
     [InlineData("0861234567")]

@@ -62,7 +62,7 @@ public sealed class CampaignReportTests : IDisposable
     [Theory]
     [InlineData("en", "lang=\"en\"", "Duplicates")]
     [InlineData("vi", "lang=\"vi\"", "&#x")]
-    public async Task The_page_opens_without_a_network_and_holds_nobodys_number(string language, string attribute, string word)
+    public async Task The_page_needs_no_network_and_contains_no_phone_number(string language, string attribute, string word)
     {
         await _folder.RunInSandboxAsync();
         var path = _folder.PathOf("report.html");

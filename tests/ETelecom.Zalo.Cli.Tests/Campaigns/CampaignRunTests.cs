@@ -41,7 +41,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_budget_is_never_exceeded_and_goes_on_where_it_stood()
+    public async Task The_budget_is_never_exceeded_and_is_continued_by_the_next_run()
     {
         var first = await _folder.WithNumbers(80).RunAsync(Environment, "--max-charges", "37", "--concurrency", "16");
         var second = await _folder.RunAsync(Environment, "--max-charges", "50", "--concurrency", "16");
@@ -148,7 +148,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task CtrlC_finishes_what_is_under_way_and_the_same_command_goes_on()
+    public async Task CtrlC_finishes_the_rows_in_progress_and_the_same_command_continues()
     {
         using var interrupts = new Interrupts();
         var running = RunAsync(interrupts, "--rate", "50/s");

@@ -27,7 +27,7 @@ public sealed class ContractGenerationTests(ContractGenerationTests.GeneratedCop
     }
 
     [Fact]
-    public async Task What_changed_is_said_at_every_build_until_it_is_accepted()
+    public async Task Every_build_reports_a_change_until_it_is_accepted()
     {
         using var change = copy.Files.Change(WorkingCopy.Spec, _ => Spec.At("#/components/schemas/Consent/properties/user_id").Removed().Text);
         string[] report = ["The contract changed since it was reviewed:", "! Consent: field `user_id` removed: callers that read it no longer compile.", "Breaks callers: 1 change."];

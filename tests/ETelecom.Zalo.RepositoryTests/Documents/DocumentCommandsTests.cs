@@ -37,7 +37,7 @@ public sealed class DocumentCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_that_is_wrong_is_seen()
+    public async Task An_invalid_command_is_detected()
     {
         await using var sandbox = await ZaloSandbox.StartAsync();
 

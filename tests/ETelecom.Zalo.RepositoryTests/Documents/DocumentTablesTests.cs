@@ -29,7 +29,7 @@ public sealed class DocumentTablesTests
         Assert.Equal(Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)), ColumnOf("src/ETelecom.Zalo.Cli/README.md", "exit code", 0));
 
     [Fact]
-    public void Every_event_of_the_log_is_listed_where_it_is_described_and_where_somebody_is_on_duty()
+    public void Every_event_of_the_log_is_in_the_README_and_in_the_on_call_guide()
     {
         var events = Events;
 

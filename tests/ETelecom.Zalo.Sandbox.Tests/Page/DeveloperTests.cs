@@ -28,7 +28,7 @@ public sealed class DeveloperTests(Chromium chromium) : PageTest(chromium)
     }
 
     [SkippableFact]
-    public async Task A_fault_of_every_call_lasts_until_it_is_taken_back()
+    public async Task A_fault_of_every_call_lasts_until_it_is_cleared()
     {
         await OpenAsync();
         await Page.Locator("#fault-form [name=fault]").SelectOptionAsync("commit-then-503");

@@ -22,7 +22,7 @@ public sealed class QualityTests(Chromium chromium) : PageTest(chromium)
 
     [SkippableTheory]
     [MemberData(nameof(Looks))]
-    public async Task Nothing_serious_stands_in_anybodys_way(ColorScheme scheme, int width, string locale)
+    public async Task The_page_has_no_serious_accessibility_problem(ColorScheme scheme, int width, string locale)
     {
         await ManyKindsOfRequestsAsync();
         await OpenAsync(scheme: scheme, width: width, locale: locale);

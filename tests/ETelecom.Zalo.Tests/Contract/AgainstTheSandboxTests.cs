@@ -36,7 +36,7 @@ public sealed class AgainstTheSandboxTests : IAsyncLifetime
     public Task Every_method_of_the_spec_is_there_and_takes_its_first_example(string operation) => AnyMethod.CallAsync(_client, operation);
 
     [Fact]
-    public async Task A_number_that_was_never_asked_and_one_that_was_are_told_apart()
+    public async Task A_number_that_was_never_asked_is_distinguished_from_one_that_was()
     {
         var before = await _client.CheckConsentAsync(new() { OaId = OaId, Phone = "84912345678" });
         await _client.RequestConsentAsync(Request("84912345678"));

@@ -27,7 +27,7 @@ public class ExampleTests
     }
 
     [Fact]
-    public void No_example_of_the_spec_is_left_out() =>
+    public void No_example_of_the_spec_is_omitted() =>
         Assert.Equal(Spec.ExampleNames.Order(), Spec.Examples.Select(example => example.Name).Distinct().Order());
 
     [Fact]

@@ -51,7 +51,7 @@ public class ReaderAndWriterTests
     }
 
     [Fact]
-    public void Fields_that_nobody_knows_are_written_back_behind_the_known_ones()
+    public void Unknown_fields_are_written_back_after_the_known_ones()
     {
         var records = from model in Any.Model(typeof(Consent))
                       from extra in Any.Json(depth: 3)
@@ -65,7 +65,7 @@ public class ReaderAndWriterTests
     }
 
     [Fact]
-    public void Numbers_that_nobody_knows_keep_their_spelling_in_whatever_white_space_they_stand()
+    public void Numbers_in_unknown_fields_keep_their_spelling_whatever_the_white_space()
     {
         var lists = from numbers in Any.SpelledNumber.NonEmptyListOf()
                     from space in Any.WhiteSpace

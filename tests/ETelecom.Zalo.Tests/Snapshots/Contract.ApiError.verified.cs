@@ -34,7 +34,7 @@ public sealed partial class ApiError : IWireValue
     }
 
     /// <summary>
-    /// What kind of error it is.
+    /// The kind of error.
     /// </summary>
     /// <remarks>Wire name: <c>code</c>.</remarks>
     public ApiErrorCode? Code { get; init; }
@@ -57,7 +57,7 @@ public sealed partial class ApiError : IWireValue
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static ApiError FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     internal static ApiError? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new ApiError(ref reader) : null;

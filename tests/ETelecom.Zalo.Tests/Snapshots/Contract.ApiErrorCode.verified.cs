@@ -1,8 +1,8 @@
 /// <summary>
-/// What kind of error it is. eTelecom names invalid_argument, unauthenticated and bad_route; the others belong to the Twirp format, which its errors follow.
+/// The kind of error. eTelecom documents invalid_argument, unauthenticated and bad_route; the others belong to the Twirp format, which its errors follow.
 /// </summary>
 /// <remarks>
-/// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
+/// Open: a value of a newer service is kept as text. Known values are case-insensitive.
 /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/shop/usage">the vendor's page</see>.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -12,26 +12,26 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
 {
     private readonly string? _text;
 
-    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <summary>Creates a value from its wire text, known or not.</summary>
     /// <param name="text">The wire value, for example <c>canceled</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
     public ApiErrorCode(string text) =>
         _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A ApiErrorCode needs a wire value.", nameof(text)) : text;
 
     /// <summary>
-    /// The call was cancelled, usually by the caller. Whether it took effect is not known.
+    /// The call was cancelled, usually by the caller. It may or may not have taken effect.
     /// </summary>
     /// <remarks>Wire value: <c>canceled</c>.</remarks>
     public static ApiErrorCode Canceled => new(Wire.Canceled);
 
     /// <summary>
-    /// An error that the service knows no more about.
+    /// An error without further information.
     /// </summary>
     /// <remarks>Wire value: <c>unknown</c>.</remarks>
     public static ApiErrorCode Unknown => new(Wire.Unknown);
 
     /// <summary>
-    /// A field has a value that is wrong whatever the state of the service.
+    /// A field has an invalid value, whatever the state of the service.
     /// </summary>
     /// <remarks>Wire value: <c>invalid_argument</c>.</remarks>
     public static ApiErrorCode InvalidArgument => new(Wire.InvalidArgument);
@@ -43,13 +43,13 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     public static ApiErrorCode Malformed => new(Wire.Malformed);
 
     /// <summary>
-    /// The time ran out before the call was finished. It may have taken effect all the same.
+    /// The deadline passed before the call was finished. It may still have taken effect.
     /// </summary>
     /// <remarks>Wire value: <c>deadline_exceeded</c>.</remarks>
     public static ApiErrorCode DeadlineExceeded => new(Wire.DeadlineExceeded);
 
     /// <summary>
-    /// Something that the request names does not exist.
+    /// An object in the request does not exist.
     /// </summary>
     /// <remarks>Wire value: <c>not_found</c>.</remarks>
     public static ApiErrorCode NotFound => new(Wire.NotFound);
@@ -61,61 +61,61 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     public static ApiErrorCode BadRoute => new(Wire.BadRoute);
 
     /// <summary>
-    /// What was to be created exists already.
+    /// The object to create already exists.
     /// </summary>
     /// <remarks>Wire value: <c>already_exists</c>.</remarks>
     public static ApiErrorCode AlreadyExists => new(Wire.AlreadyExists);
 
     /// <summary>
-    /// The key is known but may not do this.
+    /// The key is valid, but does not permit this operation.
     /// </summary>
     /// <remarks>Wire value: <c>permission_denied</c>.</remarks>
     public static ApiErrorCode PermissionDenied => new(Wire.PermissionDenied);
 
     /// <summary>
-    /// The key is missing, wrong or no longer valid.
+    /// The key is missing, invalid or expired.
     /// </summary>
     /// <remarks>Wire value: <c>unauthenticated</c>.</remarks>
     public static ApiErrorCode Unauthenticated => new(Wire.Unauthenticated);
 
     /// <summary>
-    /// A quota or a rate limit is used up. Older Twirp servers send it with status 403.
+    /// A quota or rate limit is exceeded. Older Twirp servers send it with status 403.
     /// </summary>
     /// <remarks>Wire value: <c>resource_exhausted</c>.</remarks>
     public static ApiErrorCode ResourceExhausted => new(Wire.ResourceExhausted);
 
     /// <summary>
-    /// The service is not in a state in which the call can be done.
+    /// The service is not in a state that allows the call.
     /// </summary>
     /// <remarks>Wire value: <c>failed_precondition</c>.</remarks>
     public static ApiErrorCode FailedPrecondition => new(Wire.FailedPrecondition);
 
     /// <summary>
-    /// The call was given up, usually because another one was in its way.
+    /// The call was aborted, usually because of a conflict with another one.
     /// </summary>
     /// <remarks>Wire value: <c>aborted</c>.</remarks>
     public static ApiErrorCode Aborted => new(Wire.Aborted);
 
     /// <summary>
-    /// A value lies outside the range that is valid now.
+    /// A value is outside the currently valid range.
     /// </summary>
     /// <remarks>Wire value: <c>out_of_range</c>.</remarks>
     public static ApiErrorCode OutOfRange => new(Wire.OutOfRange);
 
     /// <summary>
-    /// The service does not offer this method.
+    /// The service does not support this method.
     /// </summary>
     /// <remarks>Wire value: <c>unimplemented</c>.</remarks>
     public static ApiErrorCode Unimplemented => new(Wire.Unimplemented);
 
     /// <summary>
-    /// Something broke inside the service.
+    /// An error occurred inside the service.
     /// </summary>
     /// <remarks>Wire value: <c>internal</c>.</remarks>
     public static ApiErrorCode Internal => new(Wire.Internal);
 
     /// <summary>
-    /// The service cannot be used at the moment.
+    /// The service is temporarily unavailable.
     /// </summary>
     /// <remarks>Wire value: <c>unavailable</c>.</remarks>
     public static ApiErrorCode Unavailable => new(Wire.Unavailable);
@@ -126,7 +126,7 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     /// <remarks>Wire value: <c>data_loss</c>.</remarks>
     public static ApiErrorCode DataLoss => new(Wire.DataLoss);
 
-    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    /// <summary>All values that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<ApiErrorCode> All { get; } =
     [
         Canceled,
@@ -170,10 +170,10 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
         or Wire.Unavailable
         or Wire.DataLoss;
 
-    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    /// <summary>Whether this is the service's zero value, which means "not set" and is not allowed in a request.</summary>
     public bool IsZeroValue => _text is null;
 
-    /// <summary>The HTTP status that the service answers with beside this value; 0 for one that is not known.</summary>
+    /// <summary>The HTTP status of an answer with this value; 0 for an unknown value.</summary>
     public int HttpStatus => _text switch
     {
         Wire.Canceled => 408,
@@ -197,16 +197,16 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
         _ => 0,
     };
 
-    /// <summary>Whether both are the same wire value.</summary>
+    /// <summary>Whether both have the same wire value.</summary>
     public static bool operator ==(ApiErrorCode left, ApiErrorCode right) => left.Equals(right);
 
     /// <summary>Whether the wire values differ.</summary>
     public static bool operator !=(ApiErrorCode left, ApiErrorCode right) => !left.Equals(right);
 
-    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <summary>Finds the known value with this text, ignoring case.</summary>
     /// <param name="text">A wire value.</param>
     /// <param name="value">The known value, or the default.</param>
-    /// <returns>False when no known value is spelled so.</returns>
+    /// <returns>False if there is none.</returns>
     public static bool TryParse(string? text, out ApiErrorCode value)
     {
         value = text?.ToLowerInvariant() switch
@@ -235,9 +235,9 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     }
 
     /// <summary>
-    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.
     /// </summary>
-    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    /// <param name="culture">The language; the current UI culture if null.</param>
     public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
     {
         ("vi", Wire.Canceled) => "Đã hủy",
@@ -359,24 +359,24 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
 
     private sealed class NewtonsoftConverter() : NewtonsoftConverter<ApiErrorCode>((ref reader) => ReadFrom(ref reader));
 
-    /// <summary>From the text of a route, a query, a form, a setting, or a key of Newtonsoft's.</summary>
+    /// <summary>Converts from the text of a route, a query, a form, a setting, or a dictionary key.</summary>
     private sealed class TextConverter() : WireTextConverter(text => Parse(text));
 
     /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
     public static class Wire
     {
         /// <summary>
-        /// The call was cancelled, usually by the caller. Whether it took effect is not known.
+        /// The call was cancelled, usually by the caller. It may or may not have taken effect.
         /// </summary>
         public const string Canceled = "canceled";
 
         /// <summary>
-        /// An error that the service knows no more about.
+        /// An error without further information.
         /// </summary>
         public const string Unknown = "unknown";
 
         /// <summary>
-        /// A field has a value that is wrong whatever the state of the service.
+        /// A field has an invalid value, whatever the state of the service.
         /// </summary>
         public const string InvalidArgument = "invalid_argument";
 
@@ -386,12 +386,12 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
         public const string Malformed = "malformed";
 
         /// <summary>
-        /// The time ran out before the call was finished. It may have taken effect all the same.
+        /// The deadline passed before the call was finished. It may still have taken effect.
         /// </summary>
         public const string DeadlineExceeded = "deadline_exceeded";
 
         /// <summary>
-        /// Something that the request names does not exist.
+        /// An object in the request does not exist.
         /// </summary>
         public const string NotFound = "not_found";
 
@@ -401,52 +401,52 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
         public const string BadRoute = "bad_route";
 
         /// <summary>
-        /// What was to be created exists already.
+        /// The object to create already exists.
         /// </summary>
         public const string AlreadyExists = "already_exists";
 
         /// <summary>
-        /// The key is known but may not do this.
+        /// The key is valid, but does not permit this operation.
         /// </summary>
         public const string PermissionDenied = "permission_denied";
 
         /// <summary>
-        /// The key is missing, wrong or no longer valid.
+        /// The key is missing, invalid or expired.
         /// </summary>
         public const string Unauthenticated = "unauthenticated";
 
         /// <summary>
-        /// A quota or a rate limit is used up. Older Twirp servers send it with status 403.
+        /// A quota or rate limit is exceeded. Older Twirp servers send it with status 403.
         /// </summary>
         public const string ResourceExhausted = "resource_exhausted";
 
         /// <summary>
-        /// The service is not in a state in which the call can be done.
+        /// The service is not in a state that allows the call.
         /// </summary>
         public const string FailedPrecondition = "failed_precondition";
 
         /// <summary>
-        /// The call was given up, usually because another one was in its way.
+        /// The call was aborted, usually because of a conflict with another one.
         /// </summary>
         public const string Aborted = "aborted";
 
         /// <summary>
-        /// A value lies outside the range that is valid now.
+        /// A value is outside the currently valid range.
         /// </summary>
         public const string OutOfRange = "out_of_range";
 
         /// <summary>
-        /// The service does not offer this method.
+        /// The service does not support this method.
         /// </summary>
         public const string Unimplemented = "unimplemented";
 
         /// <summary>
-        /// Something broke inside the service.
+        /// An error occurred inside the service.
         /// </summary>
         public const string Internal = "internal";
 
         /// <summary>
-        /// The service cannot be used at the moment.
+        /// The service is temporarily unavailable.
         /// </summary>
         public const string Unavailable = "unavailable";
 

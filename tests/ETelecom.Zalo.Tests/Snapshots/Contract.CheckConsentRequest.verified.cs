@@ -1,5 +1,5 @@
 /// <summary>
-/// The OA and the phone number whose calling permission is to be checked.
+/// The OA and the phone number to check.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -49,13 +49,13 @@ public sealed partial class CheckConsentRequest : IWireRequest
     }
 
     /// <summary>
-    /// ID of the OA that wants to call, 1 to 19 digits, written as a string so that no digit is lost.
+    /// ID of the OA that wants to call, 1 to 19 digits, as a string so that no digit is lost.
     /// </summary>
     /// <remarks>Wire name: <c>oa_id</c>.</remarks>
     public required string OaId { get; init; }
 
     /// <summary>
-    /// Phone number to check, 9 to 15 digits with an optional plus in front. Write it as in the request for permission, such as 84912345678.
+    /// Phone number to check, 9 to 15 digits with an optional plus in front. Use the same format as in the request for permission, such as 84912345678.
     /// </summary>
     /// <remarks>Wire name: <c>phone</c>.</remarks>
     public required string Phone { get; init; }
@@ -66,12 +66,12 @@ public sealed partial class CheckConsentRequest : IWireRequest
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static CheckConsentRequest FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     /// <summary>Checks every field against the rules of the contract.</summary>
-    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error, too; otherwise the service decides.</param>
+    /// <returns>The broken rules; empty if there are none.</returns>
     public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
     {
         var errors = new FieldErrors(knownValuesOnly);

@@ -1,5 +1,5 @@
 /// <summary>
-/// The record of one request for calling permission: what was asked, how far it got, what the person replied and whether it was charged. IDs come as strings, and numbers are accepted too. A time that has not come is null or 0001-01-01T00:00:00Z.
+/// The record of a request for calling permission: its content, its state, the reply of the person and whether it was charged. IDs are strings; numbers are accepted, too. A time that has not been reached is null or 0001-01-01T00:00:00Z.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -48,7 +48,7 @@ public sealed partial class Consent : IWireValue
     }
 
     /// <summary>
-    /// The kind of call that the person was asked to allow.
+    /// The call type that permission was requested for.
     /// </summary>
     /// <remarks>Wire name: <c>call_type</c>.</remarks>
     public CallType? CallType { get; init; }
@@ -60,7 +60,7 @@ public sealed partial class Consent : IWireValue
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>
-    /// How far the Zalo notification got on its way to the person.
+    /// Delivery status of the Zalo notification.
     /// </summary>
     /// <remarks>Wire name: <c>delivery_status</c>.</remarks>
     public DeliveryStatus? DeliveryStatus { get; init; }
@@ -72,67 +72,67 @@ public sealed partial class Consent : IWireValue
     public DateTimeOffset? DeliveryTime { get; init; }
 
     /// <summary>
-    /// Why the request failed, as a number. The numbers are not documented; only 0 is given a meaning here, no error.
+    /// Error code of a failed request. The codes are not documented; only 0 is interpreted, as no error.
     /// </summary>
     /// <remarks>Wire name: <c>error_code</c>. Unit: none (a code).</remarks>
     public int? ErrorCode { get; init; }
 
     /// <summary>
-    /// Why the request failed, in the service's own words. Its language is not documented.
+    /// Error message of a failed request, as the service wrote it. Its language is not documented.
     /// </summary>
     /// <remarks>Wire name: <c>error_message</c>.</remarks>
     public string? ErrorMessage { get; init; }
 
     /// <summary>
-    /// When the record expires. Whether that is the end of the time to reply or the end of the permission is not documented; ask CheckConsent whether calling is allowed.
+    /// When the record expires. Whether this is the deadline for the reply or the end of the permission is not documented; use CheckConsent to check whether calling is allowed.
     /// </summary>
     /// <remarks>Wire name: <c>expires_at</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>
-    /// ID of the record on the eTelecom system. Numbers are accepted too.
+    /// ID of the record in the eTelecom system. Numbers are accepted, too.
     /// </summary>
     /// <remarks>Wire name: <c>id</c>.</remarks>
     public string? Id { get; init; }
 
     /// <summary>
-    /// True when the request is charged, false when it is not.
+    /// True if the request was charged, false if it was not.
     /// </summary>
     /// <remarks>Wire name: <c>is_charged</c>.</remarks>
     public bool? IsCharged { get; init; }
 
     /// <summary>
-    /// ID of the OA that asked. Numbers are accepted too.
+    /// ID of the OA that sent the request. Numbers are accepted, too.
     /// </summary>
     /// <remarks>Wire name: <c>oa_id</c>.</remarks>
     public string? OaId { get; init; }
 
     /// <summary>
-    /// Phone number of the person asked. The service may spell it differently from the request.
+    /// Phone number of the person. Its format may differ from the one in the request.
     /// </summary>
     /// <remarks>Wire name: <c>phone</c>.</remarks>
     public string? Phone { get; init; }
 
     /// <summary>
-    /// Why the person was asked.
+    /// The reason for calling.
     /// </summary>
     /// <remarks>Wire name: <c>reason_code</c>.</remarks>
     public ReasonCode? ReasonCode { get; init; }
 
     /// <summary>
-    /// What the person replied.
+    /// The reply of the person.
     /// </summary>
     /// <remarks>Wire name: <c>reply_status</c>. See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
     public ReplyStatus? ReplyStatus { get; init; }
 
     /// <summary>
-    /// ID of the shop on the eTelecom system. Numbers are accepted too.
+    /// ID of the shop in the eTelecom system. Numbers are accepted, too.
     /// </summary>
     /// <remarks>Wire name: <c>shop_id</c>.</remarks>
     public string? ShopId { get; init; }
 
     /// <summary>
-    /// Whether the request itself succeeded. What the person replied is in reply_status.
+    /// Whether the request succeeded. The reply of the person is in reply_status.
     /// </summary>
     /// <remarks>Wire name: <c>status</c>.</remarks>
     public ConsentStatus? Status { get; init; }
@@ -155,7 +155,7 @@ public sealed partial class Consent : IWireValue
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static Consent FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     internal static Consent? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new Consent(ref reader) : null;

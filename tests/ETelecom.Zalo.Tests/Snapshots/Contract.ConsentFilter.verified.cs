@@ -1,5 +1,5 @@
 /// <summary>
-/// Conditions that a record has to meet. A condition left out does not matter. How several are combined is not documented; it is taken that all of them have to hold.
+/// Conditions for the records. An omitted condition is ignored. How several conditions are combined is not documented; all of them are assumed to apply.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -55,13 +55,13 @@ public sealed partial class ConsentFilter : IWireRequest
     }
 
     /// <summary>
-    /// Only requests for this kind of call.
+    /// Only requests for this call type.
     /// </summary>
     /// <remarks>Wire name: <c>call_type</c>.</remarks>
     public CallType? CallType { get; init; }
 
     /// <summary>
-    /// Only records from this time on. Which of a record's times is compared is not documented; it is taken to be created_at.
+    /// Only records from this time on. Which time of the record is compared is not documented; it is assumed to be created_at.
     /// </summary>
     /// <remarks>Wire name: <c>date_from</c>. Unit: RFC 3339 in UTC.</remarks>
     public DateTimeOffset? DateFrom { get; init; }
@@ -85,19 +85,19 @@ public sealed partial class ConsentFilter : IWireRequest
     public string? OaId { get; init; }
 
     /// <summary>
-    /// Only requests to this phone number, 9 to 15 digits with an optional plus in front. Write it as in the request; whether other spellings of the same number match is not documented.
+    /// Only requests to this phone number, 9 to 15 digits with an optional plus in front. Use the same format as in the request; whether other formats of the same number match is not documented.
     /// </summary>
     /// <remarks>Wire name: <c>phone</c>.</remarks>
     public string? Phone { get; init; }
 
     /// <summary>
-    /// Only requests made for this reason.
+    /// Only requests with this reason.
     /// </summary>
     /// <remarks>Wire name: <c>reason_code</c>.</remarks>
     public ReasonCode? ReasonCode { get; init; }
 
     /// <summary>
-    /// Only requests that the person answered in this way, or has not answered.
+    /// Only requests with this reply status.
     /// </summary>
     /// <remarks>Wire name: <c>reply_status</c>.</remarks>
     public ReplyStatus? ReplyStatus { get; init; }
@@ -120,12 +120,12 @@ public sealed partial class ConsentFilter : IWireRequest
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static ConsentFilter FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     /// <summary>Checks every field against the rules of the contract.</summary>
-    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error, too; otherwise the service decides.</param>
+    /// <returns>The broken rules; empty if there are none.</returns>
     public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
     {
         var errors = new FieldErrors(knownValuesOnly);

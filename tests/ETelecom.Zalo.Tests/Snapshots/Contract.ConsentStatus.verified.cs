@@ -1,8 +1,8 @@
 /// <summary>
-/// Whether the request itself succeeded. The same letters mean something else in ReplyStatus.
+/// Whether the request succeeded. The same letters have other meanings in ReplyStatus.
 /// </summary>
 /// <remarks>
-/// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
+/// Open: a value of a newer service is kept as text. Known values are case-insensitive.
 /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -12,14 +12,14 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
 {
     private readonly string? _text;
 
-    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <summary>Creates a value from its wire text, known or not.</summary>
     /// <param name="text">The wire value, for example <c>P</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
     public ConsentStatus(string text) =>
         _text = string.IsNullOrEmpty(text) ? throw new ArgumentException("A ConsentStatus needs a wire value.", nameof(text)) : text;
 
     /// <summary>
-    /// The request succeeded. It does not say that the person agreed.
+    /// The request succeeded. This does not mean that the person agreed.
     /// </summary>
     /// <remarks>Wire value: <c>P</c>.</remarks>
     public static ConsentStatus Success => new(Wire.Success);
@@ -31,12 +31,12 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
     public static ConsentStatus Failure => new(Wire.Failure);
 
     /// <summary>
-    /// Newly created, neither succeeded nor failed yet. It is no choice in a request.
+    /// Newly created, neither succeeded nor failed yet. Not allowed in a request.
     /// </summary>
     /// <remarks>Wire value: <c>Z</c>.</remarks>
     public static ConsentStatus Undecided => new(Wire.Undecided);
 
-    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    /// <summary>All values that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<ConsentStatus> All { get; } =
     [
         Success,
@@ -50,19 +50,19 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
         or Wire.Failure
         or Wire.Undecided;
 
-    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    /// <summary>Whether this is the service's zero value, which means "not set" and is not allowed in a request.</summary>
     public bool IsZeroValue => _text is null or Wire.Undecided;
 
-    /// <summary>Whether both are the same wire value.</summary>
+    /// <summary>Whether both have the same wire value.</summary>
     public static bool operator ==(ConsentStatus left, ConsentStatus right) => left.Equals(right);
 
     /// <summary>Whether the wire values differ.</summary>
     public static bool operator !=(ConsentStatus left, ConsentStatus right) => !left.Equals(right);
 
-    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <summary>Finds the known value with this text, ignoring case.</summary>
     /// <param name="text">A wire value.</param>
     /// <param name="value">The known value, or the default.</param>
-    /// <returns>False when no known value is spelled so.</returns>
+    /// <returns>False if there is none.</returns>
     public static bool TryParse(string? text, out ConsentStatus value)
     {
         value = text?.ToLowerInvariant() switch
@@ -76,9 +76,9 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
     }
 
     /// <summary>
-    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.
     /// </summary>
-    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    /// <param name="culture">The language; the current UI culture if null.</param>
     public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
     {
         ("vi", Wire.Success) => "Thành công",
@@ -139,14 +139,14 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
 
     private sealed class NewtonsoftConverter() : NewtonsoftConverter<ConsentStatus>((ref reader) => ReadFrom(ref reader));
 
-    /// <summary>From the text of a route, a query, a form, a setting, or a key of Newtonsoft's.</summary>
+    /// <summary>Converts from the text of a route, a query, a form, a setting, or a dictionary key.</summary>
     private sealed class TextConverter() : WireTextConverter(text => Parse(text));
 
     /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
     public static class Wire
     {
         /// <summary>
-        /// The request succeeded. It does not say that the person agreed.
+        /// The request succeeded. This does not mean that the person agreed.
         /// </summary>
         public const string Success = "P";
 
@@ -156,7 +156,7 @@ public readonly partial struct ConsentStatus : IEquatable<ConsentStatus>, IWireC
         public const string Failure = "N";
 
         /// <summary>
-        /// Newly created, neither succeeded nor failed yet. It is no choice in a request.
+        /// Newly created, neither succeeded nor failed yet. Not allowed in a request.
         /// </summary>
         public const string Undecided = "Z";
     }

@@ -4,16 +4,16 @@
 public partial interface IZaloConsentClient
 {
     /// <summary>
-    /// Asks the owner of a phone number over Zalo for permission to be called, and returns the record of the request. A request can be charged (is_charged) and there is no idempotency key, so the same request sent twice can ask the person twice and cost twice. When no answer came back, look for the record with ListRequestConsent before sending again.
+    /// Asks a person on Zalo for permission to call, and returns the record of the request. A request can be charged (is_charged) and there is no idempotency key, so sending the same request twice can ask the person twice and be charged twice. If no answer is received, look up the record with ListRequestConsent before you retry.
     /// </summary>
     /// <remarks>
-    /// It may cost money. The SDK sends it again by itself only where the service certainly did not act: nothing was sent, or the answer was 429.
+    /// May be charged. Retried only if it is certain that the service did not act: nothing was sent, or the answer was 429.
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
     /// </remarks>
-    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
-    /// <returns>The record of the request. A status of N in it means that the request was taken and then failed.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <param name="request">A request for calling permission: the person, the OA, the call type and the reason. All four fields are required.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <returns>The record of the request. If its status is N, the request was accepted and then failed.</returns>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -24,13 +24,13 @@ public partial interface IZaloConsentClient
     /// Send a request for calling permission, with the status, the headers and the raw body of the answer.
     /// </summary>
     /// <remarks>
-    /// It may cost money. The SDK sends it again by itself only where the service certainly did not act: nothing was sent, or the answer was 429.
+    /// May be charged. Retried only if it is certain that the service did not act: nothing was sent, or the answer was 429.
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
     /// </remarks>
-    /// <param name="request">A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
-    /// <returns>The record of the request. A status of N in it means that the request was taken and then failed.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <param name="request">A request for calling permission: the person, the OA, the call type and the reason. All four fields are required.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <returns>The record of the request. If its status is N, the request was accepted and then failed.</returns>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -38,16 +38,16 @@ public partial interface IZaloConsentClient
         RequestConsentRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Says whether an OA may call a phone number over Zalo now, and until when. It asks nobody and is not known to cost anything.
+    /// Checks whether an OA may call a phone number on Zalo now, and until when. It sends no request to the person and, according to the documentation, is not charged.
     /// </summary>
     /// <remarks>
-    /// It is a read: it is never taken for a charge, and after a failure that may pass the SDK sends it again by itself, within the deadline.
+    /// A read: never charged, and retried within the deadline after transient failures.
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.
     /// </remarks>
-    /// <param name="request">The OA and the phone number whose calling permission is to be checked.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
-    /// <returns>Whether the permission is there. Only an error of 0 is read as a yes.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <param name="request">The OA and the phone number to check.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <returns>Whether calling is allowed, which is the case only if error is 0.</returns>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -58,13 +58,13 @@ public partial interface IZaloConsentClient
     /// Check whether the person has granted calling permission, with the status, the headers and the raw body of the answer.
     /// </summary>
     /// <remarks>
-    /// It is a read: it is never taken for a charge, and after a failure that may pass the SDK sends it again by itself, within the deadline.
+    /// A read: never charged, and retried within the deadline after transient failures.
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.
     /// </remarks>
-    /// <param name="request">The OA and the phone number whose calling permission is to be checked.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
-    /// <returns>Whether the permission is there. Only an error of 0 is read as a yes.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <param name="request">The OA and the phone number to check.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <returns>Whether calling is allowed, which is the case only if error is 0.</returns>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -72,16 +72,16 @@ public partial interface IZaloConsentClient
         CheckConsentRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns one page of the records of earlier requests, newest first, 100 a page unless paging.limit says otherwise. Pass paging.next of an answer as paging.after to get the page after it, until paging.next is empty.
+    /// Returns one page of the records of earlier requests, newest first, 100 per page unless paging.limit is set. To get the next page, pass paging.next of the answer as paging.after, until paging.next is empty.
     /// </summary>
     /// <remarks>
-    /// It is a read: it is never taken for a charge, and after a failure that may pass the SDK sends it again by itself, within the deadline.
+    /// A read: never charged, and retried within the deadline after transient failures.
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.
     /// </remarks>
-    /// <param name="request">Which records to list, and which page of them.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <param name="request">The records to list, and the page.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
     /// <returns>One page of records.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -92,13 +92,13 @@ public partial interface IZaloConsentClient
     /// List the requests for calling permission, with the status, the headers and the raw body of the answer.
     /// </summary>
     /// <remarks>
-    /// It is a read: it is never taken for a charge, and after a failure that may pass the SDK sends it again by itself, within the deadline.
+    /// A read: never charged, and retried within the deadline after transient failures.
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.
     /// </remarks>
-    /// <param name="request">Which records to list, and which page of them.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> says whether the request may have been taken.</param>
+    /// <param name="request">The records to list, and the page.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
     /// <returns>One page of records.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> says whether the service took the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>

@@ -1,5 +1,5 @@
 /// <summary>
-/// Which records to list, and which page of them.
+/// The records to list, and the page.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -32,13 +32,13 @@ public sealed partial class ListRequestConsentRequest : IWireRequest
     }
 
     /// <summary>
-    /// Which records. Left out, all of them.
+    /// The filter. All records if omitted.
     /// </summary>
     /// <remarks>Wire name: <c>filter</c>.</remarks>
     public ConsentFilter? Filter { get; init; }
 
     /// <summary>
-    /// Which page. Left out, the first page at the service's own size.
+    /// The page. The first page with the service's default size if omitted.
     /// </summary>
     /// <remarks>Wire name: <c>paging</c>.</remarks>
     public Paging? Paging { get; init; }
@@ -49,12 +49,12 @@ public sealed partial class ListRequestConsentRequest : IWireRequest
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static ListRequestConsentRequest FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     /// <summary>Checks every field against the rules of the contract.</summary>
-    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error, too; otherwise the service decides.</param>
+    /// <returns>The broken rules; empty if there are none.</returns>
     public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
     {
         var errors = new FieldErrors(knownValuesOnly);

@@ -50,7 +50,7 @@ public sealed partial class ListRequestConsentResponse : IWireValue
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static ListRequestConsentResponse FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     internal static ListRequestConsentResponse? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new ListRequestConsentResponse(ref reader) : null;

@@ -1,5 +1,5 @@
 /// <summary>
-/// Which page of a list. All fields can be left out.
+/// Selects a page of a list. All fields are optional.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -46,13 +46,13 @@ public sealed partial class Paging : IWireRequest
     public string? Before { get; init; }
 
     /// <summary>
-    /// Records a page, 1 or more. Left out, the service gives 100; its upper limit is not documented.
+    /// Records per page, 1 or more. 100 if omitted; the upper limit is not documented.
     /// </summary>
     /// <remarks>Wire name: <c>limit</c>. Unit: records.</remarks>
     public int? Limit { get; init; }
 
     /// <summary>
-    /// Order of the list. Its form is not documented; left out, the newest record comes first.
+    /// Sort order of the list. The format is not documented; newest first if omitted.
     /// </summary>
     /// <remarks>Wire name: <c>sort</c>.</remarks>
     public string? Sort { get; init; }
@@ -63,12 +63,12 @@ public sealed partial class Paging : IWireRequest
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static Paging FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     /// <summary>Checks every field against the rules of the contract.</summary>
-    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error, too; otherwise the service decides.</param>
+    /// <returns>The broken rules; empty if there are none.</returns>
     public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
     {
         var errors = new FieldErrors(knownValuesOnly);

@@ -1,8 +1,8 @@
 /// <summary>
-/// What the person replied to the request. The same letters mean something else in ConsentStatus.
+/// The reply of the person to the request. The same letters have other meanings in ConsentStatus.
 /// </summary>
 /// <remarks>
-/// Open: a value of a newer service is kept as it came. A known value is the same in whatever case it came.
+/// Open: a value of a newer service is kept as text. Known values are case-insensitive.
 /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -12,7 +12,7 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
 {
     private readonly string? _text;
 
-    /// <summary>Takes a wire value as it is, known or not.</summary>
+    /// <summary>Creates a value from its wire text, known or not.</summary>
     /// <param name="text">The wire value, for example <c>S</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
     public ReplyStatus(string text) =>
@@ -37,18 +37,18 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
     public static ReplyStatus Agreed => new(Wire.Agreed);
 
     /// <summary>
-    /// The person refused to be called.
+    /// The person declined to be called.
     /// </summary>
     /// <remarks>Wire value: <c>N</c>.</remarks>
     public static ReplyStatus Rejected => new(Wire.Rejected);
 
     /// <summary>
-    /// Newly created, nothing known about a reply yet. It is no choice in a request.
+    /// Newly created, no information about a reply yet. Not allowed in a request.
     /// </summary>
     /// <remarks>Wire value: <c>Z</c>.</remarks>
     public static ReplyStatus Undecided => new(Wire.Undecided);
 
-    /// <summary>Every value that this version knows, in the order of the contract.</summary>
+    /// <summary>All values that this version knows, in the order of the contract.</summary>
     public static IReadOnlyList<ReplyStatus> All { get; } =
     [
         Waiting,
@@ -66,19 +66,19 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
         or Wire.Rejected
         or Wire.Undecided;
 
-    /// <summary>Whether this is the service's zero value, which means "not set" and is never a choice in a request.</summary>
+    /// <summary>Whether this is the service's zero value, which means "not set" and is not allowed in a request.</summary>
     public bool IsZeroValue => _text is null or Wire.Undecided;
 
-    /// <summary>Whether both are the same wire value.</summary>
+    /// <summary>Whether both have the same wire value.</summary>
     public static bool operator ==(ReplyStatus left, ReplyStatus right) => left.Equals(right);
 
     /// <summary>Whether the wire values differ.</summary>
     public static bool operator !=(ReplyStatus left, ReplyStatus right) => !left.Equals(right);
 
-    /// <summary>Finds the known value that <paramref name="text"/> spells, in any case.</summary>
+    /// <summary>Finds the known value with this text, ignoring case.</summary>
     /// <param name="text">A wire value.</param>
     /// <param name="value">The known value, or the default.</param>
-    /// <returns>False when no known value is spelled so.</returns>
+    /// <returns>False if there is none.</returns>
     public static bool TryParse(string? text, out ReplyStatus value)
     {
         value = text?.ToLowerInvariant() switch
@@ -94,9 +94,9 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
     }
 
     /// <summary>
-    /// What a person calls the value: in Vietnamese for a Vietnamese culture, else in English. A value that is not known is its wire value.
+    /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.
     /// </summary>
-    /// <param name="culture">The language wanted; the current UI culture when null.</param>
+    /// <param name="culture">The language; the current UI culture if null.</param>
     public string GetDisplayName(CultureInfo? culture = null) => ((culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, _text) switch
     {
         ("vi", Wire.Waiting) => "Đang chờ phản hồi",
@@ -165,7 +165,7 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
 
     private sealed class NewtonsoftConverter() : NewtonsoftConverter<ReplyStatus>((ref reader) => ReadFrom(ref reader));
 
-    /// <summary>From the text of a route, a query, a form, a setting, or a key of Newtonsoft's.</summary>
+    /// <summary>Converts from the text of a route, a query, a form, a setting, or a dictionary key.</summary>
     private sealed class TextConverter() : WireTextConverter(text => Parse(text));
 
     /// <summary>The wire values as constants, for a <c>switch</c> over <see cref="ToString"/>.</summary>
@@ -187,12 +187,12 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
         public const string Agreed = "P";
 
         /// <summary>
-        /// The person refused to be called.
+        /// The person declined to be called.
         /// </summary>
         public const string Rejected = "N";
 
         /// <summary>
-        /// Newly created, nothing known about a reply yet. It is no choice in a request.
+        /// Newly created, no information about a reply yet. Not allowed in a request.
         /// </summary>
         public const string Undecided = "Z";
     }

@@ -1,5 +1,5 @@
 /// <summary>
-/// A request for calling permission: whom to ask, for which OA, for what kind of call, and why. All four fields are needed.
+/// A request for calling permission: the person, the OA, the call type and the reason. All four fields are required.
 /// </summary>
 /// <remarks>See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
@@ -55,25 +55,25 @@ public sealed partial class RequestConsentRequest : IWireRequest
     }
 
     /// <summary>
-    /// The kind of call that the person is asked to allow.
+    /// The call type to request permission for.
     /// </summary>
     /// <remarks>Wire name: <c>call_type</c>.</remarks>
     public required CallType CallType { get; init; }
 
     /// <summary>
-    /// ID of the OA that asks and will call, 1 to 19 digits, written as a string so that no digit is lost.
+    /// ID of the OA that sends the request and will call, 1 to 19 digits, as a string so that no digit is lost.
     /// </summary>
     /// <remarks>Wire name: <c>oa_id</c>.</remarks>
     public required string OaId { get; init; }
 
     /// <summary>
-    /// Phone number of the person to ask, 9 to 15 digits with an optional plus in front. The wanted form is not documented; Zalo's own examples write 84 and then the number without its leading zero, such as 84912345678.
+    /// Phone number of the person to ask, 9 to 15 digits with an optional plus in front. The required format is not documented; Zalo's own examples use 84 followed by the number without its leading zero, such as 84912345678.
     /// </summary>
     /// <remarks>Wire name: <c>phone</c>.</remarks>
     public required string Phone { get; init; }
 
     /// <summary>
-    /// Why the person is to be called.
+    /// The reason for calling.
     /// </summary>
     /// <remarks>Wire name: <c>reason_code</c>.</remarks>
     public required ReasonCode ReasonCode { get; init; }
@@ -84,12 +84,12 @@ public sealed partial class RequestConsentRequest : IWireRequest
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static RequestConsentRequest FromJson(string json) => WireJson.Read(json, ReadFrom);
 
-    /// <summary>Writes JSON as it goes over the wire; a field that is null is left out.</summary>
+    /// <summary>Writes the JSON of the wire; null fields are omitted.</summary>
     public string ToJson() => WireJson.Write(this);
 
     /// <summary>Checks every field against the rules of the contract.</summary>
-    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error too; otherwise it is left to the service.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <param name="knownValuesOnly">Whether a value that this version does not know is an error, too; otherwise the service decides.</param>
+    /// <returns>The broken rules; empty if there are none.</returns>
     public IReadOnlyList<FieldError> Validate(bool knownValuesOnly = false)
     {
         var errors = new FieldErrors(knownValuesOnly);

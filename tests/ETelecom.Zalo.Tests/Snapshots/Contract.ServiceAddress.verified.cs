@@ -4,7 +4,7 @@ internal static class ServiceAddress
     /// <summary>The base URL of an account, as the vendor hands it out. The path of an operation is added to it: <c>.Zalo/RequestConsent</c>.</summary>
     public const string Template = "https://{host}/v1/{account}";
 
-    /// <summary>What may stand behind a base URL where somebody copied it from a whole address.</summary>
+    /// <summary>The suffix of a base URL that was copied from a whole address.</summary>
     public const string Suffix = ".Zalo";
 
     // {host}

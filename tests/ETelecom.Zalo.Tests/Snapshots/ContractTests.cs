@@ -29,7 +29,7 @@ public partial class ContractTests
         Snapshot.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "listing.txt")), "Listing", "txt");
 
     [Fact]
-    public void A_text_that_nobody_reviewed_fails_and_is_left_for_the_review()
+    public void An_unreviewed_text_fails_and_is_kept_for_the_review()
     {
         var received = Path.Combine(FolderOfThisFile(), "Contract.NeverReviewed.received.cs");
         try

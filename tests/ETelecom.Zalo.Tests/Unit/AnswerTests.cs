@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.Tests.Unit;
 public class AnswerTests
 {
     [Fact]
-    public async Task A_charged_answer_with_a_value_nobody_knew_is_still_delivered()
+    public async Task A_charged_answer_with_an_unknown_value_is_still_returned()
     {
         var consent = await Read("""{"id":"1000000000000721835","is_charged":true,"delivery_status":"teleported"}""");
 

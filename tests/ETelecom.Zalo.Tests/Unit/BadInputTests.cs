@@ -45,7 +45,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void Http_is_taken_for_this_machine_itself()
+    public void Http_is_accepted_for_this_machine()
     {
         using var client = new ZaloConsentClient(Options(options => options.BaseUrl = "http://127.0.0.1:8417/v1/shop"));
 
@@ -64,7 +64,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void Every_wrong_setting_is_named_at_once()
+    public void All_invalid_settings_are_named_together()
     {
         var options = new ZaloConsentClientOptions { BaseUrl = "shop", Timeout = TimeSpan.Zero };
 

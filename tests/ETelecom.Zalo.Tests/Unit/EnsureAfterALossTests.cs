@@ -54,7 +54,7 @@ public class EnsureAfterALossTests
     }
 
     [Fact]
-    public async Task A_record_from_before_the_request_is_never_taken_for_it()
+    public async Task A_record_from_before_the_request_is_never_matched()
     {
         _service.Add(new() { Id = "7", Phone = Phone, ReplyStatus = ReplyStatus.Rejected, CreatedAt = DateTimeOffset.UtcNow.AddSeconds(-10) });
         _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
@@ -64,7 +64,7 @@ public class EnsureAfterALossTests
     }
 
     [Fact]
-    public async Task A_record_of_another_kind_of_call_or_reason_is_never_taken_for_it()
+    public async Task A_record_of_another_call_type_or_reason_is_never_matched()
     {
         _service.RequestAnswer = _ =>
         {
@@ -96,7 +96,7 @@ public class EnsureAfterALossTests
     [InlineData("""{"consents":[{}]}""")]
     [InlineData("""{"consents":[{"oa_id":"1234567890123456789","phone":"84987654321"}]}""")]
     [InlineData("""{"consents":[{"id":"9","oa_id":"1234567890123456789"}]}""")]
-    public async Task A_record_that_does_not_say_whose_it_is_is_never_taken_for_it(string list)
+    public async Task A_record_without_its_identifying_fields_is_never_matched(string list)
     {
         _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
         _service.ListFailure = before => before > 0 ? FakeService.Json(list) : null;
@@ -108,7 +108,7 @@ public class EnsureAfterALossTests
     }
 
     [Fact]
-    public async Task Without_knowing_what_was_there_before_no_record_is_taken_for_the_request()
+    public async Task Without_the_earlier_records_no_record_is_matched()
     {
         _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
         _service.ListFailure = before => before == 0 ? FakeService.Json("", HttpStatusCode.InternalServerError) : null;
@@ -142,7 +142,7 @@ public class EnsureAfterALossTests
     }
 
     [Fact]
-    public async Task A_cancellation_while_it_looks_for_the_request_says_that_it_may_have_been_charged()
+    public async Task A_cancellation_during_the_search_reports_a_possible_charge()
     {
         using var source = new CancellationTokenSource();
         _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);

@@ -58,7 +58,7 @@ public class EnsureTogetherTests
     }
 
     [Fact]
-    public async Task After_everybody_left_the_next_one_begins_anew()
+    public async Task After_all_callers_have_cancelled_the_next_one_starts_again()
     {
         using var source = new CancellationTokenSource();
         _service.BeforeTheAnswer = Cancelling(source);
@@ -90,7 +90,7 @@ public class EnsureTogetherTests
     }
 
     [Fact]
-    public async Task A_cancellation_while_the_request_is_under_way_says_that_it_may_have_been_charged()
+    public async Task A_cancellation_while_the_request_is_in_progress_reports_a_possible_charge()
     {
         using var source = new CancellationTokenSource();
         _service.BeforeTheAnswer = Cancelling(source);

@@ -88,7 +88,7 @@ public class InterruptionTests
     }
 
     [Fact]
-    public async Task An_HttpClient_that_is_disposed_under_way_leaves_the_outcome_unknown()
+    public async Task An_HttpClient_that_is_disposed_during_a_call_makes_the_outcome_unknown()
     {
         var http = new HttpClient(Stalling()) { Timeout = Timeout.InfiniteTimeSpan };
         using var client = new ZaloConsentClient(http, Options());

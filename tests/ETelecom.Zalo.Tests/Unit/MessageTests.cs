@@ -39,7 +39,7 @@ public class MessageTests
     }
 
     [Fact]
-    public async Task A_wrong_field_is_named_and_its_value_is_not()
+    public async Task An_invalid_field_is_named_and_its_value_is_not()
     {
         var exception = await FailureOf(Answering("""{"delivery_time":{"phone":"84987654321"}}"""));
 

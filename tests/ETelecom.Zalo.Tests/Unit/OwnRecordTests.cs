@@ -130,7 +130,7 @@ public class OwnRecordTests
     }
 
     [Fact]
-    public async Task An_id_in_an_answer_that_could_not_be_read_tells_the_own_record_from_another()
+    public async Task An_id_in_an_unreadable_answer_identifies_the_own_record()
     {
         _service.RequestAnswer = _ =>
         {

@@ -85,7 +85,7 @@ public class RequestTests
     [InlineData("https://api.etelecom.vn/v1/shop.Zalo")]
     [InlineData("https://api.etelecom.vn/v1/shop.Zalo/")]
     [InlineData(" https://api.etelecom.vn/v1/shop ")]
-    public async Task A_base_URL_is_taken_as_the_vendor_hands_it_out(string baseUrl)
+    public async Task A_base_URL_is_accepted_as_the_vendor_gives_it(string baseUrl)
     {
         var transport = Answering(AnyRecord);
 

@@ -17,7 +17,7 @@ public class RetryTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task A_read_is_repeated_after_an_answer_that_may_pass(int status)
+    public async Task A_read_is_retried_after_a_transient_failure(int status)
     {
         var transport = Failing(times: 2, () => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("") });
 

@@ -42,7 +42,7 @@ public class SettingsTests
     [InlineData("ETELECOM_ACCOUNT", "1", "shop, partner")]
     [InlineData("ETELECOM_ACCOUNT", "merchant", "shop, partner")]
     [InlineData("ETELECOM_ENVIRONMENT", "staging", "production, sandbox")]
-    public void A_wrong_variable_is_named_with_what_is_allowed(string name, string value, string allowed)
+    public void An_invalid_variable_is_named_with_the_allowed_values(string name, string value, string allowed)
     {
         var message = Assert.Throws<ArgumentException>(() => FromEnvironment(new() { [name] = value })).Message;
 

@@ -95,7 +95,7 @@ public class WaitTests
     [Theory]
     [InlineData(31, 31)]
     [InlineData(86400, 3600)]
-    public async Task A_Retry_After_beyond_the_deadline_is_not_waited_for_and_is_told_to_the_caller_up_to_an_hour(int asked, int told)
+    public async Task A_Retry_After_beyond_the_deadline_is_not_awaited_and_is_reported_up_to_an_hour(int asked, int told)
     {
         var transport = Busy(header => header.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(asked)));
 
@@ -107,7 +107,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task A_wait_beyond_the_deadline_is_not_begun_and_the_failure_at_hand_is_told()
+    public async Task A_wait_beyond_the_deadline_is_not_started_and_the_last_failure_is_reported()
     {
         var clock = new FakeTimeProvider();
         var transport = Unreachable();

@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>What a cell turned out to be: a number in its one form, or the reason why it is none.</summary>
 /// <param name="Number">Country code and number as one integer: 84912345678.</param>
 /// <param name="Refusal">Null when <paramref name="Number"/> is one.</param>
-/// <param name="WasMended">Whether a spreadsheet had dropped the leading 0 or added <c>.0</c>: nothing was lost; the owner is told.</param>
+/// <param name="WasMended">Whether a spreadsheet had dropped the leading 0 or added <c>.0</c>: no digit was lost; the plan reports it.</param>
 internal readonly record struct PhoneReading(long Number, RowRefusal? Refusal, bool WasMended = false);
 
 /// <summary>

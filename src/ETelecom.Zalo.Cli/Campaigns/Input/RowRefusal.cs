@@ -1,7 +1,7 @@
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// Why a line is not sent. The names stand in the journal and in the file of refused lines; <c>Words</c> says them to people.
+/// Why a line is not sent. The names are used in the journal and in the file of refused lines; <c>Words</c> has the texts for people.
 /// </summary>
 internal enum RowRefusal
 {
@@ -22,7 +22,7 @@ internal enum RowRefusal
     /// <summary>A spreadsheet made <c>9.12E+10</c> of it, and the last digits are gone.</summary>
     RoundedBySpreadsheet,
 
-    /// <summary>Letters beside or instead of digits: a name, an extension, two numbers.</summary>
+    /// <summary>Letters with or instead of digits: a name, an extension, two numbers.</summary>
     LettersInPhone,
 
     HasExtension,
@@ -45,6 +45,6 @@ internal enum RowRefusal
 
     UnknownReasonCode,
 
-    /// <summary>The same number stands in an earlier line.</summary>
+    /// <summary>Duplicate of an earlier line.</summary>
     Duplicate,
 }

@@ -3,7 +3,7 @@ using System;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>One person to ask: what the plan has, and what became of it so far.</summary>
-/// <param name="Line">Where it stands in the list of contacts; a row's identity.</param>
+/// <param name="Line">The line in the list of contacts; identifies the row.</param>
 /// <param name="Phone">Country code and number: 84912345678.</param>
 /// <param name="CallType">Its own, or null for the campaign's.</param>
 /// <param name="ReasonCode">Its own, or null for the campaign's.</param>
@@ -32,7 +32,7 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     /// <summary>Its record's id, where an answer named it.</summary>
     public string? ConsentId { get; init; }
 
-    /// <summary>Whether this row was charged; null when nobody can say.</summary>
+    /// <summary>Whether this row was charged; null if unknown.</summary>
     public bool? Charged { get; init; }
 
     public string? ReplyStatus { get; init; }

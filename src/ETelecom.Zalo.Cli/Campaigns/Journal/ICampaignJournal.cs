@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// The campaign's memory: what was planned, what was sent, what came back. It is what makes it possible to stop at any moment and go on
+/// The record of a campaign: what was planned, what was sent, what was answered. It is what makes it possible to stop at any moment and to continue
 /// with the same command.
 /// </summary>
 internal interface ICampaignJournal : IDisposable

@@ -14,10 +14,10 @@ internal interface ICampaignRun : IAsyncDisposable
     /// <summary>The clock that the journal's times are by.</summary>
     TimeProvider Clock { get; }
 
-    /// <summary>Where the campaign stands with all who work on it; null when this run is the only one that can.</summary>
+    /// <summary>The progress of all workers of the campaign; null if this run is the only possible one.</summary>
     CampaignProgress? Everyone { get; }
 
-    /// <summary>Begins at the top of the list: rows that were put aside come again.</summary>
+    /// <summary>Starts again at the top of the list, for rows that were deferred.</summary>
     Task StartOverAsync(CancellationToken cancellationToken);
 
     /// <summary>The next row to send, this run's alone; null when there is none to be had.</summary>
@@ -26,7 +26,7 @@ internal interface ICampaignRun : IAsyncDisposable
 
     /// <summary>
     /// Waits for the row's turn and for room in the budget, and makes the intent durable. Null when the budget is
-    /// spent for good, or when the row is another's by now, which <see cref="BudgetIsSpent"/> tells apart.
+    /// spent for good, or when the row is another's by now, which <see cref="BudgetIsSpent"/> distinguishes.
     /// </summary>
     /// <exception cref="JournalException">It is not durable, and nothing will be any more.</exception>
     Task<RowIntent?> BeginAsync(CampaignRow row, CancellationToken cancellationToken);
@@ -76,7 +76,7 @@ internal interface ICampaignRun : IAsyncDisposable
 /// <param name="Window">How long it may be sent.</param>
 internal sealed record RowIntent(CampaignRow Row, SendWindow Window);
 
-/// <summary>Where a campaign stands with all who work on it.</summary>
+/// <summary>The progress of all workers of a campaign.</summary>
 /// <param name="Runs">How many runs are alive.</param>
 /// <param name="Left">How many rows are not sent yet.</param>
 /// <param name="PossibleCharges">How many rows may have been charged.</param>

@@ -25,11 +25,11 @@ internal abstract class JournalPlace
     /// <exception cref="UsageException">Another process has it, or it cannot be written.</exception>
     public abstract IDisposable Hold();
 
-    /// <summary>Opens it to go on with it. It must be held.</summary>
+    /// <summary>Opens it to continue the campaign. It must be held.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
     public abstract ICampaignJournal Open();
 
-    /// <summary>Opens it to look at it, also while others work on it.</summary>
+    /// <summary>Opens it for reading, even while others use it.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
     public abstract ICampaignJournal OpenToRead();
 

@@ -2,7 +2,7 @@ using System;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>How values stand in a journal, whatever keeps it.</summary>
+/// <summary>The text of values in a journal, for every kind of storage.</summary>
 internal static class JournalText
 {
     /// <summary>A state's name, in lower case.</summary>

@@ -3,7 +3,7 @@ using System;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>One line of the list of contacts, with all that became of it.</summary>
-/// <param name="Line">Where it stands in the list.</param>
+/// <param name="Line">The line in the list.</param>
 /// <param name="Phone">The number as it was sent, or the cell as it was written when the line was refused.</param>
 /// <param name="State">The row's state, or <c>refused_line</c> or <c>duplicate</c> when it never became a row.</param>
 internal sealed record ReportLine(long Line, string Phone, string State)

@@ -1,18 +1,18 @@
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>How far a row has come. The names, in lower case, stand in the journal and in the report.</summary>
+/// <summary>The state of a row. The names, in lower case, are used in the journal and in the report.</summary>
 internal enum RowState
 {
     /// <summary>Nothing was sent for it yet.</summary>
     Left,
 
-    /// <summary>About to be sent, or sent and not answered: after a crash, nobody knows which. It may have been charged.</summary>
+    /// <summary>About to be sent, or sent and not answered: after a crash, it is not known which. It may have been charged.</summary>
     Sent,
 
-    /// <summary>Sent, and what became of it is not known. It may have been charged.</summary>
+    /// <summary>Sent, with an unknown outcome. It may have been charged.</summary>
     Unknown,
 
-    /// <summary>Sent and taken by the service.</summary>
+    /// <summary>Sent and accepted by the service.</summary>
     Requested,
 
     /// <summary>Sent, the answer was lost, and the service's list has its record.</summary>
@@ -24,7 +24,7 @@ internal enum RowState
     /// <summary>Not sent: an earlier request still waits for its reply.</summary>
     Pending,
 
-    /// <summary>Sent, taken by the service, and failed there (status N).</summary>
+    /// <summary>Sent, accepted by the service, then failed (status N).</summary>
     Failed,
 
     /// <summary>Sent and refused by the service: not charged.</summary>

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Where a campaign stands. <see cref="Rows"/> is always the sum of the other five main figures.</summary>
+/// <summary>The figures of a campaign. <see cref="Rows"/> is always the sum of the other five main figures.</summary>
 internal sealed record Tally
 {
     /// <summary>Adds up what a journal counts: rows by state and by whether they were charged, and the lines that never became rows.</summary>
@@ -68,6 +68,6 @@ internal sealed record Tally
     /// <summary>Nothing was or can be sent: no line of the list is a row to send.</summary>
     public bool HasNoRow => Rows == RefusedLines + Duplicates;
 
-    /// <summary>What counts against <c>--max-charges</c>: what is not known to be free is taken as paid.</summary>
+    /// <summary>What counts against <c>--max-charges</c>: rows that are not known to be free count as charged.</summary>
     public long PossibleCharges => Charged + ChargeNotSaid + Unknown;
 }

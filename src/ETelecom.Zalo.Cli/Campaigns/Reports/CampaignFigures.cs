@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>What the charts of a report show; figures only, nobody's number.</summary>
-/// <param name="Tally">Where the campaign stands.</param>
+/// <summary>The figures for the charts of a report, without phone numbers.</summary>
+/// <param name="Tally">The figures of the campaign.</param>
 /// <param name="Replies">How many people replied what, by wire value.</param>
 /// <param name="Refusals">Why lines were refused, the most frequent first.</param>
 /// <param name="Errors">The service's code for rows that failed, were refused or are unknown, the most frequent first.</param>

@@ -10,7 +10,7 @@ using ETelecom.Zalo.Cli.Language;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// The report for people: one page that opens anywhere, without a network and without a script. It holds figures and nobody's number,
+/// The report for people: one page that opens anywhere, without a network and without a script. It contains figures, but no phone numbers,
 /// so it can be passed on.
 /// </summary>
 internal sealed class HtmlReport(Words words)

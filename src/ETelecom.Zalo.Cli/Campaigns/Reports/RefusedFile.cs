@@ -7,7 +7,7 @@ using ETelecom.Zalo.Cli.Language;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// The lines that were not taken, for the owner of the list to mend: each with its place, the reason by a name that is the same in every
+/// The refused lines, for the owner of the list to correct: each with its position, the reason by a name that is the same in every
 /// language, for scripts, and a sentence in the language of the run, for people.
 /// </summary>
 internal static class RefusedFile

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// Sends what is left of a campaign: so many rows at once, at such a rate, within such a budget. For every row the intent is durable
+/// Sends the remaining rows of a campaign, with limited concurrency, rate and budget. For every row the intent is durable
 /// before the first byte leaves, and the answer is durable before the row counts as done.
 /// </summary>
 internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop)
@@ -22,8 +22,8 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
     private readonly ConcurrentDictionary<long, ZaloConsentException?> _putAside = [];
     private int _unknownInARow;
 
-    /// <summary>Ends when nothing is left, or when a stop was requested and what was under way has ended.</summary>
-    /// <param name="abort">Ends what is under way, too.</param>
+    /// <summary>Ends when no rows remain, or when a stop was requested and the rows in progress have ended.</summary>
+    /// <param name="abort">Also ends the rows in progress.</param>
     public async Task RunAsync(CancellationToken abort)
     {
         try
@@ -45,7 +45,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
         bool hasMore;
         do
         {
-            // Those that were put aside come again, as long as anything gets on.
+            // Deferred rows are tried again, as long as there is progress.
             var before = meter.Ended;
             await run.StartOverAsync(stop.Token);
             var workers = Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None));
@@ -136,7 +136,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
                     stop.Request(StopReason.TooManyUnknown, ending.Failure);
                 return;
             case RowState.Left:
-                // Without a failure nobody refused it: its intent was too old, or the run ends.
+                // Without a failure it was not refused: its intent was too old, or the run ends.
                 if (ending.Failure is not null) await JudgeNotSentAsync(row, ending);
                 return;
             case RowState.Refused or RowState.Failed:

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// Keeps <c>--max-charges</c>, however many rows are under way: a row reserves its charge before it is sent, and gives it back only
+/// Keeps <c>--max-charges</c>, however many rows are in progress: a row reserves its charge before it is sent, and gives it back only
 /// when it is certain that it was not charged.
 /// </summary>
 internal sealed class ChargeBudget

@@ -64,7 +64,7 @@ internal sealed class Pace
     }
 
     /// <summary>
-    /// The service asks for patience or is not there: nobody goes on before the pause is over. Many answers of the same moment make one
+    /// The service asks to wait or cannot be reached: no row is sent before the pause is over. Many answers of the same moment cause one
     /// pause. Says how many pauses there were since anything succeeded.
     /// </summary>
     public int Pause(TimeSpan? retryAfter, bool slower)
@@ -85,7 +85,7 @@ internal sealed class Pace
         }
     }
 
-    /// <summary>Since the run began, by a clock that nobody sets back.</summary>
+    /// <summary>Time since the run began, by a monotonic clock.</summary>
     private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

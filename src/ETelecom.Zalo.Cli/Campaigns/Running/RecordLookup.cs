@@ -12,7 +12,7 @@ internal sealed class RecordLookup(IZaloConsentClient client, CampaignHeader cam
     // Generous: the machine's clock may have been set between the sending and now.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    // A zone or a date that was set wrong, before anybody is asked a second time.
+    // Covers a wrong time zone or date, before a person is asked a second time.
     private static readonly TimeSpan WrongClock = TimeSpan.FromDays(1);
 
     // The journal has the time of the intent. Two reads and the request follow it, each within the SDK's deadline of 30 seconds.

@@ -7,7 +7,7 @@ using System.Threading;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// Tells the account's refusals from the row's: the same reason for row after row, with no request accepted in between, is not the row's.
+/// Distinguishes refusals of the account from those of a row: the same reason for consecutive rows, with no accepted request in between, is about the account.
 /// </summary>
 internal sealed partial class RefusalWatch(int most)
 {

@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class RefusedRows
 {
-    // A failed row has a record. One that is sent again so much later is never taken for that record, whatever the clocks say.
+    // A failed row has a record. A retry so much later is never mistaken for that record, whatever the clocks.
     private static readonly TimeSpan OldEnough = TimeSpan.FromMinutes(15);
 
     private readonly List<CampaignRow> _rows = [];
@@ -31,7 +31,7 @@ internal sealed class RefusedRows
     /// <summary>What is written before they are sent again.</summary>
     public IEnumerable<(CampaignRow Before, CampaignRow After)> Changes => _rows.Select(row => (row, row.AsPlanned()));
 
-    /// <summary>Where the campaign stands once they are to be sent.</summary>
+    /// <summary>The figures of the campaign once they are to be sent.</summary>
     public Tally In(Tally tally)
     {
         var refused = _rows.Count(row => row.State == RowState.Refused);

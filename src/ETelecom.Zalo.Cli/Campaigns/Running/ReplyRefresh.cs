@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Brings the journal up to what has happened to the records since: who replied, and what an answer had left out.</summary>
+/// <summary>Updates the journal from the records: new replies, and fields that an earlier answer omitted.</summary>
 internal sealed class ReplyRefresh(IZaloConsentClient client, ICampaignJournal journal, ICampaignRun run, RecordLookup lookup)
 {
     // The service's clock may differ from the one that the journal's times are by.
@@ -68,7 +68,7 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, ICampaignJournal j
         _ => null,
     };
 
-    /// <summary>A field that the list leaves out says nothing: what was known stays.</summary>
+    /// <summary>A field that the list omits keeps its known value.</summary>
     private static CampaignRow Learn(CampaignRow known, RowState state, Consent record)
     {
         var now = RowEnding.Taken(known, state, record, known.EndedAt!.Value).Row;

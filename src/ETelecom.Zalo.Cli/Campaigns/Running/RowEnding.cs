@@ -10,7 +10,7 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
     /// <summary>The service's error in its own words, which can name a number: for comparing only. The journal has them without.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>Whether the row counts against the budget. What is not known to be free is taken as paid.</summary>
+    /// <summary>Whether the row counts against the budget. What is not known to be free counts as charged.</summary>
     public bool MayHaveBeenCharged => Row.State switch
     {
         RowState.Requested or RowState.Recovered or RowState.Failed => Row.Charged != false,

@@ -4,11 +4,11 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Sends one row, whose intent is already durable, and says what came of it: the SDK decides what may be sent.</summary>
+/// <summary>Sends one row, whose intent is already durable, and reports the result: the SDK decides what may be sent.</summary>
 internal sealed class RowSender(
     IZaloConsentClient client, CampaignHeader campaign, RunSettings settings, RecordLookup lookup, TimeProvider clock)
 {
-    // The campaign itself looks for lost rows again later, so a worker does not stand still for long.
+    // The campaign looks up lost rows again later, so a worker does not wait for long.
     private static EnsureConsentOptions Ensure(Action beforeSend) => new()
     {
         RecoveryDuration = TimeSpan.FromSeconds(5),

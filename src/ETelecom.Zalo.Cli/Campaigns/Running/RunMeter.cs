@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>What this run has done so far, for whoever watches it. The journal is what counts; this is only looked at.</summary>
+/// <summary>The progress of this run, for display only; the journal is authoritative.</summary>
 internal sealed class RunMeter
 {
     private long _ended;

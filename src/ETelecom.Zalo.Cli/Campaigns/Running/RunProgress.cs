@@ -22,10 +22,10 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
     private long _lastEnded;
     private double _perSecond;
 
-    // While it shows the bar, nobody else may write to its terminal.
+    // While the bar is shown, nothing else may write to the terminal.
     private IAnsiConsole? _console;
 
-    /// <summary>Tells the person something beside the figures: above the bar, where there is one.</summary>
+    /// <summary>Writes a message: above the bar, if there is one.</summary>
     public void Tell(string text)
     {
         if (_console is { } console) host.WriteError(_ => console.WriteLine(host.Clean(text)));
@@ -49,7 +49,7 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
         }
         catch (Exception exception) when (StandardOutput.IsUnwritable(exception))
         {
-            // The terminal is gone, and the run goes on.
+            // The terminal is closed; the run continues.
             _console = null;
             await running;
         }

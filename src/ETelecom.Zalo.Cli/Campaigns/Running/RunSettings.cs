@@ -5,7 +5,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>How a campaign is sent. It may differ from run to run of the same journal.</summary>
 internal sealed record RunSettings
 {
-    /// <summary>How many rows are under way at once.</summary>
+    /// <summary>Number of rows to process at the same time.</summary>
     public int Concurrency { get; init; } = 16;
 
     /// <summary>Rows a second at most; null for no limit.</summary>
@@ -30,7 +30,7 @@ internal sealed record RunSettings
     public bool WithoutCheck { get; init; }
 
     /// <summary>
-    /// The first wait when the service cannot be reached or asks for patience; it doubles up to <see cref="LongestPause"/>.
+    /// The first delay if the service cannot be reached or asks to wait; it doubles up to <see cref="LongestPause"/>.
     /// </summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(0.5);
 

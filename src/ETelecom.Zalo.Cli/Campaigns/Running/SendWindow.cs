@@ -8,14 +8,14 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class SendWindow(TimeProvider clock)
 {
-    /// <summary>As long as the two reads of a pre-check may take.</summary>
+    /// <summary>The maximum time of the two reads of a pre-check.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
 
     private readonly long _started = clock.GetTimestamp();
 
     public DateTimeOffset OpenedAt { get; } = clock.GetUtcNow();
 
-    /// <summary>By both clocks: one can be set back, and the other stands still while the machine sleeps.</summary>
+    /// <summary>By both clocks: one can be set back, and the other stops while the machine sleeps.</summary>
     public bool IsOver => clock.GetUtcNow() - OpenedAt > Length || clock.GetElapsedTime(_started) > Length;
 }
 

@@ -3,11 +3,11 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>Settles the rows of which nobody knows whether they were sent: the service's list decides, and nothing is sent here.</summary>
+/// <summary>Settles the rows with an unknown outcome: the service's list decides, and nothing is sent here.</summary>
 internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings settings)
 {
     /// <summary>
-    /// Looks for every such row once. A row that is found is done. One that is not stays unknown, unless <paramref name="release"/> and
+    /// Looks up every such row once. A row that is found is done. One that is not stays unknown, unless <paramref name="release"/> and
     /// the person who runs the campaign said after how long it may be sent again.
     /// </summary>
     public Task SettleAsync(bool release, CancellationToken cancellationToken) => Parallel.ForEachAsync(
@@ -17,7 +17,7 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
 
     private async Task<CampaignRow> SettleAsync(CampaignRow row, bool release, CancellationToken cancellationToken)
     {
-        // Of a row that was under way in a crash it is only known that it cannot go out any more.
+        // A row that was in progress during a crash can no longer be sent; nothing else is known.
         var now = run.Clock.GetUtcNow();
         var asItIs = row with { State = RowState.Unknown, UnknownAt = row.UnknownAt ?? now };
         try

@@ -3,7 +3,7 @@ using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
-/// <summary><c>zalo-consent campaign</c> asks everybody on a list, and never loses track of whom it asked.</summary>
+/// <summary><c>zalo-consent campaign</c> requests consent for a whole list, and keeps track of what was sent.</summary>
 internal sealed class CampaignCommand : Command, IHelpNotes
 {
     private readonly Words _words;

@@ -8,7 +8,7 @@ using ETelecom.Zalo.Cli.Campaigns;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
-/// <summary><c>zalo-consent campaign report</c> hands out what became of every line: for spreadsheets, and for people.</summary>
+/// <summary><c>zalo-consent campaign report</c> writes the result of every line: for spreadsheets, and for people.</summary>
 internal sealed class CampaignReportCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;

@@ -5,7 +5,7 @@ using ETelecom.Zalo.Cli.Campaigns;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
-/// <summary><c>zalo-consent campaign run</c> plans a campaign and sends it, or goes on with one.</summary>
+/// <summary><c>zalo-consent campaign run</c> plans and sends a campaign, or continues one.</summary>
 internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
 {
     private readonly ToolHost _host;

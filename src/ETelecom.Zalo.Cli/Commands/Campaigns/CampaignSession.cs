@@ -81,7 +81,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         }
     }
 
-    /// <summary>Makes the journal, unless the person looks at the plan and says no.</summary>
+    /// <summary>Creates the journal, unless the user rejects the plan.</summary>
     private bool MayBegin(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
     {
         using var draft = place.CreateDraft();
@@ -160,7 +160,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
             }
             catch (OperationCanceledException) when (abort.IsCancellationRequested)
             {
-                // While rows were looked up: they stay as they are, and what was sent before is told.
+                // While rows were looked up: they stay as they are, and what was sent before is reported.
                 stop.Request(StopReason.Interrupted);
             }
         }
@@ -223,7 +223,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         if (Yes || plan.Tally.Left + plan.Tally.Unknown == 0) return true;
         if (!host.CanAsk) throw new UsageException(words => words.NeedsYes);
         host.WriteError(error => error.Write(words.Question + " "));
-        // Ctrl+C is an answer too, and nothing is under way that could be finished first.
+        // Ctrl+C is an answer, too, and there are no rows in progress to finish first.
         var answer = Task.Run(host.In.ReadLine);
         answer.Wait(host.Interrupts.First);
         return Words.IsYes(answer.Result);

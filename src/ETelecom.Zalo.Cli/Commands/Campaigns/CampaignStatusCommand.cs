@@ -4,7 +4,7 @@ using ETelecom.Zalo.Cli.Campaigns;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
-/// <summary><c>zalo-consent campaign status</c> says where a campaign stands, also while it runs.</summary>
+/// <summary><c>zalo-consent campaign status</c> shows the progress of a campaign, even while it runs.</summary>
 internal sealed class CampaignStatusCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;

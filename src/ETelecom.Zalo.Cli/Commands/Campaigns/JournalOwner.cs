@@ -6,7 +6,7 @@ using ETelecom.Zalo.Cli.Language;
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
 /// <summary>
-/// Whether the key is that of the shop whose journal it is. Keys are renewed, so another key may go on when the service has a record of the
+/// Whether the key is that of the shop whose journal it is. Keys are renewed, so another key is accepted if the service has a record of the
 /// journal under it, when nothing was sent yet, or when the person says so.
 /// </summary>
 internal sealed class JournalOwner(ToolHost host, ServiceConnection service, ICampaignJournal journal)

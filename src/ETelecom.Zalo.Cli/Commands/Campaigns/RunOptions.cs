@@ -9,7 +9,7 @@ using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
-/// <summary>What <c>campaign run</c> is told: which campaign, and how it is sent.</summary>
+/// <summary>The options of <c>campaign run</c>: the campaign, and how it is sent.</summary>
 internal sealed class RunOptions(Words words)
 {
     private readonly TextOption _oaId = FieldOptions.OaId(words.AskingOaHelp);

@@ -20,7 +20,7 @@ export const get = path => call('GET', path);
 export const post = (path, body) => call('POST', path, body);
 export const remove = path => call('DELETE', path);
 
-/** Every change, as it happens. The browser connects again by itself after a break, and says what it saw last. */
+/** Every change, as it happens. The browser reconnects automatically, and sends the last event that it saw. */
 export function listen(handlers, onLive) {
   const source = new EventSource(root + 'events');
   source.onopen = () => onLive(true);

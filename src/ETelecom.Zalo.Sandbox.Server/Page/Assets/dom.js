@@ -14,7 +14,7 @@ export function h(tag, properties = {}, ...children) {
 
 export const byId = id => document.getElementById(id);
 
-/** Puts new children in place of the old ones. Whoever stood on one of them by keyboard stands on its successor. */
+/** Replaces the children. The keyboard focus moves from an old one to its successor. */
 export function fill(parent, ...children) {
   const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   parent.replaceChildren(...children.flat(Infinity));

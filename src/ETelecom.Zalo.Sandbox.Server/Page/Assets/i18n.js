@@ -11,7 +11,7 @@ if (!(language in languages)) language = 'en';
 /** A text of the page, with {name} filled in. */
 export const t = (key, values = {}) => languages[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** What a value of the API is called; a value that nobody knows is called what it is. */
+/** The display name of a value of the API; an unknown value is shown as it is. */
 export const called = (field, value) => state.texts[language]?.[field]?.[value] ?? value ?? '';
 
 /** The values that a field of the API may have, for a select. */

@@ -69,14 +69,14 @@ export function putRecord(record) {
   touch('records');
 }
 
-/** Whether a record is wanted by the filter. The sandbox filters by the rest itself; what comes later is looked at here. */
+/** Whether a record matches the filter. The sandbox filters when loading; later changes are filtered here. */
 export const isWanted = record =>
   (!state.filter.state || record.state === state.filter.state) &&
   (!state.filter.account || record.account === state.filter.account) &&
   (!state.filter.reply_status || record.consent.reply_status === state.filter.reply_status) &&
   [record.id, record.consent.phone, record.consent.oa_id].some(text => text?.includes(state.filter.text.trim()));
 
-// What is being loaded may be older than an event that comes meanwhile: the event waits, and is taken in after it.
+// An event that arrives while loading may be newer than what is loaded: it waits, and is applied afterwards.
 let loads = 0;
 const waiting = [];
 
@@ -148,7 +148,7 @@ function putCharge(charge) {
   touch('ledger');
 }
 
-/** Loads everything, and goes on by itself. */
+/** Loads everything, then follows the changes. */
 export async function follow(onTrouble) {
   const again = () => load().catch(onTrouble);
   const handlers = {

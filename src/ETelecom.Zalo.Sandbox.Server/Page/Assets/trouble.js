@@ -1,4 +1,4 @@
-// Tells the person when something that they asked for was not done.
+// Shows an error when an action failed.
 import { Refusal } from './api.js';
 import { byId } from './dom.js';
 import { t } from './i18n.js';

@@ -17,7 +17,7 @@ public sealed class AskingTests
     };
 
     [Fact]
-    public async Task A_lost_answer_is_found_again_and_paid_once()
+    public async Task A_lost_answer_is_recovered_and_charged_once()
     {
         await using var sandbox = await ZaloSandbox.StartAsync();
         using var client = sandbox.CreateClient();

@@ -28,7 +28,7 @@ public sealed class TestingTests
     #endregion
 
     [Fact]
-    public async Task The_sandbox_does_what_it_is_told()
+    public async Task The_sandbox_can_be_controlled()
     {
         var request = new RequestConsentRequest
         {

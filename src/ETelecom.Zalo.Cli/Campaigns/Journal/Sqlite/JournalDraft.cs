@@ -53,7 +53,7 @@ internal sealed class JournalDraft : IDisposable
         }
     }
 
-    /// <summary>A plan that is only looked at, in a file without a name, which the system deletes with the process.</summary>
+    /// <summary>A plan that is only shown, in an unnamed file, which the system deletes with the process.</summary>
     /// <exception cref="UsageException">The file cannot be made.</exception>
     public static JournalDraft CreateTemporary()
     {

@@ -5,7 +5,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
 /// Keeps a second process from the same journal. The operating system holds the lock, so it ends with the process, however that ends.
-/// The file beside the journal stays: whoever deletes it while another waits for it would let two in. On Linux the journal's own file is
+/// The lock file beside the journal is never deleted: deleting it while another process waits would let two in. On Linux the journal's own file is
 /// locked as well, so that a hard link is no way around it; elsewhere that lock would be in SQLite's way.
 /// </summary>
 internal sealed class JournalLock : IDisposable

@@ -5,7 +5,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
 /// The mark that a run is at work, in the journal's own file and not only in its log. A file that has it and comes without a log was
-/// copied or moved without it: nobody knows what was sent since.
+/// copied or moved without it: it is not known what was sent since.
 /// </summary>
 internal static class JournalMark
 {
@@ -30,7 +30,7 @@ internal static class JournalMark
     }
 
     /// <summary>
-    /// After a run that did not end: with its log, all is here. Without, whatever is left may have been sent, and is unknown from now on;
+    /// After a run that did not end: with its log, the journal is complete. Without it, the remaining rows may have been sent, and become unknown;
     /// says how many rows that are.
     /// </summary>
     public static long Recover(SqliteConnection connection, bool hasLog)

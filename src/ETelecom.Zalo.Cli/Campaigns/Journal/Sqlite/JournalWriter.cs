@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// Makes changes durable, many at a time: one writer takes all that wait, commits them in one transaction, and only then lets each of
-/// them go on. Waiting for the disk costs the same for one row as for a hundred.
+/// Makes changes durable, many at a time: one writer commits all waiting changes in one transaction, and only then lets each of
+/// them continue. Waiting for the disk costs the same for one row as for a hundred.
 /// </summary>
 internal sealed class JournalWriter : IAsyncDisposable
 {

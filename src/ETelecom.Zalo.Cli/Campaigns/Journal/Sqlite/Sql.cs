@@ -20,7 +20,7 @@ internal static class Sql
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>What a query gives, a row at a time; the query stays open until the last one was taken.</summary>
+    /// <summary>The rows of a query, one at a time; the query stays open until the last one has been read.</summary>
     public static IEnumerable<T> Query<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params object[] values)
     {
         using var command = connection.Prepare(sql, values.Length);

@@ -27,11 +27,11 @@ internal sealed class SqliteJournal : ICampaignJournal
     /// <summary>It was copied or moved without its log while a run was at work.</summary>
     public long LostRows { get; private init; }
 
-    /// <summary>Opens a journal to go on with it. Its lock must be held.</summary>
+    /// <summary>Opens a journal to continue the campaign. Its lock must be held.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
     public static SqliteJournal Open(string path) => Open(path, SqliteOpenMode.ReadWrite);
 
-    /// <summary>Opens a journal to look at it, also while another process works on it.</summary>
+    /// <summary>Opens a journal for reading, even while another process uses it.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
     public static SqliteJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
