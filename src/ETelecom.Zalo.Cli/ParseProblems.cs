@@ -21,7 +21,9 @@ internal static class ParseProblems
     {
         // What follows an unknown word may be its value, and that may be a key.
         CommandResult command when line.UnmatchedTokens is [var word, ..] => Unknown(word, command.Command, words) + Suggestion(line, words),
-        CommandResult => words.CommandMissing,
+        CommandResult { Command.Subcommands.Count: > 0 } => words.CommandMissing,
+        // A command of this tool has its own message.
+        CommandResult => error.Message,
         ArgumentResult { Tokens.Count: 0 } missing => words.IsRequired($"<{missing.Argument.Name}>"),
         ArgumentResult wrong => words.MustBe($"<{wrong.Argument.Name}>", OneOf(wrong.Argument, words)),
         OptionResult option => Say(error, option, words),

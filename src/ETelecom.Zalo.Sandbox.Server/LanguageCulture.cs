@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
 /// <summary>
 /// A language to name the contract's values in. .NET's own culture of it does not exist in globalization-invariant mode, as in Alpine and

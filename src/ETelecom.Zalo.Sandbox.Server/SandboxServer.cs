@@ -19,7 +19,7 @@ public static class SandboxServer
     {
         // Before the file is made: a wrong setting leaves nothing behind.
         options = (options ?? new ZaloSandboxOptions()).Checked();
-        var journal = dataFile is null ? null : Journal.Open(dataFile, options.Seed);
-        return ZaloSandbox.StartAsync(options, journal, SandboxPage.UseSandboxPage, cancellationToken);
+        IJournal journal = dataFile is null ? new NoJournal() : Journal.Open(dataFile, options.Seed);
+        return ZaloSandbox.StartAsync(options, journal, app => app.UseSandboxPage(options), cancellationToken);
     }
 }

@@ -33,19 +33,29 @@ public sealed class SandboxLedger
     internal SandboxLedger(SandboxState state) => _state = state;
 
     /// <summary>Every request that arrived at the API until now, oldest first. Control calls are not among them.</summary>
-    public IReadOnlyList<LedgerRequest> Requests => new View<LedgerRequest>(_state.Requests.Count, _state.Requests.Describe);
+    public IReadOnlyList<LedgerRequest> Requests
+    {
+        get
+        {
+            var requests = _state.Epoch.Requests;
+            return new View<LedgerRequest>(requests.Count, sequence => Describe(requests[sequence]));
+        }
+    }
 
     /// <summary>Every charge until now, oldest first. A charge is entered together with its record, before anything is answered.</summary>
     public IReadOnlyList<LedgerCharge> Charges
     {
         get
         {
-            var charged = _state.Records.Charged;
+            var charged = _state.Epoch.Records.Charged;
             return new View<LedgerCharge>(charged.Count, sequence => Describe(charged[sequence - 1]));
         }
     }
 
-    internal static LedgerCharge Describe(Record record) =>
+    private static LedgerRequest Describe(RequestEntry entry) =>
+        new(entry.Sequence, entry.Time, entry.Account, entry.Method?.Name, entry.Fault, entry.Status, entry.Record?.IdText);
+
+    private static LedgerCharge Describe(Record record) =>
         new(record.ChargeSequence, record.CreatedAt, record.Account, record.IdText, record.OaId, record.Phone);
 
     /// <summary>The first entries, each created when it is read: a view of a million costs nothing.</summary>

@@ -3,12 +3,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ETelecom.Zalo.Sandbox;
 
@@ -18,16 +17,13 @@ namespace ETelecom.Zalo.Sandbox;
 /// </summary>
 public sealed class ZaloSandbox : IAsyncDisposable
 {
-    /// <summary>Longer requests are refused: the contract's longest is a few hundred bytes.</summary>
-    private const int MaxRequestBytes = 64 * 1024;
-
-    private readonly WebApplication _server;
+    private readonly IHost _host;
     private readonly SandboxState _state;
 
-    private ZaloSandbox(WebApplication server, SandboxState state)
+    private ZaloSandbox(IHost host, SandboxState state)
     {
-        (_server, _state) = (server, state);
-        Address = new Uri(server.Urls.First());
+        (_host, _state) = (host, state);
+        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         Ledger = new SandboxLedger(state);
     }
 
@@ -45,7 +41,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">A setting is wrong: the message says what to do.</exception>
     public static Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default) =>
-        StartAsync((options ?? new ZaloSandboxOptions()).Checked(), journal: null, page: null, cancellationToken);
+        StartAsync((options ?? new ZaloSandboxOptions()).Checked(), new NoJournal(), page: null, cancellationToken);
 
     /// <summary>Starts a sandbox with what only the server has.</summary>
     /// <param name="options">Its settings, checked.</param>
@@ -53,24 +49,19 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="page">What a browser sees.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     internal static async Task<ZaloSandbox> StartAsync(
-        ZaloSandboxOptions options, IJournal? journal, Action<IApplicationBuilder>? page, CancellationToken cancellationToken)
+        ZaloSandboxOptions options, IJournal journal, Action<IApplicationBuilder>? page, CancellationToken cancellationToken)
     {
         var state = await SandboxState.OpenAsync(options, journal).ConfigureAwait(false);
-        var server = Build(state);
+        IHost? host = null;
         try
         {
-            server.UseWhen(BrowserGuard.IsInFrontOf, browser =>
-            {
-                browser.Use(BrowserGuard.ApplyAsync);
-                page?.Invoke(browser);
-            });
-            server.Run(Pipeline(server, state));
-            await server.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new ZaloSandbox(server, state);
+            host = SandboxHost.Build(state, page);
+            await host.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new ZaloSandbox(host, state);
         }
         catch
         {
-            await server.DisposeAsync().ConfigureAwait(false);
+            host?.Dispose();
             await state.DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -78,7 +69,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
 
     /// <summary>The base URL of an account, in the form that the vendor uses.</summary>
     /// <param name="account">Shop or partner.</param>
-    public string BaseUrl(ZaloAccount account) => BaseUrl(Address, account);
+    public string BaseUrl(ZaloAccount account) => Address.GetLeftPart(UriPartial.Authority) + ConsentEndpoint.PathOf(account);
 
     /// <summary>Settings for a client of this sandbox, with the right key.</summary>
     /// <param name="account">Whose records the client sees.</param>
@@ -102,11 +93,12 @@ public sealed class ZaloSandbox : IAsyncDisposable
     {
         try
         {
-            return _state.Service.LifeOf(_state.Reply(id, status)).ToConsent();
+            var service = _state.Epoch.Service;
+            return service.LifeOf(service.Reply(id, status)).ToConsent();
         }
         catch (ServiceError error)
         {
-            throw new InvalidOperationException($"The reply was not taken: {error.Message}.", error);
+            throw new InvalidOperationException($"The reply was not accepted: {error.Message}.", error);
         }
     }
 
@@ -116,7 +108,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        _state.Advance(by);
+        _state.Epoch.Advance(by);
     }
 
     /// <summary>Forgets records, ledger, faults and the moved clock. Ids begin anew.</summary>
@@ -124,41 +116,13 @@ public sealed class ZaloSandbox : IAsyncDisposable
 
     /// <summary>Ends when the sandbox stops, by <see cref="DisposeAsync"/> or by a signal to the process.</summary>
     /// <param name="cancellationToken">Stops the sandbox.</param>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _server.WaitForShutdownAsync(cancellationToken);
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _host.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops listening, and forgets every record.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync().ConfigureAwait(false);
+        await _host.StopAsync().ConfigureAwait(false);
+        _host.Dispose();
         await _state.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private static string BaseUrl(Uri address, ZaloAccount account) => address.GetLeftPart(UriPartial.Authority) + ConsentEndpoint.PathOf(account);
-
-    private static WebApplication Build(SandboxState state)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
-        // Who waits for a fault or for events is cut off at the end, and not waited for.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.WebHost.UseKestrelCore().UseUrls(state.Options.Url).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        });
-        builder.Services.AddSingleton<IConnectionListenerFactory>(state.Listeners);
-
-        return builder.Build();
-    }
-
-    private static RequestDelegate Pipeline(WebApplication server, SandboxState state)
-    {
-        var stopping = server.Lifetime.ApplicationStopping;
-        var json = new ControlJson(state, account => BaseUrl(new Uri(server.Urls.First()), account));
-        var control = new ControlEndpoint(state, json, new EventStream(state, json), stopping);
-        var service = new ConsentEndpoint(state, stopping);
-        return context => context.Request.Path.Value?.StartsWith(ControlEndpoint.Root, StringComparison.Ordinal) == true
-            ? control.HandleAsync(context)
-            : service.HandleAsync(context);
     }
 }

@@ -87,6 +87,32 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reset_amid_calls_leaves_a_file_that_opens_again()
+    {
+        LedgerCharge[] charges;
+        await using (var sandbox = await StartAsync())
+        {
+            using var client = sandbox.CreateClient();
+            var calls = Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
+            {
+                for (var i = 0; i < 50; i++) await client.RequestConsentAsync(Sample.Request());
+            }));
+            for (var i = 0; i < 20; i++)
+            {
+                sandbox.Reset();
+                await client.CheckConsentAsync(Sample.Check());
+            }
+
+            await calls;
+            await client.RequestConsentAsync(Sample.Request());
+            charges = [.. sandbox.Ledger.Charges];
+        }
+
+        await using var again = await StartAsync();
+        Assert.Equal(charges, again.Ledger.Charges);
+    }
+
+    [Fact]
     public async Task A_file_that_is_in_use_is_refused()
     {
         await using var sandbox = await StartAsync();

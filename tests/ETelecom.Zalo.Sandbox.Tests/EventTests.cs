@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using Xunit;
@@ -99,6 +101,55 @@ public sealed class EventTests : SandboxTest
         using var watcher = await Watcher.StartAsync(sandbox);
 
         await sandbox.DisposeAsync().AsTask().WaitAsync(Patience);
+    }
+
+    /// <summary>However many do not read: they are dropped, who reads gets every event, and calls are answered.</summary>
+    [Fact]
+    public async Task Watchers_that_do_not_read_are_dropped()
+    {
+        using var watcher = await Watcher.StartAsync(Sandbox);
+        var stalled = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => StallAsync(Sandbox)));
+
+        // An event of some kilobytes each time, until no buffer on the way can hold any more of them.
+        for (var round = 0; round < 150; round++)
+        {
+            Sandbox.Faults.Clear();
+            Assert.Equal("faults", (await watcher.ReadAsync(1))[0].Name);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Client.RequestConsentAsync(Sample.Request())));
+        Assert.Equal(100, (await watcher.ReadAsync(300)).Count(each => each.Name == "charge"));
+        foreach (var socket in stalled)
+        {
+            await ReadToEndAsync(socket).WaitAsync(Patience);
+            socket.Dispose();
+        }
+    }
+
+    private static async Task<Socket> StallAsync(ZaloSandbox sandbox)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        await socket.ConnectAsync(sandbox.Address.Host, sandbox.Address.Port);
+        await socket.SendAsync(Encoding.ASCII.GetBytes("GET /_sandbox/events HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        // The head of the answer: it watches from here on.
+        await socket.ReceiveAsync(new byte[16]);
+        return socket;
+    }
+
+    private static async Task ReadToEndAsync(Socket socket)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await socket.ReceiveAsync(buffer) > 0)
+            {
+                // What was on its way when it was dropped.
+            }
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            // Dropped, too.
+        }
     }
 
     private sealed record Event(string Id, string Name, JObject Data);

@@ -22,7 +22,7 @@ public static partial class LeakScan
         null => null,
         _ when text.Contains(Key, StringComparison.Ordinal) => "the key",
         _ when text.Contains(Body, StringComparison.Ordinal) => "a body",
-        _ when Phone().IsMatch(text.Replace(Example, "", StringComparison.Ordinal)) => "a phone",
+        _ when Phone().IsMatch(TraceId().Replace(text.Replace(Example, "", StringComparison.Ordinal), "")) => "a phone",
         _ => null,
     };
 
@@ -50,6 +50,10 @@ public static partial class LeakScan
 
     [GeneratedRegex(@"(?<![0-9])(84|0)[35789][0-9]{8}(?![0-9])")]
     private static partial Regex Phone();
+
+    // Its digits are random: some of them look like a phone.
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
+    private static partial Regex TraceId();
 
     private static void Check(Exception exception)
     {

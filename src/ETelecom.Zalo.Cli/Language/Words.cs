@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
-using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.Sandbox.Server;
 
 namespace ETelecom.Zalo.Cli.Language;
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -17,7 +18,7 @@ internal static class ApiReference
     private const string Prefix = "_sandbox/reference";
     private const string SpecPath = "/_sandbox/spec/";
 
-    public static void UseApiReference(this IApplicationBuilder app)
+    public static void UseApiReference(this IApplicationBuilder app, ZaloSandboxOptions sandbox)
     {
         var english = new Lazy<string>(() => ReadSpec(language: null));
         var vietnamese = new Lazy<string>(() => ReadSpec(language: "vi"));
@@ -38,8 +39,18 @@ internal static class ApiReference
             options.SwaggerEndpoint(SpecPath + "vi.yaml", "vi");
             options.EnableTryItOutByDefault();
             options.EnablePersistAuthorization();
+            options.HeadContent = HeadOf(sandbox);
         });
     }
+
+    /// <summary>What Swagger UI omits: the viewport of a phone, and the key, so that the first try-it succeeds.</summary>
+    private static string HeadOf(ZaloSandboxOptions sandbox) =>
+        $"""
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="sandbox-key" content="{HtmlEncoder.Default.Encode(sandbox.ShopKey)}">
+        <meta name="sandbox-key" content="{HtmlEncoder.Default.Encode(sandbox.PartnerKey)}">
+        <script src="{SandboxPage.Files}/reference.js"></script>
+        """;
 
     /// <summary>The spec with this server for its own, in the language wanted.</summary>
     private static string ReadSpec(string? language)

@@ -30,13 +30,18 @@ internal sealed class Journal : IJournal
     /// <exception cref="InvalidOperationException">The file cannot be used; the message says why.</exception>
     public static Journal Open(string path, int seed) => new(JournalFile.Open(path, seed));
 
-    public void Restore(SandboxState state) => _file.Restore(state);
+    public void Restore(Epoch epoch) => _file.Restore(epoch);
 
     public void Write(Record record) => Add(file => file.Write(record));
 
-    public void Write(int sequence, RequestLog.Entry entry) => Add(file => file.Write(sequence, entry));
+    public void Write(RequestEntry entry)
+    {
+        // The current values: the call may continue before they are written.
+        var (fault, status, record) = (entry.Fault, entry.Status, entry.Record);
+        Add(file => file.Write(entry, fault, status, record));
+    }
 
-    public void Write(TimeSpan offset) => Add(file => file.Write(offset));
+    public void Write(TimeSpan clockOffset) => Add(file => file.Write(clockOffset));
 
     public void Forget() => Add(file => file.Forget());
 

@@ -8,6 +8,9 @@ internal sealed class JournalFile : IDisposable
 {
     private const int Version = 1;
 
+    /// <summary>The value for no account and for no method.</summary>
+    private const int None = -1;
+
     private const string Tables =
         """
         CREATE TABLE records (
@@ -62,18 +65,13 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    public void Restore(SandboxState state)
+    public void Restore(Epoch epoch)
     {
         try
         {
-            foreach (var record in _connection.Query("SELECT * FROM records ORDER BY id", RecordOf))
-            {
-                state.Records.Restore(record);
-                state.Follow(record);
-            }
-
-            foreach (var entry in _connection.Query("SELECT * FROM requests ORDER BY sequence", EntryOf)) state.Requests.Restore(entry);
-            state.Clock.Restore(TimeSpan.FromTicks(_connection.Number("SELECT coalesce(max(value), 0) FROM settings WHERE name = 'clock'")));
+            foreach (var record in _connection.Query("SELECT * FROM records ORDER BY id", RecordOf)) epoch.Service.Restore(record);
+            foreach (var entry in _connection.Query("SELECT * FROM requests ORDER BY sequence", row => EntryOf(row, epoch.Records))) epoch.Requests.Restore(entry);
+            epoch.Clock.Advance(TimeSpan.FromTicks(_connection.Number("SELECT coalesce(max(value), 0) FROM settings WHERE name = 'clock'")));
         }
         catch (Exception exception) when (exception is SqliteException or InvalidOperationException or InvalidCastException)
         {
@@ -111,16 +109,16 @@ internal sealed class JournalFile : IDisposable
         record.Reply?.Status.ToString(),
         record.Reply?.At.UtcTicks);
 
-    public void Write(int sequence, RequestLog.Entry entry) => _request.Run(
-        sequence,
-        entry.Ticks,
-        entry.Account,
-        entry.Method,
-        entry.Fault < 0 ? null : SandboxFault.All[entry.Fault].Name,
-        entry.Status,
-        entry.RecordId);
+    public void Write(RequestEntry entry, SandboxFault? fault, int? status, Record? record) => _request.Run(
+        entry.Sequence,
+        entry.Time.UtcTicks,
+        (int?)entry.Account ?? None,
+        entry.Method is { } method ? IndexOf(method) : None,
+        fault?.Name,
+        status ?? 0,
+        record?.Id ?? 0);
 
-    public void Write(TimeSpan offset) => _setting.Run("clock", offset.Ticks);
+    public void Write(TimeSpan clockOffset) => _setting.Run("clock", clockOffset.Ticks);
 
     public void Forget() => _connection.Execute("DELETE FROM records; DELETE FROM requests; DELETE FROM settings WHERE name = 'clock';");
 
@@ -147,15 +145,23 @@ internal sealed class JournalFile : IDisposable
         Reply = row.IsDBNull(10) ? null : new Reply(new ReplyStatus(row.GetString(10)), Time(row.GetInt64(11))),
     };
 
-    private static RequestLog.Entry EntryOf(SqliteDataReader row) => new()
+    private static RequestEntry EntryOf(SqliteDataReader row, RecordStore records) => new()
     {
-        Ticks = row.GetInt64(1),
-        Account = (sbyte)row.GetInt32(2),
-        Method = (sbyte)row.GetInt32(3),
-        Fault = (sbyte)(row.Text(4) is { } fault ? SandboxFault.Find(fault)?.Index ?? -1 : -1),
-        Status = row.GetInt16(5),
-        RecordId = row.GetInt64(6),
+        Sequence = row.GetInt32(0),
+        Time = Time(row.GetInt64(1)),
+        Account = row.GetInt32(2) is var account and not None ? (ZaloAccount)account : null,
+        Method = row.GetInt32(3) is var method and not None ? ApiMethod.All[method] : null,
+        Fault = SandboxFault.Find(row.Text(4)),
+        Status = row.GetInt32(5) is var status and not 0 ? status : null,
+        Record = records.Find(row.GetInt64(6)),
     };
+
+    private static int IndexOf(ApiMethod method)
+    {
+        var index = 0;
+        while (ApiMethod.All[index] != method) index++;
+        return index;
+    }
 
     private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
 

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using Microsoft.Data.Sqlite;
 
-namespace ETelecom.Zalo.Sandbox;
+namespace ETelecom.Zalo.Sandbox.Server;
 
-/// <summary>SQLite in a line each: for the sandbox's file and for the journal of the tool's campaigns. Parameters are $1, $2 and so on.</summary>
+/// <summary>SQLite in a line each. Parameters are $1, $2 and so on.</summary>
 internal static class Sql
 {
     public static void Execute(this SqliteConnection connection, string sql)
@@ -47,10 +47,6 @@ internal static class Sql
     }
 
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    public static bool? Flag(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
-
-    public static long? Integer(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     private static void Set(this SqliteCommand command, ReadOnlySpan<object?> values)
     {

@@ -4,21 +4,20 @@ using System.Threading;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// A list that only grows. One thread adds at a time; any number read beside it without a lock, and see what was there when they asked for
-/// the count.
+/// A list that only grows. One thread adds at a time; any number of others read beside it without a lock, and see what was there when they
+/// asked for the count.
 /// </summary>
 internal sealed class AppendOnlyList<T>
 {
     private const int ChunkBits = 9;
     private const int ChunkSize = 1 << ChunkBits;
 
-    // Chunks are never moved, so that a reference into one stays good.
     private T[][] _chunks = new T[4][];
     private int _count;
 
     public int Count => Volatile.Read(ref _count);
 
-    public ref T this[int index] => ref Volatile.Read(ref _chunks)[index >> ChunkBits][index & (ChunkSize - 1)];
+    public T this[int index] => Volatile.Read(ref _chunks)[index >> ChunkBits][index & (ChunkSize - 1)];
 
     public void Add(T item)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using System.Threading.Channels;
 using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Sandbox;
@@ -19,22 +20,22 @@ internal enum ChangeKind
 /// <param name="Number">Counts up; the id of the event.</param>
 /// <param name="Kind">What changed.</param>
 /// <param name="Record">Which record, or whose charge.</param>
-/// <param name="Sequence">Which request or charge.</param>
-internal readonly record struct Change(long Number, ChangeKind Kind, Record? Record = null, int Sequence = 0);
+/// <param name="Request">Which request.</param>
+internal readonly record struct Change(long Number, ChangeKind Kind, Record? Record = null, RequestEntry? Request = null);
 
 /// <summary>
-/// The latest changes, for those who watch. A watcher reads at its own pace; one that falls too far behind gets a gap event. Without
-/// watchers, nothing is kept.
+/// The latest changes, for the watchers: a call that changes something only adds it here, however many watchers there are and however slow they
+/// are. A watcher that falls too far behind gets a gap event. Without watchers, nothing is kept.
 /// </summary>
 internal sealed class ChangeLog
 {
-    private const int Kept = 1 << 14;
+    /// <summary>How many are kept.</summary>
+    public const int Kept = 1 << 12;
 
     private readonly Lock _gate = new();
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Change[]? _ring;
     private long _last;
-    private bool _isAwaited;
-    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The number of the latest change. From the first call on, changes are kept.</summary>
     public long Watch()
@@ -46,46 +47,30 @@ internal sealed class ChangeLog
         }
     }
 
-    public void Add(ChangeKind kind, Record? record = null, int sequence = 0)
+    public void Add(ChangeKind kind, Record? record = null, RequestEntry? request = null)
     {
-        TaskCompletionSource waiting;
         lock (_gate)
         {
             if (_ring is null) return;
-            _ring[++_last % Kept] = new Change(_last, kind, record, sequence);
-            if (!_isAwaited) return;
-            _isAwaited = false;
-            waiting = _next;
-            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _ring[++_last % Kept] = new Change(_last, kind, record, request);
         }
 
-        waiting.SetResult();
+        _signal.Writer.TryWrite(true);
     }
 
-    /// <summary>The changes after a number; when there is none, completes as soon as there is one.</summary>
-    public async Task<IReadOnlyList<Change>> ReadAsync(long after, CancellationToken cancellationToken)
+    /// <summary>Completes when there may be changes that the one reader has not seen.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken) => await _signal.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The changes after a number.</summary>
+    public IReadOnlyList<Change> Read(long after)
     {
-        while (true)
+        lock (_gate)
         {
-            Task next;
-            lock (_gate)
-            {
-                if (after != _last) return Take(after);
-                _isAwaited = true;
-                next = _next.Task;
-            }
-
-            await next.WaitAsync(cancellationToken).ConfigureAwait(false);
+            // A number that was never given out is of a sandbox that ran before this one.
+            if (after > _last || _last - after > Kept) return [new Change(_last, ChangeKind.Gap)];
+            var changes = new List<Change>();
+            for (var number = after + 1; number <= _last; number++) changes.Add(_ring![number % Kept]);
+            return changes;
         }
-    }
-
-    private List<Change> Take(long after)
-    {
-        // A number that was never given out is of a sandbox that ran before this one.
-        var isGap = after > _last || _last - after > Kept;
-        var changes = new List<Change>();
-        if (isGap) changes.Add(new Change(_last, ChangeKind.Gap));
-        for (var number = isGap ? _last + 1 : after + 1; number <= _last; number++) changes.Add(_ring![number % Kept]);
-        return changes;
     }
 }

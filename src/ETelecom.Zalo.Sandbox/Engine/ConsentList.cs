@@ -59,6 +59,9 @@ internal sealed class ConsentList(ConsentService service, RecordStore records)
         return new Page(found, limit, Next: found.Count > 0 ? found[^1].IdText : paging.After ?? "", Prev: "");
     }
 
+    /// <summary>The record of a cursor; null without one.</summary>
+    public Record? FindCursor(string? cursor) => service.Find(cursor);
+
     private bool IsListed(Record record, ConsentFilter filter, DateTimeOffset now, TimeSpan? lag) =>
         (lag is null || (record.ListedFrom <= now && record.CreatedAt <= now - lag)) && Matches(record, filter, now);
 

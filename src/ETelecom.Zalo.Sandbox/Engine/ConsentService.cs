@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 
 namespace ETelecom.Zalo.Sandbox;
 
@@ -7,7 +8,7 @@ namespace ETelecom.Zalo.Sandbox;
 /// The three methods over the records, and the reply of the person. What the vendor does not document is decided here and in
 /// <see cref="ZaloSandboxOptions"/>, and listed in the README.
 /// </summary>
-internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock clock, RecordStore records)
+internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock clock, RecordStore records, LifeSteps steps, ChangeLog changes, IJournal journal)
 {
     public const string ShopId = "1000000000000722956";
     public const string UserId = "1000000000000722957";
@@ -21,29 +22,44 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
     /// <summary>The number of every refusal when Zalo's are not passed through: that of the contract's example.</summary>
     private const int AnyRefusal = 1002;
 
+    // Records are created and answered one at a time: what a new one depends on cannot change before it is stored.
+    private readonly Lock _gate = new();
+    private bool _isForgotten;
+
     /// <param name="account">Whose record it becomes.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="fails">Whether the request is accepted and then fails.</param>
     /// <param name="hiddenFor">How long lists do not show the record.</param>
-    public Record RequestConsent(ZaloAccount account, RequestConsentRequest request, bool fails, TimeSpan hiddenFor) => records.Add((id, newest) =>
+    /// <exception cref="ServiceError">Duplicates are rejected, and this is one.</exception>
+    public Record RequestConsent(ZaloAccount account, RequestConsentRequest request, bool fails, TimeSpan hiddenFor)
     {
-        var now = clock.Now < newest ? newest : clock.Now;
-        if (options.RejectDuplicates && FindOpen(account, request.OaId, request.Phone) is { } open)
-            throw new ServiceError(ApiErrorCode.AlreadyExists, $"record {open.IdText} of this number waits for its reply or is granted");
-        return new Record
+        Record record;
+        lock (_gate)
         {
-            Id = id,
-            Account = account,
-            OaId = request.OaId,
-            Phone = request.Phone,
-            CallType = request.CallType,
-            ReasonCode = request.ReasonCode,
-            CreatedAt = now,
-            Failed = fails,
-            IsCharged = !fails || options.ChargeFailures,
-            ListedFrom = now + hiddenFor,
-        };
-    });
+            if (options.RejectDuplicates && FindOpen(account, request.OaId, request.Phone) is { } open)
+                throw new ServiceError(ApiErrorCode.AlreadyExists, $"record {open.IdText} of this number waits for its reply or is granted");
+            var now = clock.Now < records.NewestTime ? records.NewestTime : clock.Now;
+            record = new Record
+            {
+                Id = records.NextId,
+                Account = account,
+                OaId = request.OaId,
+                Phone = request.Phone,
+                CallType = request.CallType,
+                ReasonCode = request.ReasonCode,
+                CreatedAt = now,
+                Failed = fails,
+                IsCharged = !fails || options.ChargeFailures,
+                ListedFrom = now + hiddenFor,
+            };
+            records.Add(record);
+            Save(record);
+        }
+
+        changes.Add(ChangeKind.Record, record);
+        if (record.IsCharged) changes.Add(ChangeKind.Charge, record);
+        return record;
+    }
 
     public CheckConsentResponse CheckConsent(ZaloAccount account, CheckConsentRequest request)
     {
@@ -78,15 +94,23 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
     {
         if (status != ReplyStatus.Agreed && status != ReplyStatus.Rejected)
             throw ServiceError.InvalidArgument("reply_status", $"must be {ReplyStatus.Agreed} or {ReplyStatus.Rejected}");
-        var record = Find(id) ?? throw new ServiceError(ApiErrorCode.NotFound, "there is no record with this id");
-        var now = clock.Now;
-        records.Reply(record, new Reply(status, now), () =>
+        var record = Get(id);
+        lock (_gate)
         {
+            var now = clock.Now;
             if (LifeOf(record, now).ReplyStatus != ReplyStatus.Waiting)
                 throw new ServiceError(ApiErrorCode.FailedPrecondition, "the record does not wait for a reply any more");
-        });
+            record.Reply = new Reply(status, now);
+            Save(record);
+        }
+
+        steps.Follow(record);
+        changes.Add(ChangeKind.Record, record);
         return record;
     }
+
+    /// <exception cref="ServiceError">There is no record with this id.</exception>
+    public Record Get(string? id) => Find(id) ?? throw new ServiceError(ApiErrorCode.NotFound, "there is no record with this id");
 
     public Record? Find(string? id) => long.TryParse(id, out var number) ? records.Find(number) : null;
 
@@ -97,6 +121,26 @@ internal sealed class ConsentService(ZaloSandboxOptions options, SandboxClock cl
             || record.Phone == phone
             || (!options.MatchPhonesExactly && PhoneNumber.Normalize(record.Phone) == PhoneNumber.Normalize(phone)));
 
+    /// <summary>Puts in a record of an earlier run.</summary>
+    /// <exception cref="InvalidOperationException">It does not follow the one before it.</exception>
+    public void Restore(Record record)
+    {
+        if (record.Id != records.NextId) throw new InvalidOperationException("its ids have a gap");
+        records.Add(record);
+        steps.Follow(record);
+    }
+
+    /// <summary>From now on, none of these records is written to the journal: those of the next epoch have the same IDs.</summary>
+    public void Forget()
+    {
+        lock (_gate) _isForgotten = true;
+    }
+
     private Record? FindOpen(ZaloAccount account, string oaId, string phone) => records.OfPhone(account, phone).FirstOrDefault(record =>
         IsOf(record, oaId, phone) && LifeOf(record) is var life && (life.IsGranted || life.ReplyStatus == ReplyStatus.Waiting));
+
+    private void Save(Record record)
+    {
+        if (!_isForgotten) journal.Write(record);
+    }
 }

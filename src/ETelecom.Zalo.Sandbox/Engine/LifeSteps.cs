@@ -8,47 +8,44 @@ namespace ETelecom.Zalo.Sandbox;
 /// Announces the steps of a life that come by time alone: received, seen, not answered in time. Each step comes after the same span for all
 /// records, so one position in the list for each step records how far it was announced. The end of a permission follows its reply instead.
 /// </summary>
-internal sealed class LifeSteps
+internal sealed class LifeSteps(ZaloSandboxOptions options, SandboxClock clock, RecordStore records, ChangeLog changes)
 {
     private readonly Lock _gate = new();
-    private readonly SandboxState _state;
-    private readonly RecordStore _records;
-    private readonly (TimeSpan After, int Next)[] _steps;
+    private readonly (TimeSpan After, int Next)[] _steps = [(options.ReceivedAfter, 0), (options.SeenAfter, 0), (options.ReplyWindow, 0)];
     private readonly PriorityQueue<Record, DateTimeOffset> _granted = new();
 
-    public LifeSteps(SandboxState state, RecordStore records)
+    /// <summary>The end of a permission is a step of its record's life.</summary>
+    public void Follow(Record record)
     {
-        (_state, _records) = (state, records);
-        var options = state.Options;
-        _steps = [(options.ReceivedAfter, 0), (options.SeenAfter, 0), (options.ReplyWindow, 0)];
-    }
-
-    public void Agreed(Record record, DateTimeOffset until)
-    {
-        lock (_gate) _granted.Enqueue(record, until);
+        if (record.Reply is not { } reply || reply.Status != ReplyStatus.Agreed) return;
+        lock (_gate) _granted.Enqueue(record, reply.At + options.ConsentDuration);
     }
 
     /// <summary>Skips what happened without watchers.</summary>
-    public void Skip() => Pass(_ => { });
+    public void Skip() => Pass(announce: false);
 
-    public void Announce() => Pass(record => _state.Changes.Add(ChangeKind.Record, record));
+    public void Announce() => Pass(announce: true);
 
-    private void Pass(Action<Record> tell)
+    private void Pass(bool announce)
     {
-        var now = _state.Clock.Now;
+        var now = clock.Now;
         lock (_gate)
         {
             for (var i = 0; i < _steps.Length; i++)
             {
                 var (after, next) = _steps[i];
-                for (; next < _records.All.Count && _records.All[next].CreatedAt + after <= now; next++) tell(_records.All[next]);
+                for (; next < records.All.Count && records.All[next].CreatedAt + after <= now; next++)
+                {
+                    if (announce) changes.Add(ChangeKind.Record, records.All[next]);
+                }
+
                 _steps[i].Next = next;
             }
 
             while (_granted.TryPeek(out var record, out var until) && until <= now)
             {
                 _granted.Dequeue();
-                tell(record);
+                if (announce) changes.Add(ChangeKind.Record, record);
             }
         }
     }

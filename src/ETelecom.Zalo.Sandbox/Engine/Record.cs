@@ -7,8 +7,8 @@ namespace ETelecom.Zalo.Sandbox;
 internal sealed record Reply(ReplyStatus Status, DateTimeOffset At);
 
 /// <summary>
-/// One request as it is kept: small, for there may be a million of them. Only the reply is ever set later; how far the record got otherwise
-/// follows from the time (<see cref="RecordLife"/>).
+/// One request as it is kept. Only the reply is ever set later; how far the record got otherwise follows from the time
+/// (<see cref="RecordLife"/>).
 /// </summary>
 internal sealed class Record
 {
@@ -34,11 +34,11 @@ internal sealed class Record
     /// <summary>Lists do not show the record before this time.</summary>
     public DateTimeOffset ListedFrom { get; init; }
 
-    /// <summary>The record before this one of the same number.</summary>
-    public Record? PreviousOfPhone { get; set; }
-
-    /// <summary>Its place on the bill, from 1; 0 when it is not charged.</summary>
+    /// <summary>Its place on the bill, from 1; 0 when it is not charged. Set when it is entered.</summary>
     public int ChargeSequence { get; set; }
+
+    /// <summary>The record before this one of the same number. Set when it is entered.</summary>
+    public Record? PreviousOfPhone { get; set; }
 
     public Reply? Reply { get; set; }
 

@@ -1,76 +1,89 @@
 using System;
-using System.Globalization;
 using System.Threading;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>The line of one request. It stays valid if the sandbox is reset meanwhile.</summary>
-/// <param name="Log">Where it is written.</param>
-/// <param name="Sequence">Its number, from 1.</param>
-internal readonly record struct LedgerLine(RequestLog Log, int Sequence)
+/// <summary>A request that arrived at the API, and what became of it. Only the call that answers it changes it.</summary>
+internal sealed class RequestEntry
 {
-    public ref RequestLog.Entry Entry => ref Log[Sequence];
+    /// <summary>Its number in the order of arrival, from 1.</summary>
+    public required int Sequence { get; init; }
 
-    public void Keep() => Log.Keep(Sequence);
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Whose path it took; null for a path that is none.</summary>
+    public ZaloAccount? Account { get; init; }
+
+    public ApiMethod? Method { get; init; }
+
+    public SandboxFault? Fault { get; set; }
+
+    /// <summary>Null when no status line went out, or not yet.</summary>
+    public int? Status { get; set; }
+
+    /// <summary>The record that it made.</summary>
+    public Record? Record { get; set; }
 }
 
 /// <summary>Every request that arrived at the API, in the order of arrival, and what became of it.</summary>
-internal sealed class RequestLog(IJournal? journal)
+internal sealed class RequestLog(ChangeLog changes, IJournal journal)
 {
     private readonly Lock _gate = new();
-    private readonly AppendOnlyList<Entry> _entries = new();
+    private readonly AppendOnlyList<RequestEntry> _entries = new();
+    private bool _isForgotten;
 
     public int Count => _entries.Count;
 
+    public RequestEntry this[int sequence] => _entries[sequence - 1];
+
     /// <summary>Enters a request.</summary>
-    public LedgerLine Arrive(DateTimeOffset time, ZaloAccount? account, ApiMethod? method)
+    public RequestEntry Arrive(DateTimeOffset time, ZaloAccount? account, ApiMethod? method)
     {
         lock (_gate)
         {
-            _entries.Add(new Entry
-            {
-                Ticks = time.UtcTicks,
-                Account = (sbyte)((int?)account ?? -1),
-                Method = (sbyte)(method?.Index ?? -1),
-                Fault = -1,
-            });
-            journal?.Write(_entries.Count, this[_entries.Count]);
-            return new LedgerLine(this, _entries.Count);
+            var entry = new RequestEntry { Sequence = _entries.Count + 1, Time = time, Account = account, Method = method };
+            _entries.Add(entry);
+            if (!_isForgotten) journal.Write(entry);
+            return entry;
         }
     }
 
-    /// <summary>Puts in a line of an earlier run.</summary>
-    public void Restore(Entry entry)
+    /// <summary>The request meets a fault.</summary>
+    public void Meets(RequestEntry entry, SandboxFault fault)
     {
-        lock (_gate) _entries.Add(entry);
+        entry.Fault = fault;
+        changes.Add(ChangeKind.Fault, request: entry);
     }
 
-    /// <summary>Keeps what a line says now.</summary>
-    public void Keep(int sequence) => journal?.Write(sequence, this[sequence]);
-
-    public ref Entry this[int sequence] => ref _entries[sequence - 1];
-
-    public LedgerRequest Describe(int sequence)
+    /// <summary>The request is answered with a status.</summary>
+    public void Answered(RequestEntry entry, int status)
     {
-        var entry = this[sequence];
-        return new LedgerRequest(
-            sequence,
-            new DateTimeOffset(entry.Ticks, TimeSpan.Zero),
-            entry.Account < 0 ? null : (ZaloAccount)entry.Account,
-            entry.Method < 0 ? null : ApiMethod.All[entry.Method].Name,
-            entry.Fault < 0 ? null : SandboxFault.All[entry.Fault],
-            entry.Status == 0 ? null : entry.Status,
-            entry.RecordId == 0 ? null : entry.RecordId.ToString(CultureInfo.InvariantCulture));
+        entry.Status = status;
+        Save(entry);
+        changes.Add(ChangeKind.Request, request: entry);
     }
 
-    /// <summary>24 bytes for each request. Only the one that answers it writes to it.</summary>
-    public struct Entry
+    /// <summary>The request ended; if it has no status line, its event is added now.</summary>
+    public void Ended(RequestEntry entry)
     {
-        public long Ticks;
-        public long RecordId;
-        public short Status;
-        public sbyte Account;
-        public sbyte Method;
-        public sbyte Fault;
+        if (entry.Status is null) changes.Add(ChangeKind.Request, request: entry);
+    }
+
+    /// <summary>Keeps what an entry says now.</summary>
+    public void Save(RequestEntry entry)
+    {
+        lock (_gate)
+        {
+            if (!_isForgotten) journal.Write(entry);
+        }
+    }
+
+    /// <summary>Puts in an entry of an earlier run.</summary>
+    public void Restore(RequestEntry entry) => _entries.Add(entry);
+
+    /// <summary>From now on, none of these entries is written to the journal: those of the next epoch have the same numbers.</summary>
+    public void Forget()
+    {
+        lock (_gate) _isForgotten = true;
     }
 }

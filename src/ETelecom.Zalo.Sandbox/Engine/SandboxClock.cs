@@ -13,6 +13,4 @@ internal sealed class SandboxClock(TimeProvider source)
     public DateTimeOffset Now => source.GetUtcNow() + Offset;
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _offset, by.Ticks);
-
-    public void Restore(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);
 }

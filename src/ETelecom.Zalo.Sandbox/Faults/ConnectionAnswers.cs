@@ -15,7 +15,7 @@ internal static class ConnectionAnswers
     public static Task RefuseAsync(FaultedCall call)
     {
         call.Reset();
-        call.State.Listeners.RefuseFor(call.Use.Duration, call.Stopping);
+        call.Listeners.RefuseFor(call.Use.Duration, call.Stopping);
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace ETelecom.Zalo.Sandbox;
 
@@ -23,7 +24,7 @@ internal sealed record FaultUse(SandboxFault Fault, double? Seconds = null, stri
         if (seconds is { } number && !(number >= 0 && number <= MaxSeconds))
             throw new ArgumentException(FormattableString.Invariant($"seconds must be from 0 to {MaxSeconds}."));
         if (method is not null && ApiMethod.Find(method) is null)
-            throw new ArgumentException($"method must be one of {string.Join(", ", SandboxFault.NoAnswer.Methods)}.");
+            throw new ArgumentException($"method must be one of {string.Join(", ", ApiMethod.All.Select(each => each.Name))}.");
         return new FaultUse(fault, seconds, method);
     }
 

@@ -16,18 +16,21 @@ internal delegate Task FaultAnswer(FaultedCall call);
 
 /// <summary>A call that meets a fault.</summary>
 /// <param name="context">The request and its connection.</param>
-/// <param name="state">Where the truth is kept.</param>
-/// <param name="line">The request's line in the ledger.</param>
+/// <param name="state">The sandbox.</param>
+/// <param name="epoch">Where the truth of this call is kept.</param>
+/// <param name="entry">The request in the ledger.</param>
 /// <param name="use">The fault, as it was asked for.</param>
 /// <param name="answer">The answer of the work; of no use when nothing was done.</param>
 /// <param name="stopping">The server stops.</param>
 internal sealed class FaultedCall(
-    HttpContext context, SandboxState state, LedgerLine line, FaultUse use, ApiAnswer answer, CancellationToken stopping)
+    HttpContext context, SandboxState state, Epoch epoch, RequestEntry entry, FaultUse use, ApiAnswer answer, CancellationToken stopping)
 {
     /// <summary>Long enough for a client to read what is on its way, short enough for a test.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
-    public SandboxState State { get; } = state;
+    public ListenerGate Listeners => state.Listeners;
+
+    public SandboxClock Clock => epoch.Clock;
 
     public FaultUse Use { get; } = use;
 
@@ -50,7 +53,7 @@ internal sealed class FaultedCall(
     /// <summary>Sets the head of an answer whose body follows, and enters its status.</summary>
     public void BeginAnswer(int status, int length, string contentType = ApiAnswer.MediaType)
     {
-        State.Answered(line, status);
+        epoch.Requests.Answered(entry, status);
         Context.Response.StatusCode = status;
         Context.Response.ContentType = contentType;
         Context.Response.ContentLength = length;
@@ -59,7 +62,7 @@ internal sealed class FaultedCall(
     /// <summary>Writes an answer past Kestrel, whose Content-Length may be untrue, and closes the connection in order.</summary>
     public async Task SendRawAsync(int claimedLength, ReadOnlyMemory<byte> body)
     {
-        State.Answered(line, Answer.Status);
+        epoch.Requests.Answered(entry, Answer.Status);
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $"HTTP/1.1 {Answer.Status} {ReasonPhrases.GetReasonPhrase(Answer.Status)}\r\n"

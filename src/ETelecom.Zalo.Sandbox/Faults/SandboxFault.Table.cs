@@ -144,37 +144,37 @@ public sealed partial class SandboxFault
     public static SandboxFault DuplicateInList { get; } = new("duplicate-in-list", "301",
         "The list holds a record twice: a page begins with the last record of the page before it, the first page with its first record again.",
         "Danh sách có một bản ghi lặp lại: mỗi trang bắt đầu bằng bản ghi cuối của trang trước, trang đầu lặp bản ghi đầu tiên.",
-        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+        FaultWork.DuplicateInList, methods: [ApiMethod.ListRequestConsent]);
 
     /// <summary>A list that is behind.</summary>
     public static SandboxFault ListLag { get; } = new("list-lag", "302",
         "On RequestConsent: the new record is not listed for 10 seconds of the sandbox's clock. On ListRequestConsent: records younger than that are omitted.",
         "Với RequestConsent: bản ghi mới chưa xuất hiện trong danh sách suốt 10 giây theo đồng hồ sandbox. Với ListRequestConsent: bỏ qua các bản ghi mới hơn mức đó.",
-        StatusAnswers.NormalAsync, seconds: 10, methods: [ApiMethod.RequestConsent, ApiMethod.ListRequestConsent]);
+        FaultWork.ListLag, seconds: 10, methods: [ApiMethod.RequestConsent, ApiMethod.ListRequestConsent]);
 
     /// <summary>A list in the other order.</summary>
     public static SandboxFault OldestFirst { get; } = new("oldest-first", "303",
         "The list is oldest first, and its next is never empty: the page after the last one is empty, and its cursor gives later what has come since.",
         "Danh sách xếp từ cũ đến mới và next không bao giờ rỗng: sau trang cuối là một trang rỗng; dùng lại con trỏ đó sẽ nhận các bản ghi mới phát sinh.",
-        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+        FaultWork.OldestFirst, methods: [ApiMethod.ListRequestConsent]);
 
     /// <summary>A list that grows at its end.</summary>
     public static SandboxFault GrowingList { get; } = new("growing-list", "304",
         "As oldest-first, and the list grows while it is read: its newest record is not yet on the last full page, but on a page after it.",
         "Như oldest-first, và danh sách dài thêm trong lúc đọc: bản ghi mới nhất chưa có ở trang cuối mà nằm ở trang sau đó.",
-        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+        FaultWork.GrowingList, methods: [ApiMethod.ListRequestConsent]);
 
     /// <summary>Empty pages without end.</summary>
     public static SandboxFault EmptyPages { get; } = new("empty-pages", "305",
         "The last page is followed by empty pages without end, each with a new cursor.",
         "Sau trang cuối là các trang rỗng không bao giờ hết, mỗi trang có một con trỏ mới.",
-        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+        FaultWork.EmptyPages, methods: [ApiMethod.ListRequestConsent]);
 
     /// <summary>Cursors in a circle.</summary>
     public static SandboxFault CursorCycle { get; } = new("cursor-cycle", "306",
         "The last page has a cursor, too: it leads back to the record after the newest, so that the pages go round for ever.",
         "Trang cuối cũng có con trỏ: nó dẫn về bản ghi ngay sau bản ghi mới nhất, khiến các trang lặp vòng mãi.",
-        StatusAnswers.NormalAsync, methods: [ApiMethod.ListRequestConsent]);
+        FaultWork.CursorCycle, methods: [ApiMethod.ListRequestConsent]);
 
     /// <summary>A redirect.</summary>
     public static SandboxFault Redirect { get; } = new("redirect", "307",
@@ -222,5 +222,5 @@ public sealed partial class SandboxFault
     public static SandboxFault RequestFails { get; } = new("request-fails", "901",
         "The request is accepted with a 200 and fails: status N with an error code; charged only if ChargeFailures is set.",
         "Yêu cầu được tiếp nhận (200) rồi thất bại: status N kèm mã lỗi; chỉ tính phí khi sandbox được cấu hình tính phí yêu cầu thất bại.",
-        StatusAnswers.NormalAsync, methods: [ApiMethod.RequestConsent]);
+        FaultWork.RequestFails, methods: [ApiMethod.RequestConsent]);
 }

@@ -36,9 +36,12 @@ public sealed partial class SandboxFault
         (Name, PhoneEnding, Description, DescriptionVi) = (name, EndingPrefix + digits, description, descriptionVi);
         (WorkIsDone, TakesTime, Seconds) = (workIsDone, takesTime, seconds);
         (_answer, _methods) = (answer, methods ?? [.. ApiMethod.All]);
-        Index = Table.Count;
         Table.Add(this);
     }
+
+    /// <summary>A fault of the work: the answer goes out as it is.</summary>
+    private SandboxFault(string name, string digits, string description, string descriptionVi, FaultWork work, ApiMethod[] methods, double? seconds = null)
+        : this(name, digits, description, descriptionVi, StatusAnswers.NormalAsync, seconds: seconds, methods: methods) => Work = work;
 
     /// <summary>Every fault, in the order of the table.</summary>
     public static IReadOnlyList<SandboxFault> All => Table;
@@ -64,7 +67,11 @@ public sealed partial class SandboxFault
     /// <summary>The methods that it makes sense for, by name.</summary>
     public IReadOnlyList<string> Methods => [.. _methods.Select(method => method.Name)];
 
-    internal int Index { get; }
+    /// <summary>What it does to the work.</summary>
+    internal FaultWork Work { get; }
+
+    /// <summary>Whether it strikes reads alone, so that a number asks for it there, too.</summary>
+    internal bool IsOfLists => !AppliesTo(ApiMethod.CheckConsent) && AppliesTo(ApiMethod.ListRequestConsent);
 
     /// <summary>The default duration; null for a fault without a duration.</summary>
     internal double? Seconds { get; }

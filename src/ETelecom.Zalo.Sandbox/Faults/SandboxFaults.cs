@@ -12,13 +12,16 @@ namespace ETelecom.Zalo.Sandbox;
 public sealed class SandboxFaults
 {
     private readonly Lock _gate = new();
-    private readonly SandboxState _state;
+    private readonly ZaloSandboxOptions _options;
+    private readonly ChangeLog _changes;
+    private readonly ListenerGate _listeners;
     private readonly List<FaultUse> _queue = [];
     private FaultUse? _always;
     private RandomFaults? _random;
     private Random _dice = new(0);
 
-    internal SandboxFaults(SandboxState state) => _state = state;
+    internal SandboxFaults(ZaloSandboxOptions options, ChangeLog changes, ListenerGate listeners) =>
+        (_options, _changes, _listeners) = (options, changes, listeners);
 
     /// <summary>A fault that every call meets which has no other; null for none.</summary>
     public SandboxFault? Always
@@ -64,23 +67,23 @@ public sealed class SandboxFaults
             _random = null;
         }
 
-        _state.Changes.Add(ChangeKind.Faults);
+        _changes.Add(ChangeKind.Faults);
     }
 
     /// <summary>Closes the listener and all connections: new connections are refused. Records and ledger are kept.</summary>
     /// <returns>Dispose it to listen again, at the same address.</returns>
-    public IDisposable RefuseConnections() => _state.Listeners.Refuse();
+    public IDisposable RefuseConnections() => _listeners.Refuse();
 
     internal void Enqueue(IEnumerable<FaultUse> uses)
     {
         lock (_gate) _queue.AddRange(uses);
-        _state.Changes.Add(ChangeKind.Faults);
+        _changes.Add(ChangeKind.Faults);
     }
 
     internal void SetAlways(FaultUse? use)
     {
         lock (_gate) _always = use;
-        _state.Changes.Add(ChangeKind.Faults);
+        _changes.Add(ChangeKind.Faults);
     }
 
     internal void SetRandom(RandomFaults? random)
@@ -91,7 +94,7 @@ public sealed class SandboxFaults
             _dice = new Random(random?.Seed ?? 0);
         }
 
-        _state.Changes.Add(ChangeKind.Faults);
+        _changes.Add(ChangeKind.Faults);
     }
 
     /// <summary>The fault that a call meets.</summary>
@@ -115,15 +118,15 @@ public sealed class SandboxFaults
             _queue.RemoveAt(index);
         }
 
-        _state.Changes.Add(ChangeKind.Faults);
+        _changes.Add(ChangeKind.Faults);
         return use;
     }
 
     /// <summary>A number causes its fault in the charged call only; reads are correct, except for the faults of lists.</summary>
     private FaultUse? OfPhone(ApiMethod method, string? phone)
     {
-        if (!_state.Options.UsePhoneFaults || phone is null || SandboxFault.OfPhone(phone) is not { } fault) return null;
-        var isMeant = method == ApiMethod.RequestConsent || !fault.AppliesTo(ApiMethod.CheckConsent);
+        if (!_options.UsePhoneFaults || phone is null || SandboxFault.OfPhone(phone) is not { } fault) return null;
+        var isMeant = method == ApiMethod.RequestConsent || fault.IsOfLists;
         return isMeant && fault.AppliesTo(method) ? new FaultUse(fault) : null;
     }
 

@@ -25,7 +25,7 @@ internal static class StatusAnswers
         LimitAsync(call, Math.Ceiling(call.Use.Duration.TotalSeconds).ToString(CultureInfo.InvariantCulture));
 
     public static Task RetryAfterDateAsync(FaultedCall call) =>
-        LimitAsync(call, (call.State.Clock.Now + call.Use.Duration).ToString("r", CultureInfo.InvariantCulture));
+        LimitAsync(call, (call.Clock.Now + call.Use.Duration).ToString("r", CultureInfo.InvariantCulture));
 
     /// <summary>A client that follows is answered as if nothing had happened: the query marks it.</summary>
     public static Task RedirectAsync(FaultedCall call)

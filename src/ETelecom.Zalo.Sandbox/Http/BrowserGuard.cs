@@ -23,9 +23,9 @@ internal static class BrowserGuard
     public const string ReferencePolicy =
         OwnFilesOnly + "; style-src 'self' 'unsafe-hashes' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:";
 
-    /// <summary>Calls of the API itself pass by: they are many, and no page's.</summary>
+    /// <summary>The page and the control API.</summary>
     public static bool IsInFrontOf(HttpContext context) =>
-        context.Request.Path == "/" || context.Request.Path.StartsWithSegments("/_sandbox", StringComparison.Ordinal);
+        context.Request.Path == "/" || context.Request.Path.StartsWithSegments(ControlApi.Root, StringComparison.Ordinal);
 
     public static Task ApplyAsync(HttpContext context, Func<Task> next)
     {

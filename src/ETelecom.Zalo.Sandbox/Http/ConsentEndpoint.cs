@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -48,51 +47,52 @@ internal sealed class ConsentEndpoint
     public async Task HandleAsync(HttpContext context)
     {
         var isRouted = _routes.TryGetValue(PlainPathOf(context), out var route);
-        var line = _state.Requests.Arrive(_state.Clock.Now, isRouted ? route.Account : null, isRouted ? route.Method : null);
+        var epoch = _state.Epoch;
+        var entry = epoch.Requests.Arrive(epoch.Clock.Now, isRouted ? route.Account : null, isRouted ? route.Method : null);
         try
         {
-            await AnswerAsync(context, line, isRouted ? route : null).ConfigureAwait(false);
+            await AnswerAsync(context, epoch, entry, isRouted ? route : null).ConfigureAwait(false);
         }
         finally
         {
-            if (line.Entry.Status == 0) _state.Changes.Add(ChangeKind.Request, sequence: line.Sequence);
+            epoch.Requests.Ended(entry);
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, LedgerLine line, (ZaloAccount Account, ApiMethod Method)? route)
+    private async Task AnswerAsync(HttpContext context, Epoch epoch, RequestEntry entry, (ZaloAccount Account, ApiMethod Method)? route)
     {
         ApiAnswer answer;
         try
         {
             var (account, method) = Check(context.Request, route);
-            var call = method.Parse(await ReadBodyAsync(context).ConfigureAwait(false));
+            var call = method.Read(await ReadBodyAsync(context).ConfigureAwait(false));
             var use = ChooseFault(context.Request, method, call.Phone);
-            answer = use is null or { Fault.WorkIsDone: true } ? Do(call, account, use, line) : default;
-            if (use is not null) _state.Meets(line, use.Fault);
-            line.Keep();
+            answer = use is null or { Fault.WorkIsDone: true } ? Do(call, epoch, account, use, entry) : default;
+            if (use is not null) epoch.Requests.Meets(entry, use.Fault);
+            epoch.Requests.Save(entry);
             await _state.CommittedAsync().ConfigureAwait(false);
             if (use is not null)
             {
-                await use.Fault.AnswerAsync(new FaultedCall(context, _state, line, use, answer, _stopping)).ConfigureAwait(false);
+                await use.Fault.AnswerAsync(new FaultedCall(context, _state, epoch, entry, use, answer, _stopping)).ConfigureAwait(false);
                 return;
             }
         }
-        catch (Exception exception) when (ErrorOf(exception) is { } error)
+        catch (Exception exception) when (ApiAnswer.OfException(exception) is { } refusal)
         {
-            answer = ApiAnswer.Of(error);
+            answer = refusal;
         }
 
-        _state.Answered(line, answer.Status);
+        epoch.Requests.Answered(entry, answer.Status);
         await answer.WriteAsync(context).ConfigureAwait(false);
     }
 
-    private ApiAnswer Do(ApiCall call, ZaloAccount account, FaultUse? use, LedgerLine line)
+    private static ApiAnswer Do(ApiCall call, Epoch epoch, ZaloAccount account, FaultUse? use, RequestEntry entry)
     {
         try
         {
-            var (answer, made) = call.Run(_state, account, use);
-            if (made is not null) line.Entry.RecordId = made.Id;
-            return ApiAnswer.Of(answer);
+            var result = call.Run(epoch, account, use);
+            entry.Record = result.Made;
+            return ApiAnswer.Of(result.Answer);
         }
         catch (ServiceError error)
         {
@@ -114,19 +114,6 @@ internal sealed class ConsentEndpoint
         }
     }
 
-    public static ServiceError? ErrorOf(Exception exception) => exception switch
-    {
-        ServiceError error => error,
-        ContractException { Path.Length: > 0 } contract => ServiceError.InvalidArgument(contract.Path, contract.Rule),
-        JsonException or Newtonsoft.Json.JsonException => new ServiceError(ApiErrorCode.Malformed, "the json request could not be decoded"),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            new ServiceError(ApiErrorCode.Malformed, "the request body is too large"),
-        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
-            new ServiceError(ApiErrorCode.DeadlineExceeded, "the request body came too slowly"),
-        BadHttpRequestException => new ServiceError(ApiErrorCode.Malformed, "the request body could not be read"),
-        _ => null,
-    };
-
     private (ZaloAccount Account, ApiMethod Method) Check(HttpRequest request, (ZaloAccount Account, ApiMethod Method)? route)
     {
         if (!HttpMethods.IsPost(request.Method))
@@ -138,10 +125,10 @@ internal sealed class ConsentEndpoint
         return known;
     }
 
-    public static bool IsJson(HttpRequest request) =>
+    private static bool IsJson(HttpRequest request) =>
         (request.ContentType ?? "").Split(';')[0].Trim().Equals(ApiAnswer.MediaType, StringComparison.OrdinalIgnoreCase);
 
-    public static async Task<string> ReadBodyAsync(HttpContext context)
+    private static async Task<string> ReadBodyAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         return await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);

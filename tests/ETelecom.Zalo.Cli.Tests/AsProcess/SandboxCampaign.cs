@@ -29,6 +29,9 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
     /// <summary>Where the journal lies; in a folder of its own, unless a test puts it elsewhere.</summary>
     public string Journal { get; set; }
 
+    /// <summary>How its commands name the journal, where it is not that file.</summary>
+    public string[]? JournalOptions { get; set; }
+
     public static async Task<SandboxCampaign> OfAsync(int rows) =>
         new(await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false }), rows);
 
@@ -37,13 +40,13 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
         Environment,
         [
             "campaign", "run", PathOf("contacts.csv"), "--oa-id", "1234567890123456789", "--call-type", "audio", "--reason", "update_order",
-            "--journal", Journal, "--yes", "--json", .. more,
+            .. JournalOptions ?? ["--journal", Journal], "--yes", "--json", .. more,
         ]);
 
     /// <summary>Runs another campaign command, which has to succeed.</summary>
     public async Task<string> RunAsync(params string[] args)
     {
-        using var process = ToolProcess.Start(Environment, ["campaign", .. args, "--journal", Journal]);
+        using var process = ToolProcess.Start(Environment, ["campaign", .. args, .. JournalOptions ?? ["--journal", Journal]]);
         var (exitCode, output, error) = await process.WaitAsync();
         Assert.True(exitCode == 0, error);
         return output;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
 
@@ -41,6 +42,14 @@ internal sealed class ToolProcess : IDisposable
         await ended;
         // On Unix an exit code of 128 + 9 is the kill itself; anything else ended by its own will in the last moment.
         return _process.ExitCode is 137 or -1;
+    }
+
+    /// <summary>Sends it a signal, such as <c>STOP</c>; nothing when it has ended.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        if (_process.HasExited) return;
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public async Task<(int ExitCode, string Output, string Error)> WaitAsync()

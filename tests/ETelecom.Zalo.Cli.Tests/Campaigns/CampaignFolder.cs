@@ -18,6 +18,9 @@ internal sealed class CampaignFolder : IDisposable
 
     public string Journal => PathOf("c.db");
 
+    /// <summary>How its commands name the journal, where it is not a file in the folder.</summary>
+    public string[]? JournalOptions { get; set; }
+
     public string RefusedFile => Journal + ".refused.csv";
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
@@ -39,8 +42,12 @@ internal sealed class CampaignFolder : IDisposable
     public string[] RunCommand(params string[] more) =>
     [
         "campaign", "run", PathOf("contacts"), "--oa-id", OaId, "--call-type", "audio", "--reason", "update_order",
-        "--journal", Journal, .. more,
+        .. JournalOptions is null ? ["--journal", Journal] : (string[])[.. JournalOptions, "--refused", RefusedFile], .. more,
     ];
+
+    /// <summary>The words of another campaign command for this folder.</summary>
+    public string[] Command(string name, params string[] more) =>
+        ["campaign", name, .. JournalOptions ?? ["--journal", Journal], .. more];
 
     /// <summary>Runs it without a question, and reads its figures.</summary>
     public async Task<CampaignResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] more) =>

@@ -96,10 +96,28 @@ public sealed class CustomerTests(Chromium chromium) : PageTest(chromium)
 
         await SaysAsync(Message(second), "Voice call");
         await Expect(Message(first)).ToHaveCountAsync(0);
-        await Page.Locator("#whose").SelectOptionAsync(Phone);
+        await Page.Locator("#whose").FillAsync(Phone);
 
         await SaysAsync(Message(first), "Video call");
         await Expect(Message(second)).ToHaveCountAsync(0);
+    }
+
+    [SkippableTheory]
+    [InlineData("0987")]
+    [InlineData("654 321")]
+    [InlineData("+84 987")]
+    public async Task A_phone_is_found_by_some_of_its_digits_as_people_write_them(string digits)
+    {
+        var wanted = await RequestAsync("84987654321");
+        await RequestAsync();
+        await OpenAsync();
+        await Expect(Page.Locator("#numbers option")).ToHaveCountAsync(2);
+
+        await Page.Locator("#whose").FillAsync(digits);
+
+        await Expect(Message(wanted)).ToBeVisibleAsync();
+        await Page.Locator("#whose").BlurAsync();
+        await Expect(Page.Locator("#whose")).ToHaveValueAsync("84987654321");
     }
 
     private async Task<ReplyStatus?> ReplyAsync(Consent consent) =>

@@ -1,3 +1,9 @@
+using System.Collections;
+using System.Linq;
+using System.Management.Automation.Language;
+using System.Net;
+using System.Net.Http;
+using System.Text;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Xunit;
@@ -23,7 +29,7 @@ public sealed class DeveloperTests(Chromium chromium) : PageTest(chromium)
         await SaysAsync(Page.Locator("#arrivals li").First, "503");
         await SaysAsync(Page.Locator("#arrivals li").First, "commit-then-503");
         await Expect(Page.Locator("#charge-count")).ToHaveTextAsync("1");
-        await SaysAsync(Page.Locator("#active"), "All calls are answered as they should be.");
+        await SaysAsync(Page.Locator("#active"), "No faults: every call is answered normally.");
         await RequestAsync();
     }
 
@@ -38,7 +44,7 @@ public sealed class DeveloperTests(Chromium chromium) : PageTest(chromium)
 
         await Button("Clear all faults").ClickAsync();
 
-        await SaysAsync(Page.Locator("#active"), "All calls are answered as they should be.");
+        await SaysAsync(Page.Locator("#active"), "No faults: every call is answered normally.");
         await RequestAsync();
     }
 
@@ -86,6 +92,43 @@ public sealed class DeveloperTests(Chromium chromium) : PageTest(chromium)
 
         await SaysAsync(Page.Locator("#nothing"), $"curl {Sandbox.BaseUrl(ZaloAccount.Shop)}.Zalo/RequestConsent");
         await SaysAsync(Page.Locator("#nothing"), $"Bearer {Sandbox.CreateClientOptions().ApiKey}");
+    }
+
+    /// <summary>Read by PowerShell's own parser, and sent as it says: there is no PowerShell here to run it.</summary>
+    [SkippableFact]
+    public async Task The_command_for_Windows_is_PowerShell_and_makes_the_first_request()
+    {
+        await OpenAsync();
+        var text = await Page.Locator("#nothing pre").Nth(1).InnerTextAsync();
+        var script = Parser.ParseInput(text, out _, out var errors);
+        Assert.Empty(errors);
+        var words = ((CommandAst)script.Find(node => node is CommandAst, searchNestedScriptBlocks: false)!).CommandElements;
+        Assert.Equal("Invoke-RestMethod", words[0].SafeGetValue());
+        var values = words.Skip(1).Chunk(2).ToDictionary(pair => ((CommandParameterAst)pair[0]).ParameterName, pair => pair[1].SafeGetValue());
+
+        using var http = new HttpClient();
+        using var content = new StringContent((string)values["Body"], Encoding.UTF8, (string)values["ContentType"]);
+        using var request = new HttpRequestMessage(new HttpMethod((string)values["Method"]), (string)values["Uri"]) { Content = content };
+        foreach (DictionaryEntry header in (Hashtable)values["Headers"]) request.Headers.Add((string)header.Key, (string)header.Value!);
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Single(Sandbox.Ledger.Charges);
+    }
+
+    [SkippableFact]
+    public async Task Identical_polls_are_one_line_and_requests_are_not()
+    {
+        await OpenAsync();
+        for (var i = 0; i < 12; i++) await CheckAsync();
+        await RequestAsync();
+        await RequestAsync();
+
+        await Expect(Page.Locator("#request-count")).ToHaveTextAsync("14");
+        await Expect(Page.Locator("#arrivals li")).ToHaveCountAsync(3);
+        await SaysAsync(Page.Locator("#arrivals li").Last, "12 times");
+        await CheckAsync();
+        await Expect(Page.Locator("#arrivals li")).ToHaveCountAsync(4);
     }
 
     [SkippableFact]

@@ -68,5 +68,6 @@ public class MessageTests
     [InlineData("+84 and 0987654321.", "a phone")]
     [InlineData("phone 84987654321", "a phone")]
     [InlineData("for example 84912345678, oa_id 1234567890123456789", null)]
+    [InlineData("trace: f0729933134dfbbb9643a5a48d5e32c5", null)]
     public void The_search_for_leaks_finds_a_key_a_body_and_a_phone_and_passes_over_the_example(string text, string? leak) => Assert.Equal(leak, LeakScan.Find(text));
 }

@@ -64,6 +64,11 @@ internal interface ICampaignRun : IAsyncDisposable
     /// <summary>The rows that may have been sent and have no outcome, each once, this run's alone until it has written them.</summary>
     IAsyncEnumerable<CampaignRow> UnsettledAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The rows that another run was about to send when it vanished, as they come, until it is cancelled. They may be looked up, and are not sent.
+    /// </summary>
+    IAsyncEnumerable<CampaignRow> AbandonedAsync(CancellationToken cancellationToken);
+
     /// <summary>Makes any other change durable.</summary>
     /// <param name="before">The row as it was read.</param>
     /// <param name="after">The row as it is now.</param>

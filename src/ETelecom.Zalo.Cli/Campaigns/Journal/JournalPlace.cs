@@ -23,7 +23,7 @@ internal abstract class JournalPlace
 
     /// <summary>Keeps others away for as long as the journal cannot be shared.</summary>
     /// <exception cref="UsageException">Another process has it, or it cannot be written.</exception>
-    public abstract IDisposable Hold();
+    public abstract IDisposable? Hold();
 
     /// <summary>Opens it to continue the campaign. It must be held.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>

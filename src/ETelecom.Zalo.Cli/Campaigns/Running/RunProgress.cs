@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>
 /// Shows how a run gets on: a bar at a terminal, a line now and then elsewhere. On standard error, so that the answer stays clean.
 /// </summary>
-internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, long total)
+internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, ICampaignRun run, long total)
 {
     private static readonly TimeSpan BarInterval = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(10);
@@ -18,9 +18,8 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
     private const double Smoothing = 0.3;
 
     private readonly long _start = host.Clock.GetTimestamp();
-    private TimeSpan _lastTime;
-    private long _lastEnded;
-    private double _perSecond;
+    private readonly Speed _own = new();
+    private readonly Speed _everyones = new();
 
     // While the bar is shown, nothing else may write to the terminal.
     private IAnsiConsole? _console;
@@ -65,7 +64,7 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
                 var task = context.AddTask(Markup.Escape(words.Progress(meter, 0, null)), maxValue: total);
                 await RepeatAsync(running, BarInterval, () =>
                 {
-                    task.Value = meter.Ended;
+                    task.Value = run.Everyone is { } everyone ? total - everyone.Left : meter.Ended;
                     task.Description = Markup.Escape(Measure());
                     // Here and not on a thread of the library, where a terminal that is gone would end the process.
                     context.Refresh();
@@ -82,15 +81,29 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, lo
     private string Measure()
     {
         var now = host.Clock.GetElapsedTime(_start);
-        var ended = meter.Ended;
-        if ((now - _lastTime).TotalSeconds is > 0 and var seconds)
+        _own.Add(now, meter.Ended);
+        if (run.Everyone is not { } everyone) return words.Progress(meter, _own.PerSecond, _own.Until(total));
+        _everyones.Add(now, total - everyone.Left);
+        var time = _everyones.Until(total) is { } left ? words.AllRunsTimeLeft(left) : "";
+        return words.Progress(meter, _own.PerSecond, null) + words.AllRuns(everyone) + time;
+    }
+
+    /// <summary>Rows a second over the last while.</summary>
+    private sealed class Speed
+    {
+        private TimeSpan _lastTime;
+        private long _last;
+
+        public double PerSecond { get; private set; }
+
+        public void Add(TimeSpan now, long ended)
         {
-            var latest = (ended - _lastEnded) / seconds;
-            _perSecond = _lastTime == TimeSpan.Zero ? latest : _perSecond + ((latest - _perSecond) * Smoothing);
-            (_lastTime, _lastEnded) = (now, ended);
+            if ((now - _lastTime).TotalSeconds is not (> 0 and var seconds)) return;
+            var latest = (ended - _last) / seconds;
+            PerSecond = _lastTime == TimeSpan.Zero ? latest : PerSecond + ((latest - PerSecond) * Smoothing);
+            (_lastTime, _last) = (now, ended);
         }
 
-        TimeSpan? left = _perSecond > 0.01 && ended < total ? TimeSpan.FromSeconds((total - ended) / _perSecond) : null;
-        return words.Progress(meter, _perSecond, left);
+        public TimeSpan? Until(long total) => PerSecond > 0.01 && _last < total ? TimeSpan.FromSeconds((total - _last) / PerSecond) : null;
     }
 }

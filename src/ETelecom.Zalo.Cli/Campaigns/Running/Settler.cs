@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -10,8 +12,23 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
     /// Looks up every such row once. A row that is found is done. One that is not stays unknown, unless <paramref name="release"/> and
     /// the person who runs the campaign said after how long it may be sent again.
     /// </summary>
-    public Task SettleAsync(bool release, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        run.UnsettledAsync(cancellationToken),
+    public Task SettleAsync(bool release, CancellationToken cancellationToken) => SettleAsync(run.UnsettledAsync(cancellationToken), release, cancellationToken);
+
+    /// <summary>Looks up the rows of runs that have vanished, until it is cancelled.</summary>
+    public async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SettleAsync(run.AbandonedAsync(cancellationToken), release: false, cancellationToken);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or JournalException)
+        {
+            // The run has ended; or it learns by what it writes itself that the journal is away.
+        }
+    }
+
+    private Task SettleAsync(IAsyncEnumerable<CampaignRow> rows, bool release, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        rows,
         new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = cancellationToken },
         async (row, token) => await run.WriteAsync(row, await SettleAsync(row, release, token)));
 

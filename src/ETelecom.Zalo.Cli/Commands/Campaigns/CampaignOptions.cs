@@ -1,4 +1,3 @@
-using System;
 using System.CommandLine;
 using System.Globalization;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -11,21 +10,6 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 internal static class CampaignOptions
 {
     private const int MaxConcurrency = 1024;
-
-    public static Option<string> Journal(Words words) => new("--journal")
-    {
-        Required = true,
-        HelpName = words.FilePlace,
-        Description = words.JournalHelp,
-        // SQLite would read "file:" as an address and ":memory:" as no file.
-        CustomParser = argument => argument.Tokens[0].Value is var path && (path.StartsWith(':') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            ? $"./{path}"
-            : path,
-    };
-
-    /// <summary>The place that <c>--journal</c> names.</summary>
-    public static JournalPlace PlaceOf(ParseResult line, Option<string> journal, ToolHost host) =>
-        new SqlitePlace(FilePath.Of(line.GetRequiredValue(journal)), new KnownLists(host.StateFolder));
 
     public static Option<bool> Json(Words words) => new("--json") { Description = words.FiguresJsonHelp };
 

@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 internal sealed class CampaignReconcileCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;
-    private readonly Option<string> _journal;
+    private readonly JournalOptions _journal;
     private readonly TypedOption<int> _concurrency;
     private readonly Option<bool> _json;
 
@@ -20,7 +20,8 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         : base("reconcile", host.Words.ReconcileHelp)
     {
         _host = host;
-        Options.Add(_journal = CampaignOptions.Journal(host.Words));
+        _journal = new JournalOptions(host.Words);
+        foreach (var option in _journal.All) Options.Add(option);
         Options.Add(_concurrency = CampaignOptions.Concurrency(host.Words));
         Options.Add(_json = CampaignOptions.Json(host.Words));
         SetAction((line, cancellationToken) => FailureReport.GuardAsync(host, () => ReconcileAsync(line, cancellationToken)));
@@ -37,7 +38,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
     private async Task<ExitCode> ReconcileAsync(ParseResult line, CancellationToken cancellationToken)
     {
         var words = _host.Words;
-        var place = CampaignOptions.PlaceOf(line, _journal, _host);
+        var place = _journal.PlaceOf(line, _host);
         var settings = new RunSettings { Concurrency = line.GetValue(_concurrency) ?? new RunSettings().Concurrency };
 
         using var held = place.Hold();

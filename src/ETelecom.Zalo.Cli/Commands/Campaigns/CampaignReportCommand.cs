@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 internal sealed class CampaignReportCommand : Command, IHelpNotes
 {
     private readonly ToolHost _host;
-    private readonly Option<string> _journal;
+    private readonly JournalOptions _journal;
     private readonly Option<string?> _csv;
     private readonly Option<string?> _html;
 
@@ -21,7 +21,8 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
     {
         _host = host;
         var words = host.Words;
-        Options.Add(_journal = CampaignOptions.Journal(words));
+        _journal = new JournalOptions(words);
+        foreach (var option in _journal.All) Options.Add(option);
         Options.Add(_csv = new("--csv") { HelpName = words.FilePlace, Description = words.ReportCsvHelp, Arity = ArgumentArity.ZeroOrOne });
         Options.Add(_html = new("--html") { HelpName = words.FilePlace, Description = words.ReportHtmlHelp });
         SetAction((line, _) => FailureReport.GuardAsync(host, () => Task.FromResult(Write(line))));
@@ -37,7 +38,7 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
     private ExitCode Write(ParseResult line)
     {
         if (line.GetResult(_csv) is null && line.GetResult(_html) is null) throw new UsageException(words => words.CsvOrHtml);
-        var place = CampaignOptions.PlaceOf(line, _journal, _host);
+        var place = _journal.PlaceOf(line, _host);
         using var journal = place.OpenToRead();
         string?[] others = [place.RefusedFile, journal.Header.List, journal.Header.Refused];
         var kept = place.KeptFiles.Concat(others.OfType<string>()).ToList();

@@ -18,6 +18,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         _options = new RunOptions(host.Words);
         Arguments.Add(_options.Contacts);
         foreach (var option in _options.All) Options.Add(option);
+        Validators.Add(_options.Validate);
         SetAction((line, cancellationToken) => FailureReport.GuardAsync(host, () => RunAsync(line, cancellationToken)));
     }
 
@@ -32,13 +33,18 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
 
     private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        foreach (var (name, path) in ((string, string)[])[("<contacts>", line.GetRequiredValue(_options.Contacts)), ("--journal", line.GetRequiredValue(_options.Journal))])
+        var contacts = line.GetValue(_options.Contacts);
+        foreach (var (name, path) in ((string, string?)[])[("<contacts>", contacts), ("--journal", line.GetRequiredValue(_options.Journal.Journal))])
         {
-            if (string.IsNullOrWhiteSpace(path)) throw new UsageException(words => words.EmptyPath(name));
+            if (path is not null && string.IsNullOrWhiteSpace(path)) throw new UsageException(words => words.EmptyPath(name));
         }
 
-        var place = CampaignOptions.PlaceOf(line, _options.Journal, _host);
-        var session = new CampaignSession(_host, _host.Words, place, _options.SettingsOf(line))
+        var place = _options.Journal.PlaceOf(line, _host);
+        var settings = _options.SettingsOf(line);
+        if (place.IsShared && line.GetValue(_options.Sandbox)) throw new UsageException(words => words.NotWithSandbox);
+        if (place.IsShared && settings.ResendAfter < CampaignSession.ShortestSharedResend)
+            throw new UsageException(words => words.ResendTooEarly(words.Duration(CampaignSession.ShortestSharedResend)));
+        var session = new CampaignSession(_host, _host.Words, place, settings)
         {
             AsJson = line.GetValue(_options.Json),
             RefusedPath = line.GetValue(_options.Refused),
@@ -47,13 +53,13 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
             Again = line.GetValue(_options.Again) || line.GetValue(_options.Sandbox),
         };
         var campaign = _options.CampaignOf(line);
-        var input = new InputFile(line.GetRequiredValue(_options.Contacts), _options.InputOf(line), _host.OpenStandardInput);
+        var input = contacts is null ? null : new InputFile(contacts, _options.InputOf(line), _host.OpenStandardInput);
         if (line.GetValue(_options.DryRun)) return session.ShowPlan(campaign, input, cancellationToken);
 
-        input.MustBeAFile();
+        input?.MustBeAFile();
         // What the system would refuse in mid-run is refused before the first row.
         var perRow = line.GetValue(_options.Sandbox) ? 2 : 1;
-        if (_host.MostConnections is { } most && _options.SettingsOf(line).Concurrency > most / perRow)
+        if (_host.MostConnections is { } most && settings.Concurrency > most / perRow)
             throw new UsageException(words => words.TooFewFiles(most / perRow));
 
         using var held = place.Hold();

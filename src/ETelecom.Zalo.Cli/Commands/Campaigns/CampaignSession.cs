@@ -14,6 +14,9 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 /// </summary>
 internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace place, RunSettings settings)
 {
+    /// <summary>Far above the time in which a run that is alive sends a row, and in which the service answers.</summary>
+    public static readonly TimeSpan ShortestSharedResend = TimeSpan.FromMinutes(10);
+
     private readonly CampaignWriter _writer = new(host, words);
     private Action<string> _tell = host.Tell;
     private IEnumerable<(CampaignRow Before, CampaignRow After)> _retried = [];
@@ -31,15 +34,19 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     private string RefusedFilePath => RefusedPath ?? place.RefusedFile;
 
     /// <summary>The plan alone. Of a new one nothing stays on the disk.</summary>
-    public ExitCode ShowPlan(CampaignHeader campaign, InputFile input, CancellationToken cancellationToken)
+    public ExitCode ShowPlan(CampaignHeader campaign, InputFile? input, CancellationToken cancellationToken)
     {
-        if (RefusedPath is not null) FilePath.MustNotBe(RefusedPath, place.KeptFiles.Append(input.Path));
+        if (RefusedPath is not null) FilePath.MustNotBe(RefusedPath, KeptFiles(input));
         if (place.Exists)
         {
             using var journal = place.OpenToRead();
             Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
             Show(PlanOf(journal) with { Refusals = RefusalsOf(journal) });
             if (RefusedPath is not null) WriteRefused(journal);
+        }
+        else if (input is null)
+        {
+            throw new UsageException(words => words.FirstRunBringsList);
         }
         else
         {
@@ -56,11 +63,12 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     }
 
     public async Task<ExitCode> RunAsync(
-        ServiceConnection service, CampaignHeader campaign, InputFile input, CancellationToken abort)
+        ServiceConnection service, CampaignHeader campaign, InputFile? input, CancellationToken abort)
     {
-        FilePath.MustNotBe(RefusedFilePath, place.KeptFiles.Append(input.Path));
-        ForgetJournalWithoutRows();
-        if (!(place.Exists ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
+        FilePath.MustNotBe(RefusedFilePath, KeptFiles(input));
+        if (input is not null) ForgetJournalWithoutRows();
+        // Without a list there must be a campaign already.
+        if (!(input is null || place.Exists ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
         {
             host.Tell(words.NothingWasSent);
             return ExitCode.Done;
@@ -69,8 +77,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         try
         {
             using var journal = place.Open();
-            journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
+            // Another run may have been faster to plan a shared one.
+            if (place.IsShared) Recognise(journal.Header, campaign, input);
+            if (input is not null) journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
             await new JournalOwner(host, service, journal).RecogniseAsync(abort);
+            if (input is not null || RefusedPath is not null) WriteRefused(journal);
             return await SendAsync(service, journal, abort);
         }
         catch (Exception exception) when (_unknown > 0 && exception is (UsageException or JournalException))
@@ -93,6 +104,8 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         return true;
     }
 
+    private IEnumerable<string> KeptFiles(InputFile? input) => input is null ? place.KeptFiles : place.KeptFiles.Append(input.Path);
+
     /// <summary>A person who is asked before anything is sent decides; a script has to say so.</summary>
     private void Warn(string other)
     {
@@ -112,7 +125,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         place.Delete();
     }
 
-    private bool MayGoOn(CampaignHeader campaign, InputFile input)
+    private bool MayGoOn(CampaignHeader campaign, InputFile? input)
     {
         using var journal = place.Open();
         Recognise(journal.Header, campaign, input);
@@ -145,7 +158,6 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
 
     private async Task<ExitCode> SendAsync(ServiceConnection service, ICampaignJournal journal, CancellationToken abort)
     {
-        WriteRefused(journal);
         using var stop = new RunStop();
         using var interrupt = host.Interrupts.First.Register(() =>
         {
@@ -178,7 +190,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         if (journal.Count() is { Unknown: > 0 } before)
         {
             host.Tell(words.Settling(before.Unknown));
-            await settler.SettleAsync(settings.ResendAfter is not null && await ClockIsRightAsync(service, abort), abort);
+            await settler.SettleAsync(settings.ResendAfter is not null && await ClockIsRightAsync(service, run.Clock, abort), abort);
         }
 
         // The run itself paces and repeats what is sent; reads of its own are repeated by the SDK.
@@ -186,31 +198,44 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         var meter = new RunMeter();
         var sender = new RowSender(client, journal.Header, settings, lookup, run.Clock);
         var runner = new CampaignRunner(run, sender, settings, meter, stop);
+        using var isOver = CancellationTokenSource.CreateLinkedTokenSource(abort);
+        var takingOver = settler.TakeOverAsync(isOver.Token);
         var running = runner.RunAsync(abort);
-        var progress = new RunProgress(host, words, meter, journal.Count().Left);
+        var progress = new RunProgress(host, words, meter, run, journal.Count().Left);
         _tell = progress.Tell;
         await progress.ShowAsync(running);
         await running;
+        await isOver.CancelAsync();
+        await takingOver;
         if (stop.Reason is null && meter.Unknown > 0) await settler.SettleAsync(release: false, abort);
     }
 
     /// <summary>Whether a time since an outcome became unknown can be believed, before it allows to send again.</summary>
-    private async Task<bool> ClockIsRightAsync(ServiceConnection service, CancellationToken abort)
+    private async Task<bool> ClockIsRightAsync(ServiceConnection service, TimeProvider clock, CancellationToken abort)
     {
-        var ahead = await service.ClockAheadAsync(host.Clock, abort);
+        var ahead = await service.ClockAheadAsync(clock, abort);
         if (ahead is { } known && ClockComparison.IsRight(known)) return true;
         host.Tell(words.NoResendByClock(ahead is { } wrong ? words.Skew(wrong) : words.ClockNotCompared));
         return false;
     }
 
     /// <summary>Another list, OA or service under the same journal would be sent as if it were this campaign.</summary>
-    private static void Recognise(CampaignHeader known, CampaignHeader given, InputFile input)
+    private static void Recognise(CampaignHeader known, CampaignHeader given, InputFile? input)
     {
+        // Who comes without a list takes over all that was not given.
+        if (input is null)
+        {
+            given = given with
+            {
+                OaId = given.OaId.Length > 0 ? given.OaId : known.OaId, CallType = given.CallType ?? known.CallType, ReasonCode = given.ReasonCode ?? known.ReasonCode,
+            };
+        }
+
         if (known.OaId != given.OaId) throw Differs(words => words.TheOa);
         if (known.CallType != given.CallType) throw Differs(_ => "--call-type");
         if (known.ReasonCode != given.ReasonCode) throw Differs(_ => "--reason");
         if (known.Service != given.Service) throw Differs(words => words.TheAddress);
-        if (known.Fingerprint != input.Fingerprint()) throw Differs(words => words.TheList);
+        if (input is not null && known.Fingerprint != input.Fingerprint()) throw Differs(words => words.TheList);
 
         static UsageException Differs(Func<Words, string> what) =>
             new(words => words.OfAnotherCampaign(what(words)), words => words.OwnJournal);

@@ -13,13 +13,13 @@ internal sealed class CampaignStatusCommand : Command, IHelpNotes
         : base("status", host.Words.StatusHelp)
     {
         _host = host;
-        var journalPath = CampaignOptions.Journal(host.Words);
+        var options = new JournalOptions(host.Words);
         var asJson = CampaignOptions.Json(host.Words);
-        Options.Add(journalPath);
+        foreach (var option in options.All) Options.Add(option);
         Options.Add(asJson);
         SetAction((line, _) => FailureReport.GuardAsync(host, () =>
         {
-            using var journal = CampaignOptions.PlaceOf(line, journalPath, host).OpenToRead();
+            using var journal = options.PlaceOf(line, host).OpenToRead();
             var figures = journal.Figures();
             if (line.GetValue(asJson)) CampaignJson.Write(host.Out, figures);
             else new CampaignWriter(host, host.Words).WriteFigures(host.Out, figures);

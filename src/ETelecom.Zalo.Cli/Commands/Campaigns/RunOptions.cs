@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Linq;
 using System.Text;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -12,7 +13,7 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 /// <summary>The options of <c>campaign run</c>: the campaign, and how it is sent.</summary>
 internal sealed class RunOptions(Words words)
 {
-    private readonly TextOption _oaId = FieldOptions.OaId(words.AskingOaHelp);
+    private readonly TextOption _oaId = FieldOptions.OaId(words.AskingOaHelp, required: false);
     private readonly ChoiceOption<CallType> _callType = new FieldOptions(words).CallType(words.RowsCallTypeHelp);
     private readonly ChoiceOption<ReasonCode> _reason = new FieldOptions(words).Reason(words.RowsReasonHelp);
 
@@ -72,9 +73,9 @@ internal sealed class RunOptions(Words words)
 
     private readonly Option<bool> _noCheck = new("--no-check") { Description = words.NoCheckHelp };
 
-    public Argument<string> Contacts { get; } = new("contacts") { Description = words.ContactsHelp };
+    public Argument<string?> Contacts { get; } = new("contacts") { Description = words.ContactsHelp, Arity = ArgumentArity.ZeroOrOne };
 
-    public Option<string> Journal { get; } = CampaignOptions.Journal(words);
+    public JournalOptions Journal { get; } = new(words);
 
     public Option<string?> Refused { get; } = new("--refused") { HelpName = words.FilePlace, Description = words.RefusedFileHelp };
 
@@ -90,9 +91,18 @@ internal sealed class RunOptions(Words words)
 
     public IEnumerable<Option> All =>
     [
-        _oaId, _callType, _reason, Journal, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _stopAfterRefused, _resendAfter,
+        _oaId, _callType, _reason, .. Journal.All, Journal.Lease, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _stopAfterRefused, _resendAfter,
         _retryRefused, _noCheck, .. _columns.Select(column => column.Option), _sheet, _encoding, Refused, DryRun, Yes, Again, Sandbox, Json,
     ];
+
+    /// <summary>What is missing, unless the campaign is in a database already.</summary>
+    public void Validate(CommandResult result)
+    {
+        var isDatabase = result.GetValue(Journal.Journal) is { } journal && DatabaseAddress.Is(journal);
+        var hasList = !string.IsNullOrEmpty(result.GetValue(Contacts));
+        if (!hasList && !isDatabase) result.AddError(words.IsRequired($"<{Contacts.Name}>"));
+        if (result.GetResult(_oaId) is null && (hasList || !isDatabase)) result.AddError(words.IsRequired(_oaId.Name));
+    }
 
     public RunSettings SettingsOf(ParseResult line)
     {
@@ -135,9 +145,10 @@ internal sealed class RunOptions(Words words)
 
     public CampaignHeader CampaignOf(ParseResult line)
     {
-        var oaId = line.GetRequiredValue(_oaId);
+        // Who joins a campaign takes over what it is.
+        var oaId = line.GetValue(_oaId) ?? "";
         // The OA is checked before anything is planned, by the contract's own rule.
-        if (new ConsentFilter { OaId = oaId }.Validate(knownValuesOnly: true) is [var error, ..])
+        if (oaId.Length > 0 && new ConsentFilter { OaId = oaId }.Validate(knownValuesOnly: true) is [var error, ..])
             throw new UsageException(words => words.Broken(_oaId.Name, error));
         return new CampaignHeader { OaId = oaId, CallType = line.GetValue(_callType), ReasonCode = line.GetValue(_reason), Service = "" };
     }

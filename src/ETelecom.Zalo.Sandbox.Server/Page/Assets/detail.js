@@ -38,7 +38,7 @@ function draw() {
     part('life', life(record)),
     part('request', json(Object.fromEntries(ASKED.map(name => [name, consent[name]])))),
     part('answer', json(consent)),
-    calls.length ? part('calls', h('ol', { class: 'plain' }, calls.map(arrival))) : '',
+    calls.length ? part('calls', h('ol', { class: 'plain' }, calls.map(call => arrival(call)))) : '',
     h('details', {}, h('summary', {}, t('detail.raw')), json(record)),
   );
 }

@@ -13,7 +13,7 @@ export default {
 
   'phone.title': 'The customer’s phone',
   'phone.whose': 'Number',
-  'phone.nobody': 'No number yet',
+  'phone.find': 'Find a number',
   'phone.quiet': 'No message. A request for this number appears here as soon as it is sent.',
   'phone.oa': 'Official Account {oa}',
   'phone.ask': 'We would like your permission to call you on Zalo.',
@@ -49,6 +49,7 @@ export default {
   'requests.open': 'Details of the request to {phone}',
   'requests.none': 'No request matches the filter.',
   'requests.first': 'No requests yet. Send the first one with the SDK, or from a shell:',
+  'requests.first_windows': 'In Windows PowerShell:',
   'requests.connect': 'Addresses and keys',
   'requests.new': 'New request to {phone}',
 
@@ -83,6 +84,7 @@ export default {
   'arrivals.none': 'No calls yet.',
   'arrivals.unrouted': 'wrong path',
   'arrivals.none_sent': 'no answer',
+  'arrivals.times': '{count} times',
 
   'faults.title': 'Faults',
   'faults.which': 'Fault',

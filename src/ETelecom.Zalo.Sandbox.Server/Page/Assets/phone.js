@@ -1,6 +1,6 @@
 // The screen of the customer: what Zalo shows to the person who is asked, and the answer.
 import { post } from './api.js';
-import { byId, h, list, options } from './dom.js';
+import { byId, h, list } from './dom.js';
 import { called, clockTime, shortTime, t } from './i18n.js';
 import { attempt } from './trouble.js';
 import { now, putRecord, state, watch } from './store.js';
@@ -54,15 +54,30 @@ function message(record) {
   );
 }
 
+/** The numbers to choose from; the browser searches them by what is typed. */
+let offered = '';
+function offer(phones) {
+  const numbers = phones.join();
+  if (numbers === offered) return;
+  offered = numbers;
+  byId('numbers').replaceChildren(...phones.map(phone => h('option', { value: phone })));
+}
+
+/** A number is found by any of its digits, and in the national spelling. */
+function find(text) {
+  const digits = text.replace(/\D/g, '').replace(/^0/, '');
+  return digits ? state.records.find(record => record.consent.phone.includes(digits))?.consent.phone : undefined;
+}
+
 const drawMessages = list(byId('talk'), message);
 
 function draw(anew = false) {
   const records = state.records.filter(record => record.state !== 'failed');
   const phones = [...new Set(records.map(record => record.consent.phone))];
-  const whose = byId('whose');
-  options(whose, phones.length ? phones.map(phone => [phone, phone]) : [['', t('phone.nobody')]]);
   const shown = phones.includes(chosen) ? chosen : (records.find(isPending) ?? records[0])?.consent.phone ?? '';
-  whose.value = shown;
+  offer(phones);
+  // What is being typed stays.
+  if (document.activeElement !== byId('whose')) byId('whose').value = shown;
 
   const messages = records.filter(record => record.consent.phone === shown).slice(0, MOST_MESSAGES);
   drawMessages(messages, anew);
@@ -71,10 +86,12 @@ function draw(anew = false) {
 }
 
 export function start() {
-  byId('whose').addEventListener('change', event => {
-    chosen = event.target.value;
+  const whose = byId('whose');
+  whose.addEventListener('input', () => {
+    chosen = find(whose.value) ?? null;
     draw();
   });
+  whose.addEventListener('blur', () => draw());
   watch(['records'], () => draw());
   watch(['texts'], () => draw(true));
   setInterval(() => (byId('phone-time').textContent = clockTime(now())), 1000);

@@ -29,12 +29,14 @@ function row(record) {
   );
 }
 
-/** A command that makes the first request. */
+/** Commands that make the first request: for a shell, and for PowerShell, whose curl is another program. */
 function firstRequest() {
   const { base_url, key } = state.settings.accounts[0];
   const body = { call_type: 'video', oa_id: '1234567890123456789', phone: '84912345678', reason_code: 'delivery_notification' };
   const command = `curl ${base_url}.Zalo/RequestConsent \\\n  -H 'Authorization: Bearer ${key}' \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'`;
-  return [h('p', {}, t('requests.first')), h('pre', { tabindex: 0 }, command)];
+  const windows = `Invoke-RestMethod -Method Post -Uri '${base_url}.Zalo/RequestConsent' \`\n  -Headers @{ Authorization = 'Bearer ${key}' } \`\n  -ContentType 'application/json' \`\n  -Body '${JSON.stringify(body)}'`;
+  const shown = [['requests.first', command], ['requests.first_windows', windows]];
+  return shown.map(([name, text]) => [h('p', {}, t(name)), h('pre', { tabindex: 0 }, text)]);
 }
 
 const drawRows = list(byId('rows'), row);

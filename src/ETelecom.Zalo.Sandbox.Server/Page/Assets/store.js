@@ -2,6 +2,7 @@
 import { get, listen } from './api.js';
 
 const KEPT = 50;
+const KEPT_REQUESTS = 500; // polls take one line, however many there are
 const PAGE = 100;
 const MOST_ROWS = 500;
 
@@ -112,8 +113,9 @@ export const loadRecords = (after = '') =>
 
 async function loadLedger() {
   const counts = await get('ledger?limit=0');
-  const from = count => Math.max(0, count - KEPT);
-  const newest = await get(`ledger?after_request=${from(counts.request_count)}&after_charge=${from(counts.charge_count)}&limit=${KEPT}`);
+  const from = (count, kept) => Math.max(0, count - kept);
+  const after = `after_request=${from(counts.request_count, KEPT_REQUESTS)}&after_charge=${from(counts.charge_count, KEPT)}`;
+  const newest = await get(`ledger?${after}&limit=${KEPT_REQUESTS}`);
   state.requests = newest.requests.toReversed();
   state.charges = newest.charges.toReversed();
   state.requestCount = newest.request_count;
@@ -129,21 +131,21 @@ const load = () =>
   });
 
 /** An entry of the ledger may come twice: once when its fault is applied, once when its answer is known. */
-function enter(list, entry) {
+function enter(list, entry, kept) {
   const known = list.findIndex(other => other.sequence === entry.sequence);
   if (known >= 0) list[known] = entry;
   else list.unshift(entry);
-  list.length = Math.min(list.length, KEPT);
+  list.length = Math.min(list.length, kept);
 }
 
 function putRequest(request) {
-  enter(state.requests, request);
+  enter(state.requests, request, KEPT_REQUESTS);
   state.requestCount = Math.max(state.requestCount, request.sequence);
   touch('ledger');
 }
 
 function putCharge(charge) {
-  enter(state.charges, charge);
+  enter(state.charges, charge, KEPT);
   state.chargeCount = Math.max(state.chargeCount, charge.sequence);
   touch('ledger');
 }

@@ -13,7 +13,7 @@ export default {
 
   'phone.title': 'Điện thoại của khách hàng',
   'phone.whose': 'Số điện thoại',
-  'phone.nobody': 'Chưa có số nào',
+  'phone.find': 'Tìm số',
   'phone.quiet': 'Chưa có tin nhắn. Yêu cầu gửi đến số này sẽ hiện ra tại đây.',
   'phone.oa': 'Official Account {oa}',
   'phone.ask': 'Chúng tôi xin phép gọi cho bạn qua Zalo.',
@@ -49,6 +49,7 @@ export default {
   'requests.open': 'Chi tiết yêu cầu gửi đến {phone}',
   'requests.none': 'Không có yêu cầu nào khớp bộ lọc.',
   'requests.first': 'Chưa gửi yêu cầu nào. Hãy gửi yêu cầu đầu tiên bằng SDK, hoặc từ dòng lệnh:',
+  'requests.first_windows': 'Trong Windows PowerShell:',
   'requests.connect': 'Địa chỉ và khóa API',
   'requests.new': 'Yêu cầu mới gửi đến {phone}',
 
@@ -83,6 +84,7 @@ export default {
   'arrivals.none': 'Chưa có lệnh gọi nào.',
   'arrivals.unrouted': 'sai đường dẫn',
   'arrivals.none_sent': 'không phản hồi',
+  'arrivals.times': '{count} lần',
 
   'faults.title': 'Lỗi giả lập',
   'faults.which': 'Lỗi',

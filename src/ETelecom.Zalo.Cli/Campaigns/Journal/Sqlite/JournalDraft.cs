@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using Microsoft.Data.Sqlite;
 
@@ -79,6 +80,14 @@ internal sealed class JournalDraft : IDisposable
         _addRefused.Run(line.Number, refusal.ToString(), line.Phone, firstLine, NullIfEmpty(line.Reference));
 
     public Tally Count() => JournalQueries.Count(_connection);
+
+    /// <summary>The rows of a complete plan.</summary>
+    public IEnumerable<CampaignRow> Rows() => JournalQueries.Rows(_connection, [RowState.Left]);
+
+    /// <summary>The lines of a complete plan that never become rows.</summary>
+    public IEnumerable<(long Line, string Reason, string? Phone, long? FirstLine, string? Reference)> RefusedLines() => _connection.Query(
+        "SELECT line, reason, phone, first_line, reference FROM refused ORDER BY line",
+        row => (row.GetInt64(0), row.GetString(1), row.Text(2), row.Integer(3), row.Text(4)));
 
     /// <summary>Makes the plan complete.</summary>
     public void Complete(CampaignHeader header)

@@ -21,7 +21,7 @@ internal sealed class SqlitePlace(string path, KnownLists lists) : JournalPlace
 
     public override bool Exists => File.Exists(path);
 
-    public override IDisposable Hold() => _held = JournalLock.Take(path);
+    public override IDisposable? Hold() => _held = JournalLock.Take(path);
 
     public override ICampaignJournal Open()
     {

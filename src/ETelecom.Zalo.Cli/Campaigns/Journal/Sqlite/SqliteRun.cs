@@ -103,6 +103,8 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
     public IAsyncEnumerable<CampaignRow> UnsettledAsync(CancellationToken cancellationToken) =>
         journal.Rows(RowState.Sent, RowState.Unknown).ToAsyncEnumerable();
 
+    public IAsyncEnumerable<CampaignRow> AbandonedAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<CampaignRow>();
+
     public Task WriteAsync(CampaignRow before, CampaignRow after) => writer.WriteAsync(after);
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
+using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
+using Npgsql;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
+
+/// <summary>
+/// Three runs on one campaign, behind PgBouncer: killed at any moment, cut off from the database, stopped for longer than their lease. Nobody is
+/// charged twice, nobody is forgotten, no charge exceeds the budget, and the report is the bill.
+/// </summary>
+public sealed class SharedKillTests(PostgreSqlServer server, ITestOutputHelper log) : IClassFixture<PostgreSqlServer>
+{
+    private const int Runs = 3;
+    private const int MostRounds = 20;
+    private const int Seed = 20261126;
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+
+    private static readonly SandboxFault[] Faults =
+    [
+        SandboxFault.ResetBeforeWork, SandboxFault.ResetAfterWork, SandboxFault.HangUp, SandboxFault.CutBody, SandboxFault.Unavailable,
+        SandboxFault.CommitThen503, SandboxFault.InternalError, SandboxFault.MissingFields, SandboxFault.TrailingGarbage,
+        SandboxFault.DuplicateInList, SandboxFault.RetryAfterSeconds, SandboxFault.RequestFails,
+    ];
+
+    private readonly Random _random = new(Seed);
+    private readonly ToolProcess?[] _runs = new ToolProcess?[Runs];
+    private SandboxCampaign _campaign = null!;
+    private string _database = "";
+    private string _throughLine = "";
+    private string _throughBouncer = "";
+
+    [SkippableFact]
+    public Task A_few_kills_charge_nobody_twice_and_forget_nobody() => KillAsync(rows: 200, kills: 4, rate: "40/s");
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public Task Thirty_kills_charge_nobody_twice_and_forget_nobody() => KillAsync(rows: 5000, kills: 30, rate: "100/s");
+
+    private async Task KillAsync(int rows, int kills, string rate)
+    {
+        _database = await server.CreateDatabaseAsync();
+        await using var campaign = _campaign = await SandboxCampaign.OfAsync(rows);
+        await using var bouncer = await PgBouncer.StartAsync(_database, poolSize: 6);
+        _throughBouncer = bouncer.Through(_database);
+        await using var line = CuttableProxy.To(new NpgsqlConnectionStringBuilder(_throughBouncer).Port);
+        _throughLine = new NpgsqlConnectionStringBuilder(_throughBouncer) { Port = line.Port }.ConnectionString;
+        campaign.Sandbox.Faults.Random(rate: 0.03, Seed, Faults);
+        var limit = rows / 2;
+        try
+        {
+            // Its list is the campaign's; the others join.
+            for (var index = 0; index < Runs; index++) Start(index, rate, limit);
+            for (var kill = 1; kill <= kills; kill++)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(0.3 + _random.NextDouble()));
+                await KillAsync(_random.Next(Runs), rate, limit);
+                Assert.InRange(campaign.Sandbox.Ledger.Charges.Count, 0, limit);
+                if (kill == (kills / 3) + 1) await CutAsync(line);
+                if (kill == (kills * 2 / 3) + 1) await StopAsync(1);
+                log.WriteLine($"kill {kill}: {campaign.Sandbox.Ledger.Charges.Count} charges");
+            }
+
+            foreach (var run in _runs) await run!.WaitAsync();
+            Assert.InRange(campaign.Sandbox.Ledger.Charges.Count, 1, limit);
+            await FinishAsync();
+        }
+        finally
+        {
+            foreach (var run in _runs) run?.Dispose();
+        }
+
+        campaign.Sandbox.Faults.Clear();
+        await campaign.RunAsync("reconcile");
+        await campaign.AssertReportIsTheBillAsync();
+    }
+
+    /// <summary>Until nothing is left and nothing is unknown. The service goes on failing.</summary>
+    private async Task FinishAsync()
+    {
+        for (var round = 1; round <= MostRounds; round++)
+        {
+            Age();
+            for (var index = 0; index < Runs; index++) Start(index, rate: null, limit: null);
+            var ended = await Task.WhenAll(_runs.Select(run => run!.WaitAsync()));
+            foreach (var (exitCode, output, error) in ended) log.WriteLine($"round {round}: exit code {exitCode}, {output.Trim()}\n{error}");
+            Assert.All(ended, run => Assert.Contains(run.ExitCode, (int[])[0, 4, 5, 6]));
+            if (ended.All(run => run.ExitCode == 0)) return;
+        }
+
+        Assert.Fail("The campaign does not come to an end.");
+    }
+
+    private void Start(int index, string? rate, int? limit)
+    {
+        _runs[index]?.Dispose();
+        _campaign.JournalOptions = ["--journal", index == 0 ? _throughLine : _throughBouncer, "--campaign", "kills"];
+        List<string> more = ["--lease", "2s", "--concurrency", "16", "--stop-after-unknown", "1000", "--resend-after", "10m"];
+        if (rate is not null) more.AddRange(["--rate", rate]);
+        if (limit is { } most) more.AddRange(["--max-charges", most.ToString(CultureInfo.InvariantCulture)]);
+        _runs[index] = _campaign.Start([.. more]);
+    }
+
+    private async Task KillAsync(int index, string rate, int limit)
+    {
+        await _runs[index]!.KillAfterAsync(TimeSpan.Zero);
+        Start(index, rate, limit);
+    }
+
+    /// <summary>The first run reaches no database for longer than its lease.</summary>
+    private static async Task CutAsync(CuttableProxy line)
+    {
+        line.Cut();
+        await Task.Delay(2 * Lease);
+        line.Heal();
+    }
+
+    /// <summary>As when a machine is paused and resumed.</summary>
+    private async Task StopAsync(int index)
+    {
+        await _runs[index]!.SignalAsync("STOP");
+        await Task.Delay(3 * Lease);
+        await _runs[index]!.SignalAsync("CONT");
+    }
+
+    /// <summary>An hour goes by for the rows that are unknown. Nothing of a dead process is on its way any more.</summary>
+    private void Age()
+    {
+        using var database = NpgsqlDataSource.Create(_database);
+        using var command = database.CreateCommand(
+            "UPDATE zalo_campaign.campaign_row SET unknown_at = unknown_at - interval '1 hour' WHERE state = 'unknown'");
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,218 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Sandbox;
+using Xunit;
+
+namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
+
+/// <summary>What every journal keeps and promises, whatever it is kept in.</summary>
+public abstract class JournalTests : IAsyncLifetime
+{
+    private ZaloSandbox _sandbox = null!;
+
+    internal CampaignFolder Folder { get; } = new();
+
+    public virtual async Task InitializeAsync() => _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { ShopKey = CliRun.MarkedKey });
+
+    public virtual async Task DisposeAsync()
+    {
+        await _sandbox.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    /// <summary>Makes the place of the journal, where a test cannot go on without.</summary>
+    protected abstract Task PrepareAsync();
+
+    private protected abstract ICampaignJournal Open();
+
+    [SkippableFact]
+    public async Task A_plan_is_kept_as_it_was_made()
+    {
+        await PlanAsync("phone,call_type,reference", "0912345678,video,An", "02838212345,,Bình", "0912345678,,Chi", "0912345679,,");
+        using var journal = Open();
+
+        Assert.Equal(CampaignFolder.OaId, journal.Header.OaId);
+        Assert.Equal((CallType?)CallType.Audio, journal.Header.CallType);
+        Assert.Equal(
+            [new CampaignRow(2, 84912345678, CallType.Video, null, "An"), new CampaignRow(5, 84912345679, null, null, null)],
+            journal.Rows(RowState.Left));
+        Assert.Equal(
+            ["2 left ", "3 refused_line NotMobile", "4 duplicate line 2", "5 left "],
+            journal.Report().Select(line => $"{line.Line} {line.State} {line.Detail}"));
+    }
+
+    [SkippableFact]
+    public async Task An_ending_is_kept_whole()
+    {
+        await PlanAsync("phone", "0912345678");
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        var intent = await BeginNextAsync(run);
+        var ending = intent with
+        {
+            State = RowState.Failed, EndedAt = run.Clock.GetUtcNow(), ConsentId = "7", Charged = false, ReplyStatus = "S", Detail = "9 no balance",
+        };
+
+        await run.EndAsync(intent, ending, mayHaveBeenCharged: false);
+
+        var kept = journal.FindByPhone(84912345678)!;
+        Assert.Equal(ending with { EndedAt = kept.EndedAt, FirstSentAt = kept.FirstSentAt, SentAt = kept.SentAt }, kept);
+        Assert.Equal((1, 0), (journal.Count().Failed, journal.Count().PossibleCharges));
+        Assert.Equal("9", journal.Figures().Errors.Single().Name);
+    }
+
+    [SkippableFact]
+    public async Task Each_row_is_given_once_and_again_when_it_was_put_aside()
+    {
+        await PlanAsync(2);
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        var first = (await run.NextAsync(default))!;
+        var second = (await run.NextAsync(default))!;
+        var none = await run.NextAsync(default);
+        await SendAsync(run, second);
+        run.PutAside(first);
+
+        var hasMore = await run.HasMoreAsync(gotOn: true, default);
+        await run.StartOverAsync(default);
+        var again = await run.NextAsync(default);
+
+        Assert.Equal((first.Line + 1, null, true, first.Line), (second.Line, none, hasMore, again?.Line));
+        Assert.Null(await run.NextAsync(default));
+    }
+
+    [SkippableFact]
+    public async Task A_run_ends_when_nothing_gets_on()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        run.PutAside((await run.NextAsync(default))!);
+
+        Assert.False(await run.HasMoreAsync(gotOn: false, default));
+    }
+
+    [SkippableFact]
+    public async Task A_row_that_did_not_go_out_is_left_as_if_it_had_never_been_sent()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        var row = (await run.NextAsync(default))!;
+        var intent = (await run.BeginAsync(row, default))!.Row;
+
+        await run.EndAsync(intent, row.NotSent() with { Attempt = intent.Attempt }, mayHaveBeenCharged: false);
+        var second = (await run.BeginAsync(row with { Attempt = intent.Attempt }, default))!.Row;
+
+        Assert.Equal(RowState.Sent, second.State);
+        Assert.Null(row.FirstSentAt);
+        Assert.Equal(second.SentAt, second.FirstSentAt);
+    }
+
+    [SkippableFact]
+    public async Task The_budget_is_kept_to_the_last_charge_and_takes_back_what_was_free()
+    {
+        await PlanAsync(3);
+        using var journal = Open();
+        await using var run = await StartAsync(journal, new RunSettings { MaxCharges = 1 });
+        var row = (await run.NextAsync(default))!;
+        var intent = (await run.BeginAsync(row, default))!.Row;
+        var waiting = run.BeginAsync((await run.NextAsync(default))!, default);
+        await run.EndAsync(intent, intent with { State = RowState.Granted, Charged = false, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: false);
+        var second = (await waiting)!.Row;
+        await run.EndAsync(second, second with { State = RowState.Requested, Charged = true, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: true);
+
+        var third = await run.BeginAsync((await run.NextAsync(default))!, default);
+
+        Assert.Equal((null, true, 1), (third, run.BudgetIsSpent, journal.Count().PossibleCharges));
+    }
+
+    [SkippableFact]
+    public async Task What_a_run_left_between_intent_and_answer_is_looked_up_and_not_sent()
+    {
+        await PlanAsync(2);
+        using var journal = Open();
+        await using (var died = await StartAsync(journal)) await BeginNextAsync(died);
+        await using var run = await StartAsync(journal);
+
+        var unsettled = await run.UnsettledAsync(default).ToListAsync();
+        await run.WriteAsync(unsettled[0], unsettled[0] with { State = RowState.Unknown, UnknownAt = run.Clock.GetUtcNow() });
+
+        Assert.Equal((RowState.Sent, 2), (unsettled.Single().State, unsettled.Single().Line));
+        Assert.Equal((1, 1), (journal.Count().Unknown, journal.Count().PossibleCharges));
+        Assert.Equal(3, (await run.NextAsync(default))!.Line);
+        Assert.Null(await run.NextAsync(default));
+    }
+
+    [SkippableFact]
+    public async Task A_campaign_is_stopped_gone_on_with_and_reported()
+    {
+        await PrepareAsync();
+        _sandbox.Faults.Next(SandboxFault.ResetAfterWork, "RequestConsent");
+
+        var first = await Folder.WithNumbers(40).RunAsync(Environment, "--max-charges", "17", "--no-check");
+        var second = await Folder.RunAsync(Environment, "--no-check");
+        var reconciled = CampaignResult.Of(await CliRun.OfAsync(Folder.Command("reconcile", "--json"), Environment));
+        var status = CampaignResult.Of(await CliRun.OfAsync(Folder.Command("status", "--json")));
+
+        Assert.Equal((5, 16, 1, 23), (first.ExitCode, first["charged"], first["unknown"], first["left"]));
+        Assert.Equal((0, 40, 1), (second.ExitCode, second["charged"], second["recovered"]));
+        Assert.Equal((0, 40), (reconciled.ExitCode, status["charged"]));
+        Assert.Equal(40, _sandbox.Ledger.Charges.Select(charge => charge.Phone).Distinct().Count());
+        Assert.Equal(40, _sandbox.Ledger.Charges.Count);
+    }
+
+    [SkippableFact]
+    public async Task Another_list_is_refused()
+    {
+        await PlanAsync(2);
+
+        var run = await Folder.WithNumbers(3).RunAsync(Environment);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("another campaign", run.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_list_without_a_row_to_send_may_be_corrected()
+    {
+        await PrepareAsync();
+        await Folder.WithContacts("phone", "02838212345").RunAsync(Environment);
+
+        var run = await Folder.WithNumbers(2).RunAsync(Environment);
+
+        Assert.Equal((0, 2), (run.ExitCode, run["done"]));
+    }
+
+    private protected Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
+
+    private protected ZaloSandbox Sandbox => _sandbox;
+
+    private protected Task PlanAsync(int rows) =>
+        PlanAsync(["phone", .. Enumerable.Range(0, rows).Select(number => FormattableString.Invariant($"0912{number:000000}"))]);
+
+    private protected async Task PlanAsync(params string[] lines)
+    {
+        await PrepareAsync();
+        Assert.Equal(6, (await Folder.WithContacts(lines).RunAsync(Environment, "--max-charges", "0")).ExitCode);
+    }
+
+    private protected static async Task<ICampaignRun> StartAsync(ICampaignJournal journal, RunSettings? settings = null, TimeProvider? clock = null)
+    {
+        var run = await journal.StartAsync(settings ?? new RunSettings(), clock ?? TimeProvider.System);
+        await run.StartOverAsync(default);
+        return run;
+    }
+
+    private protected static async Task<CampaignRow> BeginNextAsync(ICampaignRun run) =>
+        (await run.BeginAsync((await run.NextAsync(default))!, default))!.Row;
+
+    private protected static async Task SendAsync(ICampaignRun run, CampaignRow row)
+    {
+        var intent = (await run.BeginAsync(row, default))!.Row;
+        await run.EndAsync(intent, intent with { State = RowState.Requested, Charged = true, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: true);
+    }
+}

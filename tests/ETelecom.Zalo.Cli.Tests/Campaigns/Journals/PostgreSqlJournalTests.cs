@@ -1,0 +1,66 @@
+using System;
+using System.IO;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
+using Npgsql;
+using Xunit;
+
+namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
+
+/// <summary>A journal in a database.</summary>
+public sealed class PostgreSqlJournalTests(PostgreSqlServer server) : JournalTests, IClassFixture<PostgreSqlServer>
+{
+    private string? _database;
+
+    protected override async Task PrepareAsync()
+    {
+        _database ??= await server.CreateDatabaseAsync();
+        Folder.JournalOptions = ["--journal", _database, "--campaign", "one"];
+    }
+
+    private protected override ICampaignJournal Open() => SharedJournal.Open(_database!, "one");
+
+    public override async Task DisposeAsync()
+    {
+        if (_database is not null) NpgsqlConnection.ClearPool(new NpgsqlConnection(_database));
+        await base.DisposeAsync();
+    }
+
+    /// <summary>The same list, asked of two services that give the same ids: one report for both journals, but for the times.</summary>
+    [SkippableFact]
+    public async Task A_report_is_the_same_as_of_a_file()
+    {
+        await PrepareAsync();
+        using var other = new CampaignFolder();
+        string[] list = ["phone,reference,call_type", "0912345678,An,video", "0912345671,Bình,", "02838212345,Chi,", "0912345678,Dũng,", "0912345672,,", "0912345673,,"];
+
+        var (shared, sharedHtml) = await ReportAsync(Folder.WithContacts(list));
+        var (file, fileHtml) = await ReportAsync(other.WithContacts(list));
+
+        Assert.Equal(file, shared);
+        Assert.Equal(fileHtml, sharedHtml);
+        Assert.Contains(",recovered,", file, StringComparison.Ordinal);
+        Assert.Contains(",failed,", file, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Csv, string Html)> ReportAsync(CampaignFolder folder)
+    {
+        await using var sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { ShopKey = CliRun.MarkedKey, Seed = 7 });
+        sandbox.Faults.Next(SandboxFault.ResetAfterWork, "RequestConsent");
+        sandbox.Faults.Next(SandboxFault.RequestFails, "RequestConsent");
+        var environment = CliRun.EnvironmentOf(sandbox.BaseUrl(ZaloAccount.Shop));
+        Assert.Equal(0, (await folder.RunAsync(environment, "--concurrency", "1")).ExitCode);
+        var csv = await CliRun.OfAsync(folder.Command("report", "--csv", "--html", folder.PathOf("r.html")));
+        return (Times.Replace(csv.Out, "(time)"), Times.Replace(Course.Replace(await File.ReadAllTextAsync(folder.PathOf("r.html")), ""), "(time)"));
+    }
+
+    private static readonly Regex Times =
+        new(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d{3})?( ?Z| UTC)?", RegexOptions.CultureInvariant);
+
+    // How the rows are spread over the time of the run.
+    private static readonly Regex Course =
+        new(@"<svg viewBox=""0 0 640 180"".*?</svg>", RegexOptions.Singleline | RegexOptions.CultureInvariant);
+}

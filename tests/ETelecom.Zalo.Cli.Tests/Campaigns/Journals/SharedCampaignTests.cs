@@ -1,0 +1,396 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
+using Npgsql;
+using Xunit;
+
+namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
+
+/// <summary>Runs on several machines share a campaign: its rows, its budget, its rate; and none sends what another may have sent.</summary>
+public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>, IAsyncLifetime, IDisposable
+{
+    private readonly CampaignFolder _folder = new();
+    private ZaloSandbox _sandbox = null!;
+    private string _database = "";
+
+    public async Task InitializeAsync() => _sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { ShopKey = CliRun.MarkedKey });
+
+    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
+
+    [SkippableFact]
+    public async Task Three_runs_keep_one_budget_and_ask_everybody_once()
+    {
+        await PrepareAsync();
+        _folder.WithNumbers(300);
+        await using var bouncer = await PgBouncer.StartAsync(_database, poolSize: 4);
+        _folder.JournalOptions = ["--journal", bouncer.Through(_database), "--campaign", "one"];
+
+        var limited = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _folder.RunAsync(Environment, "--max-charges", "123")));
+        var charged = _sandbox.Ledger.Charges.Count;
+        var all = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _folder.RunAsync(Environment)));
+
+        Assert.All(limited, run => Assert.Equal((6, 123, 177), (run.ExitCode, run["charged"], run["left"])));
+        Assert.Equal(123, charged);
+        Assert.All(all, run => Assert.Equal((0, 300), (run.ExitCode, run["charged"])));
+        Assert.Equal(300, _sandbox.Ledger.Charges.Select(charge => charge.Phone).Distinct().Count());
+        Assert.Equal(300, _sandbox.Ledger.Charges.Count);
+    }
+
+    [SkippableFact]
+    public async Task A_run_joins_without_the_list_once_there_is_a_campaign()
+    {
+        await PrepareAsync();
+        var tooEarly = await CliRun.OfAsync(_folder.Command("run", "--yes", "--json"), Environment);
+        await PlanAsync(3);
+
+        var joined = CampaignResult.Of(await CliRun.OfAsync(_folder.Command("run", "--yes", "--json"), Environment));
+
+        Assert.Equal(2, tooEarly.ExitCode);
+        Assert.Contains("The first run specifies the list", tooEarly.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 3), (joined.ExitCode, joined["charged"]));
+    }
+
+    [SkippableFact]
+    public async Task A_row_of_a_run_whose_lease_is_over_is_looked_up_and_its_late_answer_still_counts()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var slow = await StartAsync(journal);
+        await using var other = await StartAsync(journal);
+        var intent = await BeginNextAsync(slow);
+        Assert.Empty(await other.UnsettledAsync(default).ToListAsync());
+        EndLeases(slow);
+
+        var abandoned = (await other.UnsettledAsync(default).ToListAsync()).Single();
+        await other.WriteAsync(abandoned, abandoned with { State = RowState.Unknown, UnknownAt = other.Clock.GetUtcNow() });
+        var unknown = journal.Count();
+        await slow.EndAsync(intent, Answered(intent), mayHaveBeenCharged: true);
+        await other.WriteAsync(abandoned, abandoned with { State = RowState.Unknown, UnknownAt = other.Clock.GetUtcNow() });
+
+        Assert.Null(await other.NextAsync(default));
+        Assert.Equal((1, 0), (unknown.Unknown, unknown.Left));
+        Assert.Equal((1, 1), (journal.Count().Requested, journal.Count().PossibleCharges));
+    }
+
+    [SkippableFact]
+    public async Task A_claim_of_a_run_whose_lease_is_over_is_another_s_to_send()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var slow = await StartAsync(journal);
+        await using var other = await StartAsync(journal);
+        var row = (await slow.NextAsync(default))!;
+        Assert.Null(await other.NextAsync(default));
+        EndLeases(slow);
+        await other.StartOverAsync(default);
+        var intent = await BeginNextAsync(other);
+
+        var late = await slow.BeginAsync(row, default);
+
+        Assert.Equal((null, false), (late, slow.BudgetIsSpent));
+        Assert.Equal((2L, 1), (intent.Line, journal.FindByPhone(row.Phone)!.Attempt));
+    }
+
+    [SkippableFact]
+    public async Task What_a_run_says_of_a_former_attempt_changes_nothing()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var slow = await StartAsync(journal);
+        await using var other = await StartAsync(journal);
+        var first = await BeginNextAsync(slow);
+        EndLeases(slow);
+        var abandoned = (await other.UnsettledAsync(default).ToListAsync()).Single();
+        await other.WriteAsync(abandoned, abandoned.NotSent());
+        await other.StartOverAsync(default);
+        var second = await BeginNextAsync(other);
+
+        await slow.EndAsync(first, Answered(first) with { ConsentId = "former" }, mayHaveBeenCharged: true);
+
+        var row = journal.FindByPhone(first.Phone)!;
+        Assert.Equal((RowState.Sent, 2, null), (row.State, row.Attempt, row.ConsentId));
+        await other.EndAsync(second, Answered(second), mayHaveBeenCharged: true);
+        Assert.Equal(1, journal.Count().Requested);
+    }
+
+    [SkippableFact]
+    public async Task The_patience_that_the_service_asks_of_one_run_is_that_of_all()
+    {
+        await PlanAsync(1);
+        var clock = new WatchedClock();
+        using var journal = Open();
+        await using var one = await StartAsync(journal);
+        await using var other = await StartAsync(journal, clock: clock);
+        await one.PauseAsync(TimeSpan.FromHours(2), slower: true);
+
+        await AssertWaitsAsync(other, clock, TimeSpan.FromHours(1.9));
+        Assert.Equal(1, journal.Count().Left);
+    }
+
+    [SkippableFact]
+    public async Task One_rate_holds_for_all_runs()
+    {
+        await PlanAsync(2);
+        var clock = new WatchedClock();
+        using var journal = Open();
+        var slowly = new RunSettings { Rate = 1.0 / 7200, Concurrency = 1 };
+        await using var one = await StartAsync(journal, slowly with { Concurrency = 1 });
+        var row = (await one.NextAsync(default))!;
+        await one.BeginAsync(row, default);
+        EndLeases(one);
+        await using var other = await StartAsync(journal, slowly, clock);
+        Execute("UPDATE zalo_campaign.campaign_row SET owner = NULL WHERE state = 'left'");
+
+        await AssertWaitsAsync(other, clock, TimeSpan.FromHours(1.9));
+        Assert.Equal(1, journal.Count().Left);
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_intent_whose_COMMIT_was_not_answered_is_read_back(bool isCommitted)
+    {
+        await PlanAsync(1);
+        await using var line = CuttableProxy.To(server.Port);
+        using var journal = Open(line);
+        await using var run = await StartAsync(journal);
+        var row = (await run.NextAsync(default))!;
+        line.DropNext("SET state = 'sent'", answer: isCommitted);
+
+        var intent = await run.BeginAsync(row, default);
+        await run.EndAsync(intent!.Row, Answered(intent.Row), mayHaveBeenCharged: true);
+
+        Assert.Equal(1, line.Dropped);
+        Assert.Equal((1, 1), (intent.Row.Attempt, journal.Count().Requested));
+        Assert.Equal(1L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
+        Assert.Equal(0L, Ask("SELECT rows_left FROM zalo_campaign.campaign"));
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_ending_whose_COMMIT_was_not_answered_is_written_once(bool isCommitted)
+    {
+        await PlanAsync(2);
+        await using var line = CuttableProxy.To(server.Port);
+        using var journal = Open(line);
+        await using var run = await StartAsync(journal);
+        var intent = await BeginNextAsync(run);
+        line.DropNext("difference AS MATERIALIZED", answer: isCommitted);
+
+        await run.EndAsync(intent, intent with { State = RowState.Granted, Charged = false, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: false);
+
+        Assert.Equal(1, line.Dropped);
+        Assert.Equal(1, journal.Count().Granted);
+        Assert.Equal(0L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
+        Assert.Equal(1L, Ask("SELECT rows_left FROM zalo_campaign.campaign"));
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_claim_whose_COMMIT_was_not_answered_is_claimed_again(bool isCommitted)
+    {
+        await PlanAsync(3);
+        await using var line = CuttableProxy.To(server.Port);
+        using var journal = Open(line);
+        await using var run = await StartAsync(journal);
+        line.DropNext("FOR UPDATE SKIP LOCKED", answer: isCommitted);
+
+        var lines = new List<long>();
+        while (await run.NextAsync(default) is { } row) lines.Add(row.Line);
+
+        Assert.Equal(1, line.Dropped);
+        Assert.Equal([2, 3, 4], lines);
+    }
+
+    [SkippableFact]
+    public async Task A_run_goes_on_after_the_server_was_restarted()
+    {
+        await PlanAsync(1);
+        await using var line = CuttableProxy.To(server.Port);
+        using var journal = Open(line);
+        await using var run = await StartAsync(journal);
+        var row = (await run.NextAsync(default))!;
+        line.Cut();
+        var beginning = run.BeginAsync(row, default);
+        Assert.False(beginning.IsCompleted);
+
+        line.Heal();
+        var intent = (await beginning)!.Row;
+
+        Assert.Equal(1, intent.Attempt);
+    }
+
+    [SkippableFact]
+    public async Task A_full_disk_stops_the_run_and_sends_nothing_more()
+    {
+        await PlanAsync(4);
+        Execute(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53100', MESSAGE = 'no space for 84912000000'; END $$;
+            CREATE TRIGGER refuse BEFORE UPDATE ON zalo_campaign.campaign_row FOR EACH ROW WHEN (new.state = 'sent') EXECUTE FUNCTION refuse();
+            """);
+
+        var run = await _folder.RunAsync(Environment);
+
+        Assert.Equal((6, 4), (run.ExitCode, run["left"]));
+        Assert.Contains("disk is full", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("84912000000", run.Error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Charges);
+    }
+
+    [SkippableFact]
+    public async Task Tables_of_a_newer_version_are_refused()
+    {
+        await PlanAsync(1);
+        Execute("UPDATE zalo_campaign.version SET version = 9");
+
+        var run = await CliRun.OfAsync(_folder.Command("status"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("version 9", run.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("postgres://postgres:wrong-secret@127.0.0.1:{0}/postgres", "refuses the user or the password")]
+    [InlineData("Host=127.0.0.1;Port={0};Username=postgres;Password=wrong-secret;Database=postgres", "refuses the user or the password")]
+    [InlineData("postgres://postgres:wrong-secret@127.0.0.1:1/postgres", "cannot be reached")]
+    [InlineData("postgres://postgres:wrong-secret@127.0.0.1:{0}/postgres?wrong-secret=1", "not a valid database")]
+    [InlineData("postgres://postgres:wrong-secret@:x/postgres", "not a valid database")]
+    [InlineData("Host=127.0.0.1;wrong-secret", "not a valid database")]
+    public async Task A_journal_that_cannot_be_used_is_told_without_its_password(string journal, string explanation)
+    {
+        await PrepareAsync();
+        _folder.WithNumbers(1).JournalOptions = ["--journal", string.Format(null, journal, server.Port), "--campaign", "one"];
+
+        var run = await _folder.RunAsync(Environment);
+        var status = await CliRun.OfAsync(_folder.Command("status"));
+
+        Assert.Equal((2, 2), (run.ExitCode, status.ExitCode));
+        Assert.Contains(explanation, run.Error, StringComparison.Ordinal);
+        Assert.Contains(explanation, status.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Error + status.Error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    [SkippableFact]
+    public async Task The_way_to_settle_unknown_rows_names_the_campaign_and_no_password()
+    {
+        await PrepareAsync();
+        _sandbox.Faults.Always = SandboxFault.CommitThen503;
+
+        var run = await _folder.WithNumbers(1).RunAsync(Environment, "--no-check");
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.Contains("--campaign \"one\"", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(PostgreSqlServer.Password, run.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task The_same_list_under_another_name_is_noticed_on_every_machine()
+    {
+        await PlanAsync(2);
+        _folder.JournalOptions = ["--journal", _database, "--campaign", "two"];
+
+        var run = await _folder.RunAsync(Environment);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--campaign \"one\"", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--journal", "c.db", "--campaign", "one")]
+    [InlineData("--journal", "c.db", "--lease", "30s")]
+    [InlineData("--journal", "postgres://nobody@127.0.0.1:1/none")]
+    [InlineData("--journal", "postgres://nobody@127.0.0.1:1/none", "--campaign", "one", "--sandbox")]
+    [InlineData("--journal", "postgres://nobody@127.0.0.1:1/none", "--campaign", "one", "--resend-after", "9m")]
+    public async Task What_does_not_go_together_is_refused(params string[] options)
+    {
+        var run = await CliRun.OfAsync(
+            ["campaign", "run", _folder.WithNumbers(1).PathOf("contacts"), "--oa-id", CampaignFolder.OaId, "--call-type", "audio", "--reason", "update_order", "--yes", .. options],
+            Environment);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("cannot be reached", run.Error, StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
+
+    private static CampaignRow Answered(CampaignRow intent) =>
+        intent with { State = RowState.Requested, Charged = true, ConsentId = "1", EndedAt = DateTimeOffset.UnixEpoch };
+
+    private async Task PrepareAsync()
+    {
+        _database = await server.CreateDatabaseAsync();
+        _folder.JournalOptions = ["--journal", _database, "--campaign", "one"];
+    }
+
+    private async Task PlanAsync(int rows)
+    {
+        await PrepareAsync();
+        Assert.Equal(6, (await _folder.WithNumbers(rows).RunAsync(Environment, "--max-charges", "0")).ExitCode);
+    }
+
+    private ICampaignJournal Open(CuttableProxy? line = null) => SharedJournal.Open(
+        line is null ? _database : new NpgsqlConnectionStringBuilder(_database) { Port = line.Port }.ConnectionString, "one");
+
+    private static async Task<ICampaignRun> StartAsync(ICampaignJournal journal, RunSettings? settings = null, TimeProvider? clock = null)
+    {
+        var run = await journal.StartAsync(settings ?? new RunSettings(), clock ?? TimeProvider.System);
+        await run.StartOverAsync(default);
+        return run;
+    }
+
+    private static async Task<CampaignRow> BeginNextAsync(ICampaignRun run) =>
+        (await run.BeginAsync((await run.NextAsync(default))!, default))!.Row;
+
+    /// <summary>A run that waits for so long sends nothing until then.</summary>
+    private static async Task AssertWaitsAsync(ICampaignRun run, WatchedClock clock, TimeSpan atLeast)
+    {
+        using var stop = new CancellationTokenSource();
+        var row = (await run.NextAsync(default))!;
+        clock.WatchFrom(atLeast);
+        var beginning = run.BeginAsync(row, stop.Token);
+        await clock.Waits.WaitAsync(TimeSpan.FromMinutes(1));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => beginning);
+    }
+
+    /// <summary>As when a run has given no sign of life for long.</summary>
+    private void EndLeases(ICampaignRun run) =>
+        Execute($"UPDATE zalo_campaign.run SET lease_until = '-infinity' WHERE id = '{((PostgreSqlRun)run).Id}'");
+
+    private void Execute(string sql) => Ask(sql);
+
+    private object? Ask(string sql)
+    {
+        using var database = NpgsqlDataSource.Create(_database);
+        using var command = database.CreateCommand(sql);
+        return command.ExecuteScalar();
+    }
+
+    /// <summary>Tells when somebody begins to wait for long.</summary>
+    private sealed class WatchedClock : TimeProvider
+    {
+        private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TimeSpan _from = TimeSpan.MaxValue;
+
+        public Task Waits => _waits.Task;
+
+        public void WatchFrom(TimeSpan from) => _from = from;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime >= _from) _waits.TrySetResult();
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+}
