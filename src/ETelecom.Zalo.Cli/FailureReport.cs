@@ -35,6 +35,7 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         UsageException usage => new(ExitCode.Usage, [.. usage.Lines(words), words.NothingWasSent]),
         ZaloConsentException failure => new(ExitCodeOf(failure.Outcome), [.. words.WhatHappened(failure), .. DetailsOf(failure, words)]),
         ZaloConsentCanceledException cancelled => new(ExitCodeOf(cancelled.Outcome), [words.WhatHappened(cancelled)]),
+        ConsentIntentStoreException store => new(ExitCode.NotSent, [store.Message]),
         JournalException journal => new(ExitCode.Stopped, [words.Why(StopReason.JournalFailed), journal.Why(words)]),
         SqliteException sqlite => For(JournalConnection.Fail(sqlite), words),
         OperationCanceledException => new(ExitCode.NotSent, [words.Cancelled]),

@@ -24,6 +24,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         Subcommands.Add(new ListCommand(host));
         Subcommands.Add(new WatchCommand(host));
         Subcommands.Add(new CampaignCommand(host));
+        Subcommands.Add(new StoreCommand(host));
         Subcommands.Add(new SandboxCommand(host));
         Subcommands.Add(new DoctorCommand(host));
         Subcommands.Add(new CompletionCommand(host));

@@ -23,6 +23,8 @@ internal static class ClientFactory
         options.SendWatch = registration.SendWatch;
         options.Observer = new CallLog(logger, registration.Name, provider.GetRequiredService<IOptionsMonitor<ZaloConsentLoggingOptions>>());
 
+        options.IntentStore ??= provider.GetKeyedService<IConsentIntentStore>(registration.Name) ?? provider.GetService<IConsentIntentStore>();
+
         var address = ServiceUrl.From(options);
         var key = registration.TokenProvider is { } tokens
             ? KeyOf(tokens(provider))

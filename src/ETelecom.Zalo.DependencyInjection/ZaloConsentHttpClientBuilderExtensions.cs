@@ -1,5 +1,6 @@
 using System;
 using ETelecom.Zalo.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -18,10 +19,30 @@ public static class ZaloConsentHttpClientBuilderExtensions
     /// <exception cref="ArgumentException">The builder is that of another <c>HttpClient</c>.</exception>
     public static IHttpClientBuilder UseAccessTokenProvider(this IHttpClientBuilder builder, Func<IServiceProvider, IAccessTokenProvider> provider)
     {
-        var registration = ClientRegistration.Find(
-                (builder ?? throw new ArgumentNullException(nameof(builder))).Services, known => known.HttpClientName == builder.Name)
-            ?? throw new ArgumentException("This HttpClient was not added by AddZaloConsent: call it on what AddZaloConsent returned.", nameof(builder));
-        registration.TokenProvider = provider ?? throw new ArgumentNullException(nameof(provider));
+        RegistrationOf(builder).TokenProvider = provider ?? throw new ArgumentNullException(nameof(provider));
         return builder;
     }
+
+    /// <summary>
+    /// Lets the host search, from time to time, for requests whose owner died on the way: so that what became of them is known before someone asks for the same
+    /// person. It sends no request. Without a store of intents that outlives its process it finds nothing.
+    /// </summary>
+    /// <param name="builder">What <c>AddZaloConsent</c> returned.</param>
+    /// <param name="interval">How long to wait between two searches; null for a minute. At least one second.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    /// <exception cref="ArgumentException">The builder is that of another <c>HttpClient</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="interval"/> is less than a second.</exception>
+    public static IHttpClientBuilder SettleIntents(this IHttpClientBuilder builder, TimeSpan? interval = null)
+    {
+        var registration = RegistrationOf(builder);
+        var wait = interval ?? TimeSpan.FromMinutes(1);
+        if (wait < TimeSpan.FromSeconds(1)) throw new ArgumentOutOfRangeException(nameof(interval), "The interval must be at least one second.");
+        builder.Services.AddSingleton<IHostedService>(provider => new IntentSettler(provider, registration, wait));
+        return builder;
+    }
+
+    private static ClientRegistration RegistrationOf(IHttpClientBuilder builder) =>
+        ClientRegistration.Find((builder ?? throw new ArgumentNullException(nameof(builder))).Services, known => known.HttpClientName == builder.Name)
+        ?? throw new ArgumentException("This HttpClient was not added by AddZaloConsent: call it on what AddZaloConsent returned.", nameof(builder));
 }

@@ -15,7 +15,8 @@ public partial interface IZaloConsentClient
     /// <remarks>
     /// Charged at most once. It calls <c>CheckConsent</c>, <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
     /// client's options. If the outcome is unknown, it then looks up the request for <see cref="EnsureConsentOptions.RecoveryDuration"/>, one minute
-    /// by default. The service has no idempotency key: two programs that ask for the same phone at the same moment can still both be charged.
+    /// by default. The service has no idempotency key: two programs that ask for the same phone at the same moment can still both be charged,
+    /// unless they share a <see cref="ZaloConsentClientOptions.IntentStore"/>.
     /// <para>
     /// A waiting request counts whatever its purpose, and so does one that a concurrent call sends:
     /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> tells if it is for another call type or reason. A call without
@@ -30,7 +31,7 @@ public partial interface IZaloConsentClient
     /// which ends the call before the outcome is known, unless something else finishes the call.
     /// </param>
     /// <returns>What was found or done: <see cref="EnsureConsentResult.Status"/>. A lost answer is a result, not an exception.</returns>
-    /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request failed, or the request was not sent or was refused.</exception>
+    /// <exception cref="ZaloConsentException">Nothing was charged: a read before the request or the intent store failed, or the request was not sent or was refused.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="System.ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="System.ArgumentException"><paramref name="options"/> contains an invalid value.</exception>

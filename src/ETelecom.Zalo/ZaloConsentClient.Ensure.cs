@@ -9,6 +9,7 @@ namespace ETelecom.Zalo;
 public partial class ZaloConsentClient
 {
     private readonly SharedEnsures _ensures;
+    private readonly IConsentIntentStore _intents;
 
     /// <inheritdoc/>
     public virtual async Task<EnsureConsentResult> EnsureConsentAsync(
@@ -16,7 +17,7 @@ public partial class ZaloConsentClient
     {
         RefuseInvalid(RequestConsentOperation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
         options ??= new EnsureConsentOptions();
-        var errors = options.FindErrors().ToList();
+        var errors = options.FindErrors(_options.Timeout).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
         var activity = Telemetry.Begin("EnsureConsent");
@@ -26,8 +27,7 @@ public partial class ZaloConsentClient
         try
         {
             var key = (request.OaId, PhoneNumber.Normalize(request.Phone));
-            result = await _ensures.RunAsync(key, request, options, () => new EnsureRun(this, request, options, _options.TimeProvider, NotifySettled), cancellationToken)
-                .ConfigureAwait(false);
+            result = await _ensures.RunAsync(key, request, options, () => CreateRun(request, options), cancellationToken).ConfigureAwait(false);
             if (result.Status == EnsureConsentStatus.Unresolved) failure = result.Failure;
             return result;
         }
@@ -47,6 +47,27 @@ public partial class ZaloConsentClient
             Telemetry.EndEnsure(activity, result?.Status, failure, _options.TimeProvider.GetElapsedTime(started));
         }
     }
+
+    /// <summary>Searches for the requests of owners who died.</summary>
+    /// <returns>How many of them are settled: the record is found, or the outcome stays unknown.</returns>
+    internal async Task<int> SettleIntentsAsync(EnsureConsentOptions options, int limit, CancellationToken cancellationToken)
+    {
+        var settled = 0;
+        foreach (var intent in await _intents.FindAbandonedAsync(limit, cancellationToken).ConfigureAwait(false))
+        {
+            // In which spelling it was sent is not kept: the list is asked for both usual ones.
+            var request = new RequestConsentRequest
+            {
+                OaId = intent.OaId, Phone = PhoneNumber.ToNational(intent.Phone), CallType = intent.CallType, ReasonCode = intent.ReasonCode,
+            };
+            if (await CreateRun(request, options).SettleAsync(intent, cancellationToken).ConfigureAwait(false) is not null) settled++;
+        }
+
+        return settled;
+    }
+
+    private EnsureRun CreateRun(RequestConsentRequest request, EnsureConsentOptions options) =>
+        new(this, request, options, new HeldIntent(_intents, request, _options.Timeout, _options.TimeProvider), _options.TimeProvider, NotifySettled);
 
     /// <summary>Reports the result of the search for a lost request: once per request, however many callers share it.</summary>
     private void NotifySettled(SearchReport search)

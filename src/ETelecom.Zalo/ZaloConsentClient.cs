@@ -60,6 +60,7 @@ public partial class ZaloConsentClient : IDisposable
         _transport = createTransport(_options);
         _pipeline = new CallPipeline(_options, _transport, provider ?? new KeySource(_options.ApiKey!));
         _ensures = new SharedEnsures(_options.TimeProvider);
+        _intents = _options.IntentStore ?? InMemoryConsentIntentStore.OfOneClient(_options.TimeProvider);
     }
 
     /// <summary>Closes the client's own connections; never the caller's <see cref="HttpClient"/>.</summary>

@@ -93,6 +93,15 @@ public sealed class ZaloConsentClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
+    /// Where <see cref="IZaloConsentClient.EnsureConsentAsync"/> keeps whom it asks, so that all clients that share the store, on any machine, charge a person at most once.
+    /// Default: null, which covers this client only. Never disposed here.
+    /// </summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IConsentIntentStore? IntentStore { get; set; }
+
+    /// <summary>
     /// Settings from the environment: <c>ETELECOM_API_KEY</c>, <c>ETELECOM_ACCOUNT</c> (<c>shop</c>, <c>partner</c>),
     /// <c>ETELECOM_ENVIRONMENT</c> (<c>production</c>, <c>sandbox</c>) and <c>ETELECOM_BASE_URL</c>. What is not set keeps its default.
     /// </summary>

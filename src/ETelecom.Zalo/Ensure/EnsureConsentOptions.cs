@@ -7,6 +7,7 @@ namespace ETelecom.Zalo;
 public sealed class EnsureConsentOptions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+    private static readonly TimeSpan ShortestResend = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Whether to send the request even if a pre-check failed, so that it is not known whether the request is needed. The person may then be
@@ -33,14 +34,23 @@ public sealed class EnsureConsentOptions
     /// <summary>Maximum difference between the service's clock and this machine's when records are matched by time. Zero to 7 days. Default: 5 minutes.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// After how long a person whose request has an unknown outcome may be asked again, although that may be charged a second time; at least one hour, and ten times
+    /// <see cref="ZaloConsentClientOptions.Timeout"/>. Null, the default: never, until the record is found or someone decides it
+    /// (<see cref="ConsentIntentStoreExtensions.AllowAnotherRequestAsync"/>). Used with <see cref="ZaloConsentClientOptions.IntentStore"/> only.
+    /// </summary>
+    public TimeSpan? ResendUnknownAfter { get; init; }
+
     /// <summary>Called directly before the request is sent, after all pre-checks; an exception ends the run, and nothing is sent.</summary>
     internal Action? BeforeSend { get; init; }
 
-    internal IEnumerable<string> FindErrors()
+    internal IEnumerable<string> FindErrors(TimeSpan timeout)
     {
         if (PendingWindow <= TimeSpan.Zero || PendingWindow > Longest) yield return "PendingWindow must be more than zero and at most 7 days.";
         if (RecoveryDuration < TimeSpan.Zero || RecoveryDuration > Longest) yield return "RecoveryDuration must be zero to 7 days.";
         if (RecoveryInterval <= TimeSpan.Zero || RecoveryInterval > Longest) yield return "RecoveryInterval must be more than zero and at most 7 days.";
         if (ClockSkew < TimeSpan.Zero || ClockSkew > Longest) yield return "ClockSkew must be zero to 7 days.";
+        if (ResendUnknownAfter < ShortestResend || ResendUnknownAfter?.Ticks / 10 < timeout.Ticks)
+            yield return "ResendUnknownAfter must be at least one hour and ten times the Timeout of the client, or null.";
     }
 }

@@ -17,7 +17,10 @@ public enum EnsureConsentStatus
     /// <summary>One request was sent, its answer was lost, and its record was found in the list.</summary>
     Recovered,
 
-    /// <summary>One request was sent, its answer was lost, and no record, or more than one, matches it. It may have been charged.</summary>
+    /// <summary>
+    /// One request was sent, by this call or, with an intent store, by another program; its answer was lost, and no record, or more than one, matches it.
+    /// It may have been charged.
+    /// </summary>
     Unresolved,
 }
 
@@ -33,7 +36,7 @@ public sealed partial class EnsureConsentResult
     /// <summary>The answer of <c>CheckConsent</c> before anything was sent; null if it failed and was ignored.</summary>
     public CheckConsentResponse? Check { get; init; }
 
-    /// <summary>How the request failed when its answer was lost; only if recovered or unresolved.</summary>
+    /// <summary>How the request failed when its answer was lost; only if recovered or unresolved, and null if another program ended before it could say.</summary>
     public ZaloConsentException? Failure { get; init; }
 
     /// <summary>If unresolved: the records that may belong to the request. Empty if none was found.</summary>

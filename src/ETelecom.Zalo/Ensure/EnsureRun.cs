@@ -8,12 +8,16 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// One <c>EnsureConsentAsync</c>: pre-check, send at most once, and if the answer is lost, look it up. It sends in one place, and nothing
+/// One <c>EnsureConsentAsync</c>: claim the intent, pre-check, send at most once, and if the answer is lost, look it up. It sends in one place, and nothing
 /// leads back to it.
 /// </summary>
 internal sealed class EnsureRun(
-    IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, TimeProvider clock, Action<SearchReport> settled)
+    IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, HeldIntent held, TimeProvider clock, Action<SearchReport> settled)
 {
+    // Between two look-ups into the store while another program asks the same person.
+    private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
+
     private readonly ServiceClock _serviceClock = new(options.ClockSkew);
     private readonly string _phone = PhoneNumber.Normalize(request.Phone);
 
@@ -23,11 +27,13 @@ internal sealed class EnsureRun(
     private ZaloConsentException? _failure;
     private IReadOnlyList<Consent> _candidates = [];
     private ZaloConsentException? _lookupFailure;
+    private RequestConsentRequest? _sentByAnother;
     private readonly TaskCompletionSource<long> _searching = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RequestConsentRequest Request => request;
-
     public EnsureConsentOptions Options => options;
+
+    /// <summary>The request that the result is about: this run's, or that of another program that it waited for.</summary>
+    public RequestConsentRequest Sent => _sentByAnother ?? request;
 
     /// <summary>Ends after the first look-up of a lost request, with the timestamp of the loss; never if nothing is lost.</summary>
     public Task<long> Searching => _searching.Task;
@@ -38,42 +44,149 @@ internal sealed class EnsureRun(
         Status = EnsureConsentStatus.Unresolved, Check = _check, Failure = _failure, Candidates = _candidates, LookupFailure = _lookupFailure,
     };
 
+    /// <summary>Asks, or waits for the run that is already asking.</summary>
     public async Task<EnsureConsentResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } found) return found;
+        int? awaited = null;
+        for (var poll = ShortestPoll; ; poll = poll + poll < LongestPoll ? poll + poll : LongestPoll)
+        {
+            var intent = await held.FindAsync(cancellationToken).ConfigureAwait(false);
+            if (intent is null || intent.AllowsAnother(options.ResendUnknownAfter))
+            {
+                if (intent is { HasRecord: true, Result: { } shared } && intent.Attempt == awaited)
+                {
+                    Recall(intent);
+                    return shared;
+                }
 
-        options.BeforeSend?.Invoke();
-        var sentAt = clock.GetUtcNow();
+                if (await AskAsync(intent, cancellationToken).ConfigureAwait(false) is { } result) return result;
+            }
+            else if (intent.IsAlive)
+            {
+                awaited = intent.Attempt;
+                if (intent.State == ConsentIntentState.Searching && IsSearchOver(intent))
+                {
+                    Recall(intent);
+                    return Unresolved;
+                }
+
+                await clock.Delay(poll, cancellationToken).ConfigureAwait(false);
+            }
+            else if (await AfterAnotherAsync(intent, cancellationToken).ConfigureAwait(false) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    /// <summary>Searches for the request of an owner who died, or whose outcome is unknown. What comes of it is in the store, too; null when someone else was faster.</summary>
+    public async Task<EnsureConsentResult?> SettleAsync(ConsentIntent intent, CancellationToken cancellationToken)
+    {
+        if (intent.State == ConsentIntentState.Unknown) held.Adopt(intent);
+        else if (!await held.TryTakeOverAsync(intent, cancellationToken).ConfigureAwait(false)) return null;
+
+        Recall(intent);
+        var (sentAt, lostAt) = (held.Intent.SentAt ?? intent.ChangedAt, held.Intent.LostAt ?? intent.ChangedAt);
+        var own = new OwnRecord(Sent, sentAt, lostAt, _serviceClock)
+        {
+            Id = intent.RecordId, HasEnded = intent.IsServiceDone,
+            Before = intent.IdsBefore is { } ids ? new HashSet<string>(ids, StringComparer.Ordinal) : null,
+        };
+        try
+        {
+            var result = await SearchAsync(own, () => held.Now, () => held.Now - lostAt, cancellationToken).ConfigureAwait(false);
+            // Its owner did not live to report it.
+            if (intent.State != ConsentIntentState.Unknown)
+                settled(new SearchReport(Sent, _failure ?? OwnerDied()) { SentAt = sentAt, LostAt = lostAt, Found = result.Consent, Duration = held.Now - lostAt });
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>One attempt; null when someone else has taken the intent before anything was sent.</summary>
+    private async Task<EnsureConsentResult?> AskAsync(ConsentIntent? last, CancellationToken cancellationToken)
+    {
+        DateTimeOffset sentAt;
+        try
+        {
+            if (!await held.TryBeginAsync(last, cancellationToken).ConfigureAwait(false)) return null;
+            if (await FindAsync(last, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                await held.EndAsync(ConsentIntentOutcome.NotNeeded, cancellationToken).ConfigureAwait(false);
+                return found;
+            }
+
+            if (!await held.TrySendAsync(_before?.ToList(), cancellationToken).ConfigureAwait(false)) return null;
+            cancellationToken.ThrowIfCancellationRequested();
+            options.BeforeSend?.Invoke();
+            sentAt = clock.GetUtcNow();
+        }
+        catch (Exception)
+        {
+            await held.GiveUpAsync().ConfigureAwait(false);
+            throw;
+        }
+
         try
         {
             var consent = await client.RequestConsentAsync(request.LookedFor(), cancellationToken).ConfigureAwait(false);
-            return new EnsureConsentResult { Status = EnsureConsentStatus.Requested, Consent = consent, Check = _check };
+            var result = new EnsureConsentResult { Status = EnsureConsentStatus.Requested, Consent = consent, Check = _check };
+            await held.EndAsync(ConsentIntentOutcome.Answered, result, cancellationToken).ConfigureAwait(false);
+            return result;
         }
         catch (ZaloConsentException failure) when (failure.MayHaveBeenCharged)
         {
-            return await SettleAsync(failure, sentAt, cancellationToken).ConfigureAwait(false);
+            return await RecoverAsync(failure, sentAt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZaloConsentException failure)
+        {
+            var outcome = failure.Outcome == RequestOutcome.Rejected ? ConsentIntentOutcome.Refused : ConsentIntentOutcome.NotSent;
+            await held.EndAsync(outcome, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+        catch (ZaloConsentCanceledException cancelled)
+        {
+            _failure = new ZaloConsentException(cancelled.Message, cancelled.State);
+            if (cancelled.MayHaveBeenCharged) await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
+            else await held.GiveUpAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
-    /// <summary>Looks up a request whose answer was lost, and reports the result, however the search ends.</summary>
-    private async Task<EnsureConsentResult> SettleAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    /// <summary>What there is to say after an owner who died, or an unknown outcome: nothing is sent. Null when it is settled, and another attempt may begin.</summary>
+    private async Task<EnsureConsentResult?> AfterAnotherAsync(ConsentIntent intent, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
-        var report = new SearchReport(request, failure) { SentAt = sentAt, LostAt = clock.GetUtcNow(), Trace = Activity.Current?.TraceId ?? default };
-        try
-        {
-            var result = await RecoverAsync(failure, sentAt, cancellationToken).ConfigureAwait(false);
-            report = report with { Found = result.Consent };
-            return result;
-        }
-        finally
-        {
-            settled(report with { Duration = clock.GetElapsedTime(started) });
-        }
+        // A permission or a request that waits is an answer at once. The search, which may take its time, is for later then.
+        var found = await FindAsync(intent, cancellationToken).ConfigureAwait(false);
+        if (found is not null && !IsSearchOver(intent)) return found;
+        var settled = await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
+        return found ?? (settled is { Status: EnsureConsentStatus.Unresolved } ? settled : null);
+    }
+
+    private bool IsSearchOver(ConsentIntent intent) => intent.Now - (intent.LostAt ?? intent.LeaseUntil) >= options.RecoveryDuration;
+
+    private static ZaloConsentException OwnerDied()
+    {
+        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
+        return new ZaloConsentException($"The program that was about to send RequestConsent ended before it said what became of it. {state.Advice}", state);
+    }
+
+    /// <summary>What another run has found out about its request.</summary>
+    private void Recall(ConsentIntent intent)
+    {
+        _sentByAnother = new RequestConsentRequest { OaId = request.OaId, Phone = request.Phone, CallType = intent.CallType, ReasonCode = intent.ReasonCode };
+        _failure = intent.Result?.Failure;
+        _candidates = intent.Result?.Candidates ?? [];
     }
 
     /// <summary>A reason to send nothing; null when there is none.</summary>
-    private async Task<EnsureConsentResult?> FindAsync(CancellationToken cancellationToken)
+    /// <param name="last">The last attempt, whose record the list may not show yet.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    private async Task<EnsureConsentResult?> FindAsync(ConsentIntent? last, CancellationToken cancellationToken)
     {
         try
         {
@@ -83,6 +196,7 @@ internal sealed class EnsureRun(
 
             var (records, isComplete) = await ListAsync(_serviceClock.Earliest(now - options.PendingWindow), cancellationToken).ConfigureAwait(false);
             if (isComplete) _before = new HashSet<string>(records.Select(record => record.Id).OfType<string>(), StringComparer.Ordinal);
+            if (NotListedYet(last, records) is { } missing) records.Add(missing);
             if (records.FirstOrDefault(record => IsPending(record, now)) is not { } pending) return null;
             return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyPending, Consent = pending, Check = _check };
         }
@@ -104,7 +218,11 @@ internal sealed class EnsureRun(
         }
     }
 
-    /// <summary>Looks up the record of a request whose answer was lost, as often as the options allow: <see cref="OwnRecord"/> decides which it is.</summary>
+    /// <summary>The record that the last attempt got, as long as a request can wait and the list does not show it.</summary>
+    private Consent? NotListedYet(ConsentIntent? last, List<Consent> records) =>
+        last is { Result.Consent: { Id: { } id } record } && last.Now - last.SentAt < options.PendingWindow && !records.Exists(other => other.Id == id) ? record : null;
+
+    /// <summary>Looks up a request whose answer was lost, and reports the result, however the search ends.</summary>
     private async Task<EnsureConsentResult> RecoverAsync(ZaloConsentException failure, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -113,34 +231,61 @@ internal sealed class EnsureRun(
             Id = OwnRecord.IdIn(failure, request), Before = _before, HasEnded = OwnRecord.EndedWith(failure),
         };
         _failure = failure;
+        var report = new SearchReport(request, failure) { SentAt = sentAt, LostAt = own.LostAt, Trace = Activity.Current?.TraceId ?? default };
+        await held.LoseAsync(Unresolved, own, options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
         try
         {
-            while (true)
-            {
-                var remaining = options.RecoveryDuration - clock.GetElapsedTime(started);
-                var isLast = remaining <= TimeSpan.Zero;
-                try
-                {
-                    var (records, isComplete) = await ListAsync(own.Since, cancellationToken).ConfigureAwait(false);
-                    _candidates = [.. records.Where(own.Fits)];
-                    _lookupFailure = null;
-                    if ((isComplete || own.Id is not null) && own.Find(_candidates, clock.GetUtcNow(), isLast) is { } found)
-                        return new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _check, Failure = failure };
-                }
-                catch (ZaloConsentException exception)
-                {
-                    _lookupFailure = exception;
-                }
-
-                if (isLast) return Unresolved;
-                _searching.TrySetResult(started);
-                await clock.Delay(remaining < options.RecoveryInterval ? remaining : options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
-            }
+            var result = await SearchAsync(own, clock.GetUtcNow, () => clock.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
+            report = report with { Found = result.Consent };
+            return result;
         }
         catch (OperationCanceledException cancelled)
         {
+            await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
             throw new ZaloConsentCanceledException(
                 $"EnsureConsent was cancelled by the caller while it looked up its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
+        }
+        finally
+        {
+            settled(report with { Duration = clock.GetElapsedTime(started) });
+        }
+    }
+
+    /// <summary>Looks up the record of a request whose answer was lost, as often as the options allow: <see cref="OwnRecord"/> decides which it is.</summary>
+    private async Task<EnsureConsentResult> SearchAsync(
+        OwnRecord own, Func<DateTimeOffset> now, Func<TimeSpan> elapsed, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            var remaining = options.RecoveryDuration - elapsed();
+            var isLast = remaining <= TimeSpan.Zero;
+            try
+            {
+                var (records, isComplete) = await ListAsync(own.Since, cancellationToken).ConfigureAwait(false);
+                _candidates = [.. records.Where(own.Fits)];
+                _lookupFailure = null;
+                if ((isComplete || own.Id is not null) && own.Find(_candidates, now(), isLast) is { } found)
+                {
+                    var result = new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _check, Failure = _failure };
+                    await held.EndAsync(ConsentIntentOutcome.Recovered, result, cancellationToken).ConfigureAwait(false);
+                    return result;
+                }
+            }
+            catch (ZaloConsentException exception)
+            {
+                _lookupFailure = exception;
+            }
+
+            if (isLast)
+            {
+                await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
+                return Unresolved;
+            }
+
+            _searching.TrySetResult(started);
+            await held.KeepSearchingAsync(Unresolved, options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
+            await clock.Delay(remaining < options.RecoveryInterval ? remaining : options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     /// <summary>Whether the service itself answered, so that nothing of the request is in flight.</summary>
     public bool HasEnded { get; init; }
 
+    /// <summary>When the answer was given up, by this machine's clock.</summary>
+    public DateTimeOffset LostAt => lostAt;
+
     /// <summary>Since when records can be the own one, by the service's clock.</summary>
     public DateTimeOffset Since => clock.Earliest(sentAt);
 

@@ -23,6 +23,9 @@ internal static class PhoneNumber
         return digits.ToString();
     }
 
+    /// <summary>A number in normal form as it is dialled in Vietnam: <c>0901234567</c>. A foreign one stays as it is.</summary>
+    public static string ToNational(string normalized) => normalized.StartsWith(Vietnam, StringComparison.Ordinal) ? normalized.Remove(0, Vietnam.Length).Insert(0, "0") : normalized;
+
     private static bool StartsWith(StringBuilder digits, string prefix) =>
         digits.Length >= prefix.Length && digits.ToString(0, prefix.Length).Equals(prefix, StringComparison.Ordinal);
 }

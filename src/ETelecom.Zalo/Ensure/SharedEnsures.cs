@@ -21,7 +21,7 @@ internal sealed class SharedEnsures(TimeProvider clock)
             caller.ThrowIfCancellationRequested();
             var (shared, isFirst, isJoined) = Join(key, options, create);
             if (isFirst) _ = LeadAsync(key, shared);
-            if (isJoined) return (await WaitAsync(shared, options, caller).ConfigureAwait(false)).For(request, shared.Run.Request);
+            if (isJoined) return (await WaitAsync(shared, options, caller).ConfigureAwait(false)).For(request, shared.Run.Sent);
             await EndOrCancellationAsync(shared.End, left: () => true, caller).ConfigureAwait(false);
         }
     }

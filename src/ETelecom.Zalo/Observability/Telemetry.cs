@@ -8,7 +8,7 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// Spans and metrics, under the one name that a host subscribes to. Attributes follow OpenTelemetry's conventions for HTTP clients;
-/// what they have no word for begins with <c>etelecom.</c>. None of them holds a key, a phone, an ID or a piece of a body.
+/// others begin with <c>etelecom.</c>. None of them contains a key, a phone, an ID or a part of a body.
 /// </summary>
 internal static class Telemetry
 {
@@ -25,6 +25,9 @@ internal static class Telemetry
 
     private static readonly Counter<long> ChargedRequests = Meter.CreateCounter<long>(
         "etelecom.zalo.charged_requests", "{request}", "Requests that cost money (etelecom.charged = yes) or may have cost money (unknown).");
+
+    private static readonly Counter<long> UnsavedIntents = Meter.CreateCounter<long>(
+        "etelecom.zalo.unsaved_intents", "{intent}", "Consent intents whose end could not be written to their store: another program settles them.");
 
     private static readonly Histogram<double> EnsureDuration = Meter.CreateHistogram<double>(
         "etelecom.zalo.ensure.duration", "s", "EnsureConsent by what came of it (etelecom.ensure.status), the search for a lost request included.");
@@ -51,8 +54,8 @@ internal static class Telemetry
     public static void EndSearch(Operation operation, in SearchReport search) => CountCharge(operation, search.Charge);
 
     /// <summary>
-    /// Ends the span of an ensure, and counts it: by what came of it, null when it failed, and by how it failed or, where it stays unresolved,
-    /// how its request did.
+    /// Ends the span of an ensure, and counts it: by its result, null if it failed, and by the type of its failure or, if it stays unresolved,
+    /// that of its request.
     /// </summary>
     public static void EndEnsure(Activity? activity, EnsureConsentStatus? status, Exception? failure, TimeSpan duration)
     {
@@ -77,6 +80,9 @@ internal static class Telemetry
             1,
             new("etelecom.operation", seen.operation.Name),
             new("error.type", ErrorType(seen.StatusCode, nameof(ZaloConsentException)))));
+
+    public static void CountUnsavedIntent(Exception exception) => Observers.Notify(
+        exception.GetType().Name, static type => UnsavedIntents.Add(1, new("etelecom.operation", "EnsureConsent"), new KeyValuePair<string, object?>("error.type", type)));
 
     /// <summary>Whether there are listeners for the end of a call.</summary>
     public static bool Watches(Activity? activity) => activity is not null || Duration.Enabled || ChargedRequests.Enabled;
@@ -118,6 +124,6 @@ internal static class Telemetry
         return activity;
     }
 
-    /// <summary>The conventions' rule: the status where one came and says that it failed, else the type of the failure.</summary>
+    /// <summary>As in the conventions: the status if it is a failure, otherwise the type of the exception.</summary>
     private static string ErrorType(int status, string failure) => status >= 300 ? status.ToString(CultureInfo.InvariantCulture) : failure;
 }

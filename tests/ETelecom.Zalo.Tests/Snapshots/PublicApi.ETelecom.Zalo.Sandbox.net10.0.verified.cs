@@ -1,5 +1,16 @@
 namespace ETelecom.Zalo.Sandbox
 {
+    public sealed class ConsentIntentStoreRule
+    {
+        public string Name { get; }
+        public System.Threading.Tasks.Task CheckAsync(ETelecom.Zalo.IConsentIntentStore store, System.Threading.CancellationToken cancellationToken = default) { }
+        public override string ToString() { }
+    }
+    public sealed class ConsentIntentStoreRuleException : System.Exception { }
+    public static class ConsentIntentStoreRules
+    {
+        public static System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.Sandbox.ConsentIntentStoreRule> All { get; }
+    }
     public sealed class LedgerCharge : System.IEquatable<ETelecom.Zalo.Sandbox.LedgerCharge>
     {
         public LedgerCharge(int Sequence, System.DateTimeOffset Time, ETelecom.Zalo.ZaloAccount Account, string RecordId, string OaId, string Phone) { }

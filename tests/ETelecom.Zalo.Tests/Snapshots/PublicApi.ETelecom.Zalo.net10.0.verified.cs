@@ -204,6 +204,57 @@ namespace ETelecom.Zalo
             public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ConsentFilter value, System.Text.Json.JsonSerializerOptions options) { }
         }
     }
+    public sealed class ConsentIntent : System.IEquatable<ETelecom.Zalo.ConsentIntent>
+    {
+        public ConsentIntent() { }
+        public required int Attempt { get; init; }
+        public required ETelecom.Zalo.CallType CallType { get; init; }
+        public System.DateTimeOffset ChangedAt { get; init; }
+        public System.Collections.Generic.IReadOnlyList<string>? IdsBefore { get; init; }
+        public bool IsLeaseOver { get; }
+        public bool IsServiceDone { get; init; }
+        public System.DateTimeOffset LeaseUntil { get; init; }
+        public System.DateTimeOffset? LostAt { get; init; }
+        public System.DateTimeOffset Now { get; init; }
+        public required string OaId { get; init; }
+        public ETelecom.Zalo.ConsentIntentOutcome? Outcome { get; init; }
+        public required string Owner { get; init; }
+        public required string Phone { get; init; }
+        public required ETelecom.Zalo.ReasonCode ReasonCode { get; init; }
+        public string? RecordId { get; init; }
+        public ETelecom.Zalo.EnsureConsentResult? Result { get; init; }
+        public long Revision { get; init; }
+        public System.DateTimeOffset? SentAt { get; init; }
+        public required ETelecom.Zalo.ConsentIntentState State { get; init; }
+        public bool IsWrittenFrom(ETelecom.Zalo.ConsentIntent intent) { }
+        public override string ToString() { }
+    }
+    public enum ConsentIntentOutcome
+    {
+        Answered = 0,
+        Recovered = 1,
+        Refused = 2,
+        NotSent = 3,
+        NotNeeded = 4,
+        Released = 5,
+    }
+    public enum ConsentIntentState
+    {
+        Checking = 0,
+        Sending = 1,
+        Searching = 2,
+        Unknown = 3,
+        Ended = 4,
+    }
+    public sealed class ConsentIntentStoreException : System.Exception
+    {
+        public ConsentIntentStoreException(string message, System.Exception? innerException = null) { }
+        public override string ToString() { }
+    }
+    public static class ConsentIntentStoreExtensions
+    {
+        public static System.Threading.Tasks.Task<bool> AllowAnotherRequestAsync(this ETelecom.Zalo.IConsentIntentStore store, string oaId, string phone, string decidedBy, System.Threading.CancellationToken cancellationToken = default) { }
+    }
     [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ConsentStatus.Converter))]
     public readonly struct ConsentStatus : System.IEquatable<ETelecom.Zalo.ConsentStatus>
     {
@@ -279,6 +330,7 @@ namespace ETelecom.Zalo
         public System.TimeSpan RecoveryDuration { get; init; }
         public System.TimeSpan RecoveryInterval { get; init; }
         public bool RequestWithoutCheck { get; init; }
+        public System.TimeSpan? ResendUnknownAfter { get; init; }
     }
     [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.EnsureConsentResult.Converter?))]
     public sealed class EnsureConsentResult
@@ -327,6 +379,12 @@ namespace ETelecom.Zalo
         Maximum = 5,
         OneOf = 6,
     }
+    public interface IConsentIntentStore
+    {
+        System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(int limit, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string oaId, string phone, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> TryWriteAsync(ETelecom.Zalo.ConsentIntent intent, System.TimeSpan lease, System.Threading.CancellationToken cancellationToken = default);
+    }
     public interface IZaloConsentClient
     {
         System.Threading.Tasks.Task<ETelecom.Zalo.CheckConsentResponse> CheckConsentAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
@@ -337,6 +395,13 @@ namespace ETelecom.Zalo
         System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(ETelecom.Zalo.ListRequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.Consent> RequestConsentAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.Consent>> RequestConsentWithResponseAsync(ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default);
+    }
+    public sealed class InMemoryConsentIntentStore : ETelecom.Zalo.IConsentIntentStore
+    {
+        public InMemoryConsentIntentStore(System.TimeProvider? timeProvider = null) { }
+        public System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(int limit, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string oaId, string phone, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> TryWriteAsync(ETelecom.Zalo.ConsentIntent intent, System.TimeSpan lease, System.Threading.CancellationToken cancellationToken = default) { }
     }
     [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentRequest.Converter?))]
     public sealed class ListRequestConsentRequest
@@ -554,6 +619,9 @@ namespace ETelecom.Zalo
         public string? BaseUrl { get; set; }
         public System.TimeSpan ConnectionLifetime { get; set; }
         public ETelecom.Zalo.ZaloEnvironment Environment { get; set; }
+        [Newtonsoft.Json.JsonIgnore]
+        [System.Runtime.Serialization.IgnoreDataMember]
+        public ETelecom.Zalo.IConsentIntentStore? IntentStore { get; set; }
         public int MaxConnections { get; set; }
         public int MaxRetries { get; set; }
         public System.TimeSpan MaxRetryDelay { get; set; }

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ETelecom.Zalo;
+
+/// <summary>
+/// What one run writes to the store. Before the request, a failure of the store ends the run, and nothing is sent. After the request, it changes
+/// nothing for the caller: the lease ends, and the next caller searches for the request.
+/// </summary>
+internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentRequest request, TimeSpan timeout, TimeProvider clock)
+{
+    /// <summary>How long after its intent was written a request may be sent; later, the intent is written again first.</summary>
+    private static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SaveTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SaveTimeInAHurry = TimeSpan.FromSeconds(2);
+
+    private readonly string _phone = PhoneNumber.Normalize(request.Phone);
+
+    // No other run has it: what bears it was written by this one.
+    private readonly string _owner = $"{Environment.MachineName}/{Guid.NewGuid():N}";
+    private ConsentIntent _intent = null!;
+    private long _writtenAt;
+
+    /// <summary>As it was last written or read.</summary>
+    public ConsentIntent Intent => _intent;
+
+    /// <summary>The time by the clock of the store: never earlier than it is there.</summary>
+    public DateTimeOffset Now => _intent.Now + clock.GetElapsedTime(_writtenAt);
+
+    public Task<ConsentIntent?> FindAsync(CancellationToken cancellationToken) =>
+        OrNotSentAsync(() => store.FindAsync(request.OaId, _phone, cancellationToken), cancellationToken);
+
+    /// <summary>Works with an intent as it was read.</summary>
+    public void Adopt(ConsentIntent intent) => (_intent, _writtenAt) = (intent, clock.GetTimestamp());
+
+    /// <summary>Begins an attempt, unless someone else was faster.</summary>
+    public Task<bool> TryBeginAsync(ConsentIntent? last, CancellationToken cancellationToken)
+    {
+        Adopt(new ConsentIntent
+        {
+            OaId = request.OaId, Phone = _phone, Attempt = (last?.Attempt ?? 0) + 1, State = ConsentIntentState.Checking, Owner = _owner,
+            CallType = request.CallType, ReasonCode = request.ReasonCode, Revision = last?.Revision ?? 0, SentAt = last?.SentAt, Result = last?.Result,
+        });
+        return TryWriteAsync(_intent, timeout + SendWindow, cancellationToken);
+    }
+
+    /// <summary>Says that the request may be sent from now on; false when someone else has taken the intent.</summary>
+    public async Task<bool> TrySendAsync(IReadOnlyList<string>? idsBefore, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var marked = _intent with { State = ConsentIntentState.Sending, IdsBefore = idsBefore, SentAt = null, Result = null };
+            if (!await TryWriteAsync(marked, SendWindow + timeout + Margin, cancellationToken).ConfigureAwait(false)) return false;
+            if (clock.GetElapsedTime(_writtenAt) < SendWindow) return true;
+        }
+
+        throw NotSent(new ConsentIntentStoreException("A write took longer than 10 seconds, three times."));
+    }
+
+    /// <summary>Takes over what a dead owner left; false when someone else did.</summary>
+    public async Task<bool> TryTakeOverAsync(ConsentIntent abandoned, CancellationToken cancellationToken) => await TryWriteAsync(
+        abandoned with
+        {
+            State = ConsentIntentState.Searching, Owner = _owner, SentAt = abandoned.SentAt ?? abandoned.ChangedAt, LostAt = abandoned.LostAt ?? abandoned.LeaseUntil,
+        },
+        SearchLease(TimeSpan.Zero),
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The answer was lost, and the search begins.</summary>
+    public Task LoseAsync(EnsureConsentResult known, OwnRecord own, TimeSpan interval, CancellationToken cancellationToken) => SaveAsync(
+        Lost(ConsentIntentState.Searching, known) with { RecordId = own.Id, IsServiceDone = own.HasEnded }, SearchLease(interval), cancellationToken);
+
+    /// <summary>Continues the search.</summary>
+    public Task KeepSearchingAsync(EnsureConsentResult known, TimeSpan interval, CancellationToken cancellationToken) =>
+        _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, SearchLease(interval), cancellationToken) : Task.CompletedTask;
+
+    /// <summary>The search is over without a result, or its caller has left.</summary>
+    public Task LeaveUnknownAsync(EnsureConsentResult known, CancellationToken cancellationToken) =>
+        _intent.State == ConsentIntentState.Unknown ? Task.CompletedTask : SaveAsync(Lost(ConsentIntentState.Unknown, known), TimeSpan.Zero, cancellationToken);
+
+    /// <summary>The record of the request is known.</summary>
+    public Task EndAsync(ConsentIntentOutcome outcome, EnsureConsentResult result, CancellationToken cancellationToken) =>
+        SaveAsync(Over(outcome) with { SentAt = SentAt, Result = result }, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>There was no request that the service may have accepted.</summary>
+    public Task EndAsync(ConsentIntentOutcome outcome, CancellationToken cancellationToken) => SaveAsync(Over(outcome), TimeSpan.Zero, cancellationToken);
+
+    /// <summary>The run ends before it sent: its caller has left, or the store failed.</summary>
+    public Task GiveUpAsync() => EndAsync(ConsentIntentOutcome.NotSent, new CancellationToken(canceled: true));
+
+    private DateTimeOffset? SentAt => _intent.SentAt ?? _intent.ChangedAt;
+
+    private ConsentIntent Over(ConsentIntentOutcome outcome) => _intent with { State = ConsentIntentState.Ended, Outcome = outcome, Owner = _owner };
+
+    private ConsentIntent Lost(ConsentIntentState state, EnsureConsentResult known) =>
+        _intent with { State = state, SentAt = SentAt, LostAt = _intent.LostAt ?? Now, Result = known };
+
+    /// <summary>A look takes a call for each page; one that takes longer is finished all the same, at worst beside another's.</summary>
+    private TimeSpan SearchLease(TimeSpan interval) => interval + timeout + timeout + Margin;
+
+    private async Task<bool> TryWriteAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var timestamp = clock.GetTimestamp();
+        if (await OrNotSentAsync(() => store.TryWriteAsync(intent, lease, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } written) return false;
+        (_intent, _writtenAt) = (written, timestamp);
+        return true;
+    }
+
+    /// <summary>
+    /// Writes what is already so. It may fail, and someone else may have taken the intent: what the caller knows is true all the same. A caller who cancels
+    /// does not wait for long.
+    /// </summary>
+    private async Task SaveAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        // Cancelled by the timer, which may run while this call ends: it is not disposed.
+        var stop = new CancellationTokenSource();
+        using var timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, SaveTime, Timeout.InfiniteTimeSpan);
+        using var leaving = cancellationToken.Register(() => timer.Change(SaveTimeInAHurry, Timeout.InfiniteTimeSpan));
+        try
+        {
+            var timestamp = clock.GetTimestamp();
+            if (await WriteOwnAsync(intent, lease, stop.Token).OrAbandon(static _ => { }, stop.Token).ConfigureAwait(false) is { } written)
+                (_intent, _writtenAt) = (written, timestamp);
+        }
+        catch (Exception exception)
+        {
+            Telemetry.CountUnsavedIntent(exception);
+        }
+    }
+
+    /// <summary>An earlier write of this run may have been made although its answer was lost: then this one is based on it.</summary>
+    private async Task<ConsentIntent?> WriteOwnAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        if (await store.TryWriteAsync(intent, lease, cancellationToken).ConfigureAwait(false) is { } written) return written;
+        var found = await store.FindAsync(intent.OaId, intent.Phone, cancellationToken).ConfigureAwait(false);
+        return found is not null && found.Owner == _owner && found.Revision > intent.Revision
+            ? await store.TryWriteAsync(intent with { Revision = found.Revision }, lease, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    private static async Task<T> OrNotSentAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call().OrAbandon(static _ => { }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw NotSent(exception);
+        }
+    }
+
+    private static ZaloConsentException NotSent(Exception exception)
+    {
+        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { Cause = exception };
+        var reason = exception is ConsentIntentStoreException ? exception.Message : $"({Cause.Describe(exception)})";
+        return new ZaloConsentException(
+            $"EnsureConsent stopped before it sent anything that can be charged, because the store of consent intents failed. {reason} {state.Advice}", state, exception);
+    }
+}

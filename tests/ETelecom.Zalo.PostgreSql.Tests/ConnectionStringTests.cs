@@ -1,0 +1,43 @@
+using System;
+using Xunit;
+
+namespace ETelecom.Zalo.PostgreSql.Tests;
+
+/// <summary>Both spellings of a database are read, and what is neither is not repeated.</summary>
+public class ConnectionStringTests
+{
+    [Theory]
+    [InlineData("Host=db;Database=crm;Username=u;Password=p;Port=6432")]
+    [InlineData("postgres://u:p@db:6432/crm")]
+    [InlineData("postgresql://u:p@db:6432/crm")]
+    public void Both_spellings_are_read(string text)
+    {
+        var settings = PostgreSqlConnectionString.Parse(text);
+
+        Assert.Equal(("db", 6432, "crm", "u", "p", true), (settings.Host, settings.Port, settings.Database, settings.Username, settings.Password, settings.NoResetOnClose));
+    }
+
+    [Fact]
+    public void A_URL_has_what_it_escapes_and_its_settings()
+    {
+        var settings = PostgreSqlConnectionString.Parse("postgres://a%40b:p%2Fq@db/my%20crm?sslmode=verify-full&application_name=web&Maximum%20Pool%20Size=7");
+
+        Assert.Equal(("a@b", "p/q", "my crm", Npgsql.SslMode.VerifyFull, "web", 7, 5432),
+            (settings.Username, settings.Password, settings.Database, settings.SslMode, settings.ApplicationName, settings.MaxPoolSize, settings.Port));
+    }
+
+    [Theory]
+    [InlineData("password-that-nobody-may-see")]
+    [InlineData("Host=db;Pasword=password-that-nobody-may-see")]
+    [InlineData("Host=db;Port=password-that-nobody-may-see")]
+    [InlineData("Database=crm;Password=password-that-nobody-may-see")]
+    [InlineData("postgres://u:password-that-nobody-may-see@db:x/crm")]
+    [InlineData("postgres://u:password-that-nobody-may-see@db/crm?nothing=1")]
+    [InlineData("postgres://u:password-that-nobody-may-see@db/crm?sslmode")]
+    public void What_is_neither_is_refused_and_not_repeated(string text)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => PostgreSqlConnectionString.Parse(text));
+
+        Assert.DoesNotContain("nobody-may-see", refused.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Threading.Tasks;
+using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
+using Xunit;
+
+namespace ETelecom.Zalo.PostgreSql.Tests;
+
+/// <summary>A write whose answer is lost is neither taken for made nor for failed: whichever it was, one request goes out.</summary>
+public class LostCommitTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
+{
+    // In this order: the attempt begins, the request may be sent, it was answered.
+    public static TheoryData<string, Cut> Writes => new()
+    {
+        { "insert into zalo_consent.intent", Cut.BeforeTheStatement },
+        { "insert into zalo_consent.intent", Cut.AfterTheCommit },
+        { "sending", Cut.BeforeTheStatement },
+        { "sending", Cut.AfterTheCommit },
+        { "answered", Cut.BeforeTheStatement },
+        { "answered", Cut.AfterTheCommit },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Writes))]
+    public async Task A_write_whose_answer_is_lost_changes_nothing_for_the_caller(string write, Cut at)
+    {
+        var connectionString = await server.CreateWithTablesAsync();
+        using var wire = new CutConnection(connectionString);
+        await using var database = Databases.Open(wire.ConnectionString);
+        await using var sandbox = await ZaloSandbox.StartAsync();
+        var store = new PostgreSqlConsentIntentStore(database);
+        using var client = sandbox.ClientWith(store);
+
+        wire.CutNext(write, at);
+        var result = await client.EnsureConsentAsync(Databases.AnyRequest);
+
+        Assert.Equal(1, wire.Cuts);
+        Assert.Equal(EnsureConsentStatus.Requested, result.Status);
+        Assert.Equal(Assert.Single(sandbox.Ledger.Charges).RecordId, result.Consent!.Id);
+        var intent = await store.FindAsync(Databases.AnyRequest.OaId, "84912345678");
+        Assert.Equal((1, ConsentIntentState.Ended, ConsentIntentOutcome.Answered), (intent!.Attempt, intent.State, intent.Outcome));
+        Assert.Equal(3L, await database.ExecuteAsync("select count(*) from zalo_consent.event"));
+    }
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ETelecom.Zalo.PostgreSql.Tests;
+
+/// <summary>
+/// Four processes ask the same people at random, while the service and the database fail and the processes are killed: nobody is charged twice, nobody is
+/// forgotten, and every result agrees with the service's bill.
+/// </summary>
+public class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output) : IClassFixture<PostgreSqlServer>
+{
+    private const int Machines = 4;
+
+    private static readonly SandboxFault[] Faults =
+    [
+        SandboxFault.ResetBeforeWork, SandboxFault.ResetAfterWork, SandboxFault.HangUp, SandboxFault.CutBody, SandboxFault.CommitThen503, SandboxFault.Unavailable,
+        SandboxFault.BadGatewayHtml, SandboxFault.ListLag,
+    ];
+
+    [SkippableFact]
+    public Task Four_machines_of_which_some_are_killed_charge_each_person_once() => StormAsync(people: 30, calls: 240, kills: 3);
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public Task Ten_thousand_calls_for_five_hundred_people_charge_each_person_once() => StormAsync(people: 500, calls: 10_000, kills: 30);
+
+    private async Task StormAsync(int people, int calls, int kills)
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"Seed {seed}");
+        var random = new Random(seed);
+        var own = await server.CreateWithTablesAsync();
+        await using var bouncer = await PgBouncer.StartAsync(own);
+        using var wire = new CutConnection(bouncer.Through(own));
+        await using var database = Databases.Open(own);
+        await using var sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false });
+        sandbox.Faults.Random(0.1, seed, Faults);
+
+        var machines = Enumerable.Range(0, Machines).Select(number => new MachineProcess(sandbox, wire, people, calls / Machines, seed + number)).ToList();
+        for (var killed = 0; machines.Exists(machine => machine.IsRunning);)
+        {
+            await Task.Delay(random.Next(50, 300));
+            switch (random.Next(3))
+            {
+                case 0:
+                    wire.CutAll();
+                    break;
+                case 1:
+                    await database.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database() limit 1");
+                    break;
+                default:
+                    if (killed++ < kills) machines[random.Next(Machines)].KillAndStartAgain();
+                    break;
+            }
+        }
+
+        sandbox.Faults.Clear();
+        var (told, store) = (machines.SelectMany(machine => machine.Lines).ToList(), new PostgreSqlConsentIntentStore(database));
+        using var client = Machine.CreateClient(sandbox.BaseUrl(ZaloAccount.Shop), store);
+        var last = await Task.WhenAll(Enumerable.Range(0, people).Select(async person => (Phone: Machine.PhoneOf(person), Result: await client.EnsureConsentAsync(Machine.Request(person), Machine.Options))));
+        machines.ForEach(machine => machine.Dispose());
+
+        output.WriteLine(string.Join(", ", told.CountBy(line => line.Split(' ')[1])));
+        output.WriteLine(string.Join(", ", last.CountBy(answer => answer.Result.Status)));
+        Assert.Equal(calls, told.Count);
+        var charges = sandbox.Ledger.Charges.ToLookup(charge => charge.Phone, charge => charge.RecordId);
+        Assert.Empty(charges.Where(person => person.Count() > 1).Select(person => person.Key));
+        foreach (var line in told.Select(line => line.Split(' ')).Where(words => words is [_, _, { Length: > 0 }])) Assert.Equal(charges[line[0]].Single(), line[2]);
+        foreach (var (phone, result) in last)
+        {
+            var intent = await store.FindAsync(Databases.AnyRequest.OaId, "84" + phone[1..]);
+            if (charges[phone].SingleOrDefault() is { } record) Assert.Equal(record, result.Consent?.Id);
+            else Assert.Equal((EnsureConsentStatus.Unresolved, ConsentIntentState.Unknown), (result.Status, intent!.State));
+        }
+
+        Assert.Equal(0, (await new PostgreSqlIntentAdministration(database).ReadStatusAsync()).InFlight);
+    }
+
+    /// <summary>One machine, which goes on where it was killed.</summary>
+    private sealed class MachineProcess : IDisposable
+    {
+        private readonly ZaloSandbox _sandbox;
+        private readonly CutConnection _wire;
+        private readonly int _people;
+        private readonly int _calls;
+        private readonly ConcurrentQueue<string> _lines = [];
+        private int _seed;
+        private Process _process;
+
+        public MachineProcess(ZaloSandbox sandbox, CutConnection wire, int people, int calls, int seed)
+        {
+            (_sandbox, _wire, _people, _calls, _seed) = (sandbox, wire, people, calls, seed);
+            _process = Start();
+        }
+
+        public bool IsRunning => !_process.HasExited;
+
+        public IEnumerable<string> Lines
+        {
+            get
+            {
+                _process.WaitForExit();
+                Assert.Equal(0, _process.ExitCode);
+                return _lines;
+            }
+        }
+
+        public void KillAndStartAgain()
+        {
+            if (!IsRunning) return;
+            _process.Kill();
+            // Also until all that it printed is read.
+            _process.WaitForExit();
+            _process.Dispose();
+            _process = Start();
+        }
+
+        public void Dispose()
+        {
+            if (IsRunning) _process.Kill();
+            _process.Dispose();
+        }
+
+        private Process Start()
+        {
+            var number = new Func<int, string>(value => value.ToString(CultureInfo.InvariantCulture));
+            var start = new ProcessStartInfo(
+                "dotnet", [typeof(Machine).Assembly.Location, _sandbox.BaseUrl(ZaloAccount.Shop), number(_people), number(_calls - _lines.Count), "6", number(_seed += Machines)])
+            {
+                RedirectStandardOutput = true,
+            };
+            start.Environment["TEST_DATABASE"] = _wire.ConnectionString;
+            var process = Process.Start(start)!;
+            process.OutputDataReceived += (_, line) =>
+            {
+                if (line.Data is { } text) _lines.Enqueue(text);
+            };
+            process.BeginOutputReadLine();
+            return process;
+        }
+    }
+}
