@@ -80,8 +80,9 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(4, plan["charges_at_most"]);
         Assert.Equal(4, plan["seconds_at_rate"]);
-        Assert.Equal(2, limited["charges_at_most"]);
+        Assert.Equal(1, limited["charges_at_most"]);
         Assert.Equal(1, kept["charges_at_most"]);
+        Assert.Equal(1, limited["may_cost_again"]);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class CampaignFormatsTests : IDisposable
         Assert.Equal(0, plan.ExitCode);
         Assert.Equal(3, plan["left"]);
         Assert.Equal(1, plan["refused_by_reason", "NotMobile"]);
-        Assert.StartsWith("8,02838212345,Dũng,NotMobile,", File.ReadAllLines(_folder.RefusedFile)[1], StringComparison.Ordinal);
+        Assert.StartsWith("8,\"=\"\"02838212345\"\"\",Dũng,NotMobile,", File.ReadAllLines(_folder.RefusedFile)[1], StringComparison.Ordinal);
         Assert.Equal(["A \"Họ tên\" → reference", "B \"Số điện thoại\" → phone"], plan.Columns);
     }
 
