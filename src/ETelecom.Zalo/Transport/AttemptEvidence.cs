@@ -14,6 +14,7 @@ internal enum AnswerFault
     NoRecord,
     NoAnswer,
     OfAnotherRequest,
+    OneOfSeveral,
 }
 
 /// <summary>What was observed of an attempt that has no value: everything that its classification rests on.</summary>
