@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -82,7 +83,7 @@ internal sealed class JournalDraft : IDisposable
     public Tally Count() => JournalQueries.Count(_connection);
 
     /// <summary>The rows of a complete plan.</summary>
-    public IEnumerable<CampaignRow> Rows() => JournalQueries.Rows(_connection, [RowState.Left]);
+    public IEnumerable<CampaignRow> Rows() => JournalQueries.Rows(_connection, new Lock(), [RowState.Left]);
 
     /// <summary>The lines of a complete plan that never become rows.</summary>
     public IEnumerable<(long Line, string Reason, string? Phone, long? FirstLine, string? Reference)> RefusedLines() => _connection.Query(
