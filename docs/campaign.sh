@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes docs/campaign.png: a campaign of 4,000 rows against the sandbox, which fails now and then, at a terminal of 100 columns, after half a minute.
+# Makes docs/campaign.png: a campaign of 4,000 rows against the sandbox, which fails now and then, at a terminal of 120 columns, after half a minute.
 # Needs tmux, aha, curl, chromium and a monospaced font (apt-get install tmux aha curl chromium fonts-dejavu-core).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,7 @@ curl --silent --show-error --fail --output /dev/null --header 'Content-Type: app
 
 (
   cd "$folder"
-  env -u NO_COLOR TERM=xterm-256color LC_ALL=C.UTF-8 PATH="$folder:$PATH" "${terminal[@]}" new-session -d -x 100 -y 20 'bash --norc'
+  env -u NO_COLOR TERM=xterm-256color LC_ALL=C.UTF-8 PATH="$folder:$PATH" "${terminal[@]}" new-session -d -x 120 -y 24 'bash --norc'
 )
 "${terminal[@]}" send-keys "PS1='$ '; clear" Enter
 until "${terminal[@]}" capture-pane -p | head -1 | grep --quiet '^\$'; do sleep 0.2; done
@@ -35,4 +35,4 @@ until "${terminal[@]}" capture-pane -p | grep --quiet 'Send now'; do sleep 0.2; 
 sleep 30
 "${terminal[@]}" capture-pane -e -p | aha --black > "$folder/campaign.html"
 sed -i 's|</head>|<style>body { margin: 12px } pre { font: 14px/16.5px "DejaVu Sans Mono", monospace; margin: 0 }</style></head>|' "$folder/campaign.html"
-chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=2 --window-size=880,360 --screenshot="$picture" "file://$folder/campaign.html" 2> /dev/null
+chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=2 --window-size=1050,425 --screenshot="$picture" "file://$folder/campaign.html" 2> /dev/null

@@ -12,6 +12,12 @@ namespace ETelecom.Zalo.Generator;
 /// </summary>
 internal static partial class PortablePattern
 {
+    // The subset, each line one kind of part. White space counts for nothing here, so a blank is "\ ", and a # is "\#".
+    private const string Plain = @"[A-Za-z0-9\ _@:;,/&=\#%~'<>!-]";
+    private const string Escaped = @"\\[-+.*?()\[\]{}|/]";
+    private const string InSet = @"[A-Za-z0-9\ _@:;,/&=\#%~'<>!.+*?(){}|-]";
+    private const string Counts = @"\{[0-9]{1,6}(,[0-9]{0,6})?\} | [?*+]";
+
     /// <summary>How short and how long a text is that the pattern matches; null when the pattern is not portable.</summary>
     public static (int Shortest, int Longest)? Lengths(string pattern)
     {
@@ -52,14 +58,6 @@ internal static partial class PortablePattern
         }
     }
 
-    [GeneratedRegex(
-        """
-        ^ \^
-        ( ( [A-Za-z0-9\ _@:;,/&=\#%~'<>!-]
-          | \\[-+.*?()\[\]{}|/]
-          | \[ ( [A-Za-z0-9\ _@:;,/&=\#%~'<>!.+*?(){}|-] | \\[-+.*?()\[\]{}|/] )+ \] )
-          (?<count> \{[0-9]{1,6}(,[0-9]{0,6})?\} | [?*+] | ) )+
-        \$ \z
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"^ \^ ( ( {Plain} | {Escaped} | \[ ( {InSet} | {Escaped} )+ \] ) (?<count> {Counts} | ) )+ \$ \z", RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 }

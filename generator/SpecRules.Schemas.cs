@@ -12,9 +12,6 @@ namespace ETelecom.Zalo.Generator;
 /// </summary>
 internal sealed partial class SpecRules
 {
-    /// <summary>A number of JSON is a double to many a reader: whole numbers beyond this lose digits.</summary>
-    private const long LargestExactInteger = 1L << 53;
-
     /// <summary>NSwag takes a schema of this name for its own, and leaves it out.</summary>
     private const string NSwagName = "Exception";
 
@@ -33,7 +30,7 @@ internal sealed partial class SpecRules
     private void CheckComponents()
     {
         var components = _document.To("components");
-        Allow(components, ["schemas", "responses", "examples", "headers", "securitySchemes"], "under components");
+        Check(components, Subset.Components);
         foreach (var response in components.To("responses").Children) CheckErrorResponse(response);
         foreach (var schema in components.To("schemas").Children)
         {
@@ -45,9 +42,8 @@ internal sealed partial class SpecRules
 
     private void CheckEnum(Place schema)
     {
-        Allow(schema, ["type", "enum", "x-values", "externalDocs", .. Texts], "of an enum");
         CheckPage(schema);
-        if (!Require(schema, "type", "description", "x-values")) return;
+        if (!Check(schema, Subset.Enum)) return;
         if (schema.Text("type") != "string") Unsupported(schema, "an enum that is not of strings");
         var values = schema.To("x-values").Children;
         if (values.Count == 0) Wrong(schema, "an enum needs a value");
@@ -66,13 +62,12 @@ internal sealed partial class SpecRules
 
     private void CheckEnumValue(Place schema, Place value)
     {
-        Allow(value, ["name", "en", "vi", "zero", "aliases", "status", .. Texts], "of a value");
         CheckValue(value, value.Key);
         foreach (var alias in value.To("aliases").Children) CheckValue(alias, alias.Value);
         if (value.Has("zero") && !IsTrue(value, "zero")) Wrong(value.To("zero"), "zero is true or omitted");
         if (value.Text("status") is { } status && !ErrorStatus().IsMatch(status))
             Wrong(value.To("status"), "a status is a number from 400 to 599");
-        if (!Require(value, "name", "en", "vi", "description")) return;
+        if (!Check(value, Subset.EnumValue)) return;
         CheckName(value.To("name"), value.Text("name"), [schema.Key, .. EnumMembers]);
         CheckLiteral(value.To("en"));
         CheckLiteral(value.To("vi"));
@@ -80,9 +75,8 @@ internal sealed partial class SpecRules
 
     private void CheckObject(Place schema)
     {
-        Allow(schema, ["type", "properties", "required", "additionalProperties", "example", "externalDocs", .. Texts], "of a schema");
         CheckPage(schema);
-        if (!Require(schema, "type", "description", "properties", "additionalProperties")) return;
+        if (!Check(schema, Subset.Object)) return;
         if (schema.Text("type") != "object") Unsupported(schema, "a named schema that is neither an object nor an enum");
         if (!IsRequest(schema) && !IsAnswer(schema))
             Unsupported(schema.To("additionalProperties"), "additionalProperties with a schema beside properties");
@@ -117,7 +111,7 @@ internal sealed partial class SpecRules
     {
         Require(field, "description");
         CheckPage(field);
-        if (field.Has("x-unit")) CheckLanguages(field.To("x-unit"), "of a unit");
+        if (field.Has("x-unit")) CheckLanguages(field.To("x-unit"), Subset.Unit);
         if (IsTrue(field, "nullable") == isSent)
         {
             Wrong(field, isSent
@@ -129,21 +123,20 @@ internal sealed partial class SpecRules
         else if (field.Has("allOf")) CheckReference(field, isSent);
         else if (field.Text("type") is "array" or "object") CheckItems(field, isSent);
         else if (isSent) CheckSentValue(field);
-        else CheckPlainType(field, ["type", "format", "nullable", "example", .. FieldTexts]);
+        else CheckPlainType(field, Subset.UncheckedField);
     }
 
     /// <summary>A text in both languages.</summary>
-    private void CheckLanguages(Place text, string where)
+    private void CheckLanguages(Place text, Part part)
     {
-        Allow(text, ["en", "vi"], where);
-        if (!Require(text, "en", "vi")) return;
+        if (!Check(text, part)) return;
         CheckLiteral(text.To("en"));
         CheckLiteral(text.To("vi"));
     }
 
     private void CheckReference(Place field, bool isSent)
     {
-        Allow(field, ["allOf", "nullable", "example", .. FieldTexts], "beside a reference");
+        Check(field, Subset.ReferringField);
         if (field.To("allOf") is not { IsList: true, Children: [var reference] })
             Unsupported(field.To("allOf"), "allOf with anything but one reference");
         else if (Require(reference, "$ref")) CheckTarget(reference, isSent);
@@ -151,78 +144,57 @@ internal sealed partial class SpecRules
 
     private void CheckSentValue(Place field)
     {
-        string[] common = ["type", "format", "nullable", "example", .. FieldTexts];
-        var format = field.Text("format");
-        switch (field.Text("type"))
+        if (Subset.Find(field.Text("type"), field.Text("format")) is not { } kind)
         {
-            case "string" when format == "date-time":
-                Allow(field, common, "of a time");
-                break;
-            case "string" when format is null or "int64":
-                Allow(field, [.. common, "pattern", "x-rule", "minLength", "maxLength"], "of a text");
-                CheckBounds(field, "minLength", "maxLength", 0, int.MaxValue);
-                if (field.Has("pattern")) CheckPattern(field);
-                else if (field.Has("x-rule")) Wrong(field.To("x-rule"), "x-rule puts a pattern into words, and there is none");
-                break;
-            case "integer" when format == "int32":
-                Allow(field, [.. common, "minimum", "maximum"], "of an integer");
-                CheckBounds(field, "minimum", "maximum", int.MinValue, int.MaxValue);
-                break;
-            case "integer" when format == "int64":
-                Allow(field, [.. common, "minimum", "maximum"], "of an integer");
-                CheckBounds(field, "minimum", "maximum", -LargestExactInteger, LargestExactInteger);
-                break;
-            case "number" when format == "double":
-                Allow(field, [.. common, "minimum", "maximum"], "of a number");
-                CheckBounds(field, "minimum", "maximum", -LargestExactInteger, LargestExactInteger, NumberStyles.AllowDecimalPoint);
-                break;
-            default:
-                CheckPlainType(field, common);
-                break;
+            CheckPlainType(field, Subset.UncheckedField);
+            return;
         }
+
+        Check(field, Subset.Field(kind));
+        CheckBounds(field, kind);
+        if (kind.OtherKeys.Length == 0) return;
+        if (field.Has("pattern")) CheckPattern(field);
+        else if (field.Has("x-rule")) Wrong(field.To("x-rule"), "x-rule puts a pattern into words, and there is none");
     }
 
     private void CheckItems(Place field, bool isSent)
     {
-        var (items, where) = field.Text("type") == "array"
-            ? ("items", "of an array")
-            : ("additionalProperties", "of a map: name an object with fields under components and refer to it");
-        Allow(field, ["type", "nullable", "example", items, .. FieldTexts], where);
-        if (!Require(field, items)) return;
-        if (field.To(items).Has("$ref")) CheckTarget(field.To(items), isSent);
-        else CheckPlainType(field.To(items), ["type", "format"]);
+        var part = field.Text("type") == "array" ? Subset.Array : Subset.Map;
+        if (!Check(field, part)) return;
+        var items = field.To(part.Required.Single());
+        if (items.Has("$ref")) CheckTarget(items, isSent);
+        else CheckPlainType(items, Subset.Item);
     }
 
     /// <summary>A value that is neither an object nor a list, and that nothing limits.</summary>
-    private void CheckPlainType(Place value, string[] keys)
+    private void CheckPlainType(Place value, Part part)
     {
-        Allow(value, keys, "of a value that nothing checks");
+        Check(value, part);
         var (type, format) = (value.Text("type"), value.Text("format"));
-        if ((type, format) is ("string", null or "int64" or "date-time")
-            or ("integer", "int32" or "int64")
-            or ("number", "double")
-            or ("boolean", null)) return;
+        if (Subset.Find(type, format) is not null) return;
         var itsFormat = format is null ? "without a format" : $"with the format '{format}'";
         Unsupported(value, type is null ? "a value without a type" : $"the type '{type}' {itsFormat}");
     }
 
-    private void CheckBounds(Place field, string lower, string upper, decimal least, decimal most, NumberStyles styles = NumberStyles.None)
+    private void CheckBounds(Place field, ValueKind kind)
     {
+        if (kind.Limits is not [var lower, var upper]) return;
+        var styles = NumberStyles.AllowLeadingSign | (kind.MayBeFraction ? NumberStyles.AllowDecimalPoint : NumberStyles.None);
         var bounds = new[] { field.To(lower), field.To(upper) }.Where(bound => bound.Value is not null).ToList();
-        foreach (var bound in bounds.Where(bound => !TryRead(bound, out var value) || value < least || value > most))
-            Unsupported(bound, $"'{bound.Key}' of {bound.Value}: it must be a number from {least} to {most}");
+        foreach (var bound in bounds.Where(bound => !TryRead(bound, out var value) || value < kind.Range.Least || value > kind.Range.Most))
+            Unsupported(bound, $"'{bound.Key}' of {bound.Value}: it must be a number from {kind.Range.Least} to {kind.Range.Most}");
         if (bounds is [var low, var high] && TryRead(low, out var from) && TryRead(high, out var to) && from > to)
             Wrong(low, $"'{lower}' is above '{upper}'");
 
         bool TryRead(Place bound, out decimal value) =>
-            decimal.TryParse(bound.Value, styles | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+            decimal.TryParse(bound.Value, styles, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>Of a text with a pattern nothing else is checked: the lengths that it allows must be those that the spec allows.</summary>
     private void CheckPattern(Place field)
     {
         if (!Require(field, "x-rule")) return;
-        CheckLanguages(field.To("x-rule"), "of a rule");
+        CheckLanguages(field.To("x-rule"), Subset.Rule);
         if (PortablePattern.Lengths(field.Text("pattern") ?? "") is not var (shortest, longest))
             Unsupported(field.To("pattern"), "a pattern that is not ^…$ of plain characters, sets and counts");
         else if (Limit("minLength") > shortest || Limit("maxLength") < longest)
@@ -233,7 +205,7 @@ internal sealed partial class SpecRules
 
     private void CheckTarget(Place reference, bool isSent)
     {
-        Allow(reference, ["$ref"], "beside a reference");
+        Check(reference, Subset.Reference);
         if (Target(reference) is { } target && !target.Has("enum") && IsRequest(target) != isSent)
             Unsupported(reference, isSent ? $"the answer {target.Key} inside a request" : $"the request {target.Key} inside an answer");
     }

@@ -7,8 +7,6 @@ namespace ETelecom.Zalo.Generator;
 /// <summary>Where the service is and what it does: servers, security, paths, and which schema goes which way.</summary>
 internal sealed partial class SpecRules
 {
-    private const string Json = "application/json";
-
     /// <summary>NSwag has no name for a server's values: x-server-names does, and may not say anything else than servers.</summary>
     private void CheckServer()
     {
@@ -18,8 +16,7 @@ internal sealed partial class SpecRules
             return;
         }
 
-        Allow(server, ["url", "variables", .. Texts], "of a server");
-        if (!Require(server, "url", "variables")) return;
+        if (!Check(server, Subset.Server)) return;
         var url = server.Text("url") ?? "";
         if (!ServerUrl().IsMatch(url))
             Unsupported(server.To("url"), $"the server URL '{url}': it must begin with https:// and end in {{account}} and the service, like .Zalo");
@@ -35,8 +32,7 @@ internal sealed partial class SpecRules
 
     private void CheckServerVariable(Place variable, Place names)
     {
-        Allow(variable, ["enum", "default", .. Texts], "of a server variable");
-        if (!Require(variable, "enum", "default")) return;
+        if (!Check(variable, Subset.ServerVariable)) return;
         if (!SameValues(variable.To("enum").Texts, names.Texts))
             Wrong(variable, $"the values of the server variable '{variable.Key}' and those of x-server-names are not the same");
         if (variable.Text("default") != names.Texts.FirstOrDefault())
@@ -52,7 +48,7 @@ internal sealed partial class SpecRules
     private void CheckSecurity()
     {
         var schemes = _document.To("components").To("securitySchemes");
-        foreach (var scheme in schemes.Children) Allow(scheme, ["type", "scheme", .. Texts], "of a security scheme");
+        foreach (var scheme in schemes.Children) Check(scheme, Subset.SecurityScheme);
         if (schemes.Children is not [var bearer]
             || (bearer.Text("type"), bearer.Text("scheme")) is not ("http", "bearer")
             || _document.To("security").Children is not [{ Children: [{ Children: [] } needed] }]
@@ -67,8 +63,7 @@ internal sealed partial class SpecRules
         foreach (var path in _document.To("paths").Children)
         {
             if (!PlainPath().IsMatch(path.Key)) Unsupported(path, $"the path '{path.Key}': it must be fixed, like /RequestConsent");
-            Allow(path, ["post", "servers"], "of a path: every method of this service is a POST, described in one place");
-            if (!Require(path, "post")) continue;
+            if (!Check(path, Subset.Path)) continue;
             CheckOperation(path.To("post"));
             CheckService(path);
         }
@@ -99,9 +94,7 @@ internal sealed partial class SpecRules
 
     private void CheckOperation(Place operation)
     {
-        string[] labels = ["tags", "summary", "x-summary-vi", "externalDocs", .. Texts];
-        Allow(operation, [.. labels, "operationId", "x-effect", "requestBody", "responses"], "of an operation");
-        if (!Require(operation, "operationId", "x-effect", "tags", "summary", "description", "requestBody", "responses")) return;
+        if (!Check(operation, Subset.Operation)) return;
         CheckName(operation.To("operationId"), operation.Text("operationId"));
         CheckText(operation.To("summary"));
         CheckPage(operation);
@@ -109,49 +102,44 @@ internal sealed partial class SpecRules
             Wrong(operation.To("x-effect"), "x-effect must be read, write or charged");
 
         var request = operation.To("requestBody");
-        Allow(request, ["required", "content", .. Texts], "of a request body");
         if (!IsTrue(request, "required")) Wrong(request, "a request body must be required");
-        if (Schema(request) is { } sent && !IsRequest(sent))
+        if (Check(request, Subset.RequestBody) && Schema(request) is { } sent && !IsRequest(sent))
             Unsupported(request, $"{sent.Key} as a request: it is not an object with additionalProperties: false");
 
         var responses = operation.To("responses");
         foreach (var response in responses.Children) CheckResponse(response);
-        if (Require(responses, "200") && Schema(responses.To("200")) is { } answered && !IsAnswer(answered))
+        if (Require(responses, "200") && responses.To("200").Has("content") && Schema(responses.To("200")) is { } answered && !IsAnswer(answered))
             Unsupported(responses.To("200"), $"{answered.Key} as an answer: it is not an object with additionalProperties: true");
     }
 
     private void CheckResponse(Place response)
     {
-        if (response.Key == "200") AllowResponse(response);
+        if (response.Key == "200") CheckBody(response);
         else if (response.Key is not ['4' or '5', _, _]) Unsupported(response, $"the response '{response.Key}'");
-        else if (response.Has("$ref")) Allow(response, ["$ref"], "beside a reference");
+        else if (response.Has("$ref")) Check(response, Subset.Reference);
         else CheckErrorResponse(response);
     }
 
     /// <summary>All errors are read as the same type, by hand.</summary>
     private void CheckErrorResponse(Place response)
     {
-        AllowResponse(response);
-        if (Schema(response) is { } schema && schema.Key != "ApiError")
+        if (CheckBody(response) && Schema(response) is { } schema && schema.Key != "ApiError")
             Unsupported(response, $"{schema.Key} as the body of an error: it must be ApiError");
     }
 
-    private void AllowResponse(Place response)
+    private bool CheckBody(Place response)
     {
-        Allow(response, ["content", "headers", .. Texts], "of a response");
-        Allow(response.To("headers"), ["Retry-After"], "as a response header: nothing reads it");
+        Check(response.To("headers"), Subset.ResponseHeaders);
+        return Check(response, Subset.Response);
     }
 
     /// <summary>The schema that a body refers to; null when it does not, which is an error then.</summary>
     private Place? Schema(Place body)
     {
-        if (!Require(body, "content")) return null;
-        Allow(body.To("content"), [Json], $"as content: every body of this service is {Json}");
-        if (!Require(body.To("content"), Json)) return null;
-        var media = body.To("content").To(Json);
-        Allow(media, ["schema", "example", "examples"], "of a body");
-        if (!Require(media, "schema")) return null;
-        Allow(media.To("schema"), ["$ref"], "as the schema of a body: name it under components and refer to it");
+        if (!Check(body.To("content"), Subset.Content)) return null;
+        var media = body.To("content").To(Subset.Json);
+        if (!Check(media, Subset.Media)) return null;
+        Check(media.To("schema"), Subset.BodySchema);
         return Target(media.To("schema"));
     }
 

@@ -9,19 +9,12 @@ using YamlDotNet.RepresentationModel;
 namespace ETelecom.Zalo.Generator;
 
 /// <summary>
-/// What the templates can do with an OpenAPI document, as a list of what is allowed where. All else is an error that names the
-/// construct and its place, because NSwag would pass over it in silence.
+/// Compares an OpenAPI document with <see cref="Subset"/>, which the templates can generate. All else is an error that names the construct
+/// and its place, because NSwag would pass over it in silence. The linter (spec/redocly.yaml) judges the document for its readers: texts,
+/// both languages, sources, examples. The gate judges it for the templates: whatever they would generate wrong.
 /// </summary>
 internal sealed partial class SpecRules
 {
-    private static readonly string[] Texts = ["description", "x-description-vi"];
-
-    /// <summary>What a field says to its reader.</summary>
-    private static readonly string[] FieldTexts = [.. Texts, "externalDocs", "x-unit"];
-
-    /// <summary>Keys whose value must be plain: rules would ignore a list or a mapping.</summary>
-    private static readonly string[] PlainKeys = ["$ref", "format", "minLength", "maxLength", "minimum", "maximum", "status"];
-
     private readonly string _file;
     private readonly ErrorList _errors;
     private readonly Place _document;
@@ -64,15 +57,13 @@ internal sealed partial class SpecRules
     private void CheckDocument()
     {
         if (!CheckLinks(_document)) return;
-        Allow(_document, ["openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "components", "x-server-names"]);
-        if (!Require(_document, "openapi", "info", "servers", "security", "paths", "components", "x-server-names")) return;
+        if (!Check(_document, Subset.Document)) return;
         var version = _document.To("openapi");
         if (version.Value?.StartsWith("3.0.", StringComparison.Ordinal) != true)
             Unsupported(version, "an OpenAPI version other than 3.0");
-        Allow(_document.To("info"), ["title", "x-title-vi", "version", "license", "contact", .. Texts]);
-        Require(_document.To("info"), "title", "version", "description");
+        Check(_document.To("info"), Subset.Info);
         CheckPage(_document);
-        foreach (var tag in _document.To("tags").Children) Allow(tag, ["name", .. Texts], "of a tag");
+        foreach (var tag in _document.To("tags").Children) Check(tag, Subset.Tag);
         CheckServer();
         CheckSecurity();
         CheckPaths();
@@ -106,14 +97,17 @@ internal sealed partial class SpecRules
         return true;
     }
 
-    private void Allow(Place place, string[] keys, string where = "here")
+    /// <summary>Checks the keys of a place; false when one is missing that must be there.</summary>
+    private bool Check(Place place, Part part)
     {
         foreach (var child in place.Children)
         {
-            if (!keys.Contains(child.Key)) Unsupported(child, $"'{child.Key}' {where}");
-            else if (Texts.Contains(child.Key)) CheckText(child);
-            else if (PlainKeys.Contains(child.Key) && child.Value is null) Wrong(child, $"'{child.Key}' must be a plain value");
+            if (!part.Allows(child.Key)) Unsupported(child, $"'{child.Key}' {part.Where}");
+            else if (Subset.Texts.Contains(child.Key)) CheckText(child);
+            else if (Subset.PlainKeys.Contains(child.Key) && child.Value is null) Wrong(child, $"'{child.Key}' must be a plain value");
         }
+
+        return Require(place, part.Required);
     }
 
     private bool Require(Place place, params string[] keys)
@@ -136,8 +130,7 @@ internal sealed partial class SpecRules
     {
         if (!place.Has("externalDocs")) return;
         var page = place.To("externalDocs");
-        Allow(page, ["url", .. Texts], "of a page");
-        if (Require(page, "url") && !PageUrl().IsMatch(page.Text("url") ?? ""))
+        if (Check(page, Subset.Page) && !PageUrl().IsMatch(page.Text("url") ?? ""))
             Unsupported(page.To("url"), $"the page '{page.Text("url")}': it must be an https address of plain characters");
     }
 

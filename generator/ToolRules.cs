@@ -16,6 +16,13 @@ internal static partial class ToolRules
 {
     private static readonly string[] TemplateLibraries = ["NSwag.CodeGeneration.CSharp.dll", "NJsonSchema.CodeGeneration.CSharp.dll"];
 
+    /// <summary>Where nswag.json may have settings, and which type of NSwag has the properties that they set.</summary>
+    private static readonly (string Section, string Command, string Type)[] Commands =
+    [
+        ("documentGenerator", "fromDocument", "NSwag.Commands.Generation.FromDocumentCommand"),
+        ("codeGenerators", "openApiToCSharpClient", "NSwag.Commands.CodeGeneration.OpenApiToCSharpClientCommand"),
+    ];
+
     private static readonly string[] Sections = ["runtime", "defaultVariables", "documentGenerator", "codeGenerators"];
 
     /// <summary>The templates that NSwag begins with; each has others of its own for what is missing here.</summary>
@@ -37,14 +44,13 @@ internal static partial class ToolRules
 
     private static void CheckSettings(JsonElement settings, string configuration, string spec, string tools, ErrorList errors)
     {
-        var source = Find(settings, "documentGenerator", "fromDocument");
-        var generator = Find(settings, "codeGenerators", "openApiToCSharpClient");
-        var commands = Load(tools, "NSwag.Commands.dll");
+        var library = Load(tools, "NSwag.Commands.dll");
         var unknown = Names(settings).Except(Sections)
-            .Concat(Names(source).Except(Settings(commands, "NSwag.Commands.Generation.FromDocumentCommand")))
-            .Concat(Names(generator).Except(Settings(commands, "NSwag.Commands.CodeGeneration.OpenApiToCSharpClientCommand")));
+            .Concat(Commands.SelectMany(known => Names(Find(settings, known.Section, known.Command)).Except(Settings(library, known.Type))));
         foreach (var name in unknown) errors.Add(configuration, "SPEC101", $"NSwag has no setting '{name}' and would ignore it.");
 
+        var source = Find(settings, Commands[0].Section, Commands[0].Command);
+        var generator = Find(settings, Commands[1].Section, Commands[1].Command);
         var folder = Path.GetDirectoryName(Path.GetFullPath(configuration))!;
         if (FullPath(source, "url", folder) != Path.GetFullPath(spec))
             errors.Add(configuration, "SPEC104", $"NSwag's url must lead to the spec that was checked, {Path.GetRelativePath(folder, spec)}.");

@@ -13,8 +13,8 @@ internal sealed record Peer(string Name, Func<HttpMessageHandler, Uri, IPeer> Cr
     public const string NSwag = "NSwag, default output";
     public const string Refit = "Refit, System.Text.Json";
     public const string Kiota = "Kiota";
-    public const string Newtonsoft = "by hand, Newtonsoft.Json";
-    public const string SystemTextJson = "by hand, System.Text.Json source generator";
+    public const string Newtonsoft = "hand-written, Newtonsoft.Json";
+    public const string SystemTextJson = "hand-written, System.Text.Json source generator";
     public const string Raw = "HttpClient without JSON";
 
     public static readonly IReadOnlyList<Peer> All =

@@ -1,6 +1,6 @@
 // Compares this SDK with other ways of making the same call. Without a command it is BenchmarkDotNet's own command line:
 //   dotnet run -c Release --project bench/ETelecom.Zalo.Benchmarks -- --filter '*'
-// The commands beside it: all (every table of the README), socket, cold, sandbox, and smoke (a check, no measurement).
+// The commands beside it: all (every table of docs/performance.md), socket, cold, sandbox, and smoke (a check, no measurement).
 using System.Diagnostics;
 using ETelecom.Zalo.Benchmarks;
 using ETelecom.Zalo.Benchmarks.Groups;

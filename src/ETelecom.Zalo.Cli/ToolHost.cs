@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Output;
+using ETelecom.Zalo.Sandbox.Server;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -85,12 +86,21 @@ internal sealed class ToolHost
             In = Console.In,
             OpenStandardInput = Console.OpenStandardInput,
             CanAsk = !Console.IsInputRedirected,
-            Culture = CultureInfo.CurrentUICulture,
+            Culture = CultureOfThisMachine(),
             OpenPage = Browser.Open,
             OutIsClosed = StandardOutput.IsClosed,
             MostConnections = OpenFiles.Connections(),
             Interrupts = Interrupts.OfThisProcess(),
         };
+    }
+
+    /// <summary>In globalization-invariant mode .NET knows no culture, but the environment still names the language.</summary>
+    private static CultureInfo CultureOfThisMachine()
+    {
+        if (CultureInfo.CurrentUICulture.Name.Length > 0) return CultureInfo.CurrentUICulture;
+        string[] names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        var locale = names.Select(System.Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        return new LanguageCulture(locale?.Split('_', '.')[0] ?? Words.English);
     }
 
     /// <summary>Whether there is a standard output at all.</summary>

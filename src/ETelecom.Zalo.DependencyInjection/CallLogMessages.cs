@@ -20,10 +20,10 @@ internal static partial class CallLogMessages
     [LoggerMessage(4, LogLevel.Warning, "{Operation} is retried in {DelayMs} ms after attempt {Attempt}, HTTP {StatusCode}, outcome: {Outcome}", EventName = "CallRetried")]
     public static partial void Retrying(ILogger logger, string operation, double delayMs, int attempt, int statusCode, RequestOutcome outcome);
 
-    [LoggerMessage(5, LogLevel.Error, "The changed settings of client '{Client}' are refused, and the last good ones stay in force: {Errors}", EventName = "SettingsRefused")]
+    [LoggerMessage(5, LogLevel.Error, "The changed settings of client '{Client}' are invalid; the last valid ones stay in use: {Errors}", EventName = "SettingsRefused")]
     public static partial void SettingsRefused(ILogger logger, string client, string errors);
 
-    [LoggerMessage(6, LogLevel.Warning, "The changed settings of client '{Client}' name another address: restart the host to apply them. Until then the address and the key from before stay in force", EventName = "AddressChanged")]
+    [LoggerMessage(6, LogLevel.Warning, "The changed settings of client '{Client}' have another address: restart the host to apply them. Until then, the previous address and key stay in use", EventName = "AddressChanged")]
     public static partial void AddressChanged(ILogger logger, string client);
 
     [LoggerMessage(7, LogLevel.Warning, "{Reason} HTTP {StatusCode}, {DurationMs} ms, operation: {Operation}, outcome: {Outcome}, trace: {TraceId}{Identifiers}. EnsureConsent looks up its record now, and event 8 or 3 follows. If the process ends before that: zalo-consent list --oa-id {OaId}{PhoneOption} --from {From} --to {To}", EventName = "CallLookedFor")]

@@ -12,7 +12,7 @@ internal sealed class Database(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>The version of the tables that this program knows.</summary>
     public const int Version = 1;
 
-    // For how long a failure that may pass is retried: a restart of the server takes a second or two.
+    // How long a transient failure is retried: a restart of the server takes a second or two.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50);
 

@@ -2,7 +2,7 @@ using System;
 
 namespace ETelecom.Zalo.PostgreSql;
 
-/// <summary>The states and the outcomes as they stand in the tables, whatever they are called in code.</summary>
+/// <summary>The names of the states and the outcomes in the tables, independent of their names in code.</summary>
 internal static class Names
 {
     public static string Of(ConsentIntentState state) => state switch

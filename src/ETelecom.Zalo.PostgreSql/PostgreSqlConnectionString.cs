@@ -17,8 +17,8 @@ public static class PostgreSqlConnectionString
     };
 
     /// <summary>
-    /// Reads <c>Host=…;Database=…;Username=…</c> or <c>postgres://user@host:5432/database?sslmode=require</c>. Connections are not reset when they go back into their
-    /// pool, since nothing is left in them: so a PgBouncer may stand between.
+    /// Reads <c>Host=…;Database=…;Username=…</c> or <c>postgres://user@host:5432/database?sslmode=require</c>. Connections are not reset when they return to their
+    /// pool, because they keep no session state: PgBouncer can be used.
     /// </summary>
     /// <param name="text">The text. It can hold a password.</param>
     /// <returns>The settings of a connection.</returns>

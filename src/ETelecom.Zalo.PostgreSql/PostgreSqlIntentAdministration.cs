@@ -12,8 +12,8 @@ namespace ETelecom.Zalo.PostgreSql;
 /// <param name="Checking">Their owners find out whether a request is needed.</param>
 /// <param name="InFlight">Their owners send, or search for a lost request.</param>
 /// <param name="Abandoned">Their owners died after they may have sent; they are searched for when someone asks, or by the host that settles intents.</param>
-/// <param name="Unknown">Their requests were not found. Nobody asks these people again before someone decides it.</param>
-/// <param name="Ended">What became of them is known, or nothing can have been sent.</param>
+/// <param name="Unknown">Their requests were not found. These people are not asked again until someone decides it.</param>
+/// <param name="Ended">Their outcome is known, or nothing can have been sent.</param>
 public sealed record PostgreSqlIntentStatus(int? Version, long Checking, long InFlight, long Abandoned, long Unknown, long Ended);
 
 /// <summary>Makes the tables of <see cref="PostgreSqlConsentIntentStore"/>, counts what is in them, and deletes what is old.</summary>
@@ -32,7 +32,7 @@ public sealed class PostgreSqlIntentAdministration
     public PostgreSqlIntentAdministration(NpgsqlDataSource dataSource) =>
         _database = new Database(dataSource ?? throw new ArgumentNullException(nameof(dataSource)), TimeProvider.System);
 
-    /// <summary>The script that makes the tables, for those who apply it by themselves. It changes nothing where it was applied before.</summary>
+    /// <summary>The script that creates the tables, to be applied by hand. It can be applied again without effect.</summary>
     public static string Script
     {
         get
@@ -81,7 +81,7 @@ public sealed class PostgreSqlIntentAdministration
         cancellationToken);
 
     /// <summary>
-    /// Deletes intents that ended, and events, that are older than a time. What is under way or unknown stays. A person whose intent was deleted is looked up at the
+    /// Deletes intents that ended, and events, that are older than a time. Intents in progress and unknown ones are kept. A person whose intent was deleted is looked up at the
     /// service alone before they are asked again.
     /// </summary>
     /// <param name="retention">How old they may become; at least one day.</param>

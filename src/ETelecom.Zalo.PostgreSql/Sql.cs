@@ -36,7 +36,7 @@ internal static class Sql
         {Log}
         """;
 
-    /// <summary>The row that has the revision is the one that the attempt and the owner have read: nobody else has written since.</summary>
+    /// <summary>The row with the revision that the attempt and the owner have read: it has not been written since.</summary>
     public const string Update = $"""
         with written as
         (

@@ -3,11 +3,11 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Sandbox.Server;
 
-/// <summary>A sandbox with its page and, if wanted, a file that it keeps its records in.</summary>
+/// <summary>A sandbox with its page and, optionally, a file for its records.</summary>
 public static class SandboxServer
 {
     /// <summary>Starts it.</summary>
-    /// <param name="options">Where to listen, the keys, the assumptions; a free loopback port and fixed keys when null.</param>
+    /// <param name="options">The address, the keys and the assumptions; a free loopback port and fixed keys if null.</param>
     /// <param name="dataFile">
     /// A SQLite file that keeps records, ledger and clock, made when it is not there. Whatever was answered is in it. Null keeps them in memory alone.
     /// </param>

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Sandbox.Server;
 
-/// <summary>The command line of the sandbox as a server of its own.</summary>
+/// <summary>The command line of the sandbox server.</summary>
 internal sealed class ServerCommand : RootCommand
 {
     private const int WrongUsage = 2;
@@ -15,7 +15,7 @@ internal sealed class ServerCommand : RootCommand
     private readonly ServerFlags _flags = new();
 
     public ServerCommand()
-        : base("eTelecom's Zalo consent API on this machine, until Ctrl+C. Nothing real is sent and nothing is paid.")
+        : base("A local emulator of eTelecom's Zalo consent API, until Ctrl+C. Nothing real is sent and nothing is charged.")
     {
         foreach (var option in _flags.All) Options.Add(option);
         SetAction(RunAsync);

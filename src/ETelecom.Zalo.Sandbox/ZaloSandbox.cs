@@ -12,8 +12,8 @@ using Microsoft.Extensions.Hosting;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// The consent API on your own machine: a real HTTP server that speaks the contract, keeps records and a bill, and misbehaves on demand.
-/// Nothing that it takes reaches the vendor, and nothing is ever paid.
+/// A local emulator of the consent API: a real HTTP server that implements the contract, keeps records and a bill, and simulates faults.
+/// Nothing reaches the vendor, and nothing is charged.
 /// </summary>
 public sealed class ZaloSandbox : IAsyncDisposable
 {
@@ -27,23 +27,23 @@ public sealed class ZaloSandbox : IAsyncDisposable
         Ledger = new SandboxLedger(state);
     }
 
-    /// <summary>Where it listens, for example <c>http://127.0.0.1:53211/</c>.</summary>
+    /// <summary>The address that it listens on, for example <c>http://127.0.0.1:53211/</c>.</summary>
     public Uri Address { get; }
 
     /// <summary>Every request that arrived, and every charge.</summary>
     public SandboxLedger Ledger { get; }
 
-    /// <summary>Which calls go wrong, and how.</summary>
+    /// <summary>The simulated faults.</summary>
     public SandboxFaults Faults => _state.Faults;
 
-    /// <summary>Starts a sandbox. Any number of them run side by side, each with its own port and its own records.</summary>
-    /// <param name="options">Where to listen, the keys, the assumptions; a free loopback port and fixed keys when null.</param>
+    /// <summary>Starts a sandbox. Any number of them can run side by side, each with its own port and records.</summary>
+    /// <param name="options">The address, the keys and the assumptions; a free loopback port and fixed keys if null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">A setting is wrong: the message says what to do.</exception>
     public static Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync((options ?? new ZaloSandboxOptions()).Checked(), new NoJournal(), page: null, cancellationToken);
 
-    /// <summary>Starts a sandbox with what only the server has.</summary>
+    /// <summary>Starts a sandbox with the extensions of the server.</summary>
     /// <param name="options">Its settings, checked.</param>
     /// <param name="journal">Keeps what happens; closed with the sandbox, also when it does not start.</param>
     /// <param name="page">What a browser sees.</param>
@@ -84,7 +84,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="account">Whose records the client sees.</param>
     public ZaloConsentClient CreateClient(ZaloAccount account = ZaloAccount.Shop) => new(CreateClientOptions(account));
 
-    /// <summary>Answers for the person who was asked.</summary>
+    /// <summary>Replies for the person.</summary>
     /// <param name="id">The record.</param>
     /// <param name="status"><see cref="ReplyStatus.Agreed"/> or <see cref="ReplyStatus.Rejected"/>.</param>
     /// <returns>The record after it.</returns>
@@ -102,7 +102,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves the sandbox's clock forward, over <see cref="ZaloSandboxOptions.TimeProvider"/>.</summary>
+    /// <summary>Advances the sandbox's clock, on top of <see cref="ZaloSandboxOptions.TimeProvider"/>.</summary>
     /// <param name="by">How far; zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
@@ -111,14 +111,14 @@ public sealed class ZaloSandbox : IAsyncDisposable
         _state.Epoch.Advance(by);
     }
 
-    /// <summary>Forgets records, ledger, faults and the moved clock. Ids begin anew.</summary>
+    /// <summary>Deletes records, ledger and faults, and resets the clock and the IDs.</summary>
     public void Reset() => _state.Reset();
 
     /// <summary>Ends when the sandbox stops, by <see cref="DisposeAsync"/> or by a signal to the process.</summary>
     /// <param name="cancellationToken">Stops the sandbox.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _host.WaitForShutdownAsync(cancellationToken);
 
-    /// <summary>Stops listening, and forgets every record.</summary>
+    /// <summary>Stops listening, and deletes all records.</summary>
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync().ConfigureAwait(false);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>Settings of a <see cref="ZaloSandbox"/>. What the vendor does not document is decided here; each decision can be switched.</summary>
+/// <summary>Settings of a <see cref="ZaloSandbox"/>. They include the assumptions about what the vendor does not document.</summary>
 public sealed class ZaloSandboxOptions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
@@ -18,22 +18,22 @@ public sealed class ZaloSandboxOptions
     /// </summary>
     public bool AllowRemote { get; set; }
 
-    /// <summary>The key that calls for a shop must carry. Default: <c>sandbox-shop-key</c>.</summary>
+    /// <summary>The API key for shop calls. Default: <c>sandbox-shop-key</c>.</summary>
     public string ShopKey { get; set; } = "sandbox-shop-key";
 
-    /// <summary>The key that calls for a partner must carry. Default: <c>sandbox-partner-key</c>.</summary>
+    /// <summary>The API key for partner calls. Default: <c>sandbox-partner-key</c>.</summary>
     public string PartnerKey { get; set; } = "sandbox-partner-key";
 
-    /// <summary>Sandboxes with the same seed give the same ids, with different ones different ids. 0 to 1000. Default: 0.</summary>
+    /// <summary>Seed of the IDs: the same seed gives the same IDs. 0 to 1000. Default: 0.</summary>
     public int Seed { get; set; }
 
-    /// <summary>The clock that records are dated with. Default: the system's.</summary>
+    /// <summary>The clock for the times of records. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>When the person's device has the notification, after the request. Zero to 3650 days. Default: 2 seconds.</summary>
+    /// <summary>How long after the request the person's device receives the notification. Zero to 3650 days. Default: 2 seconds.</summary>
     public TimeSpan ReceivedAfter { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>When the person has seen it, after the request. Zero to 3650 days. Default: 10 seconds.</summary>
+    /// <summary>How long after the request the person sees it. Zero to 3650 days. Default: 10 seconds.</summary>
     public TimeSpan SeenAfter { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long after the request a reply is accepted. Zero to 3650 days. Default: 24 hours.</summary>
@@ -46,15 +46,15 @@ public sealed class ZaloSandboxOptions
     public bool ChargeFailures { get; set; }
 
     /// <summary>
-    /// Whether to reject a request with <c>already_exists</c>, without a charge, while another one of the same OA and number waits for its
-    /// reply or is granted. Default: no, it is a new record and a new charge.
+    /// Whether to reject a request with <c>already_exists</c>, without a charge, while another one for the same OA and number is waiting for its
+    /// reply or granted. Default: no, it is a new record and a new charge.
     /// </summary>
     public bool RejectDuplicates { get; set; }
 
-    /// <summary>Whether to find a number only in the spelling of its request. Default: no, in any spelling.</summary>
+    /// <summary>Whether to find a number only in the format of its request. Default: no, in any format.</summary>
     public bool MatchPhonesExactly { get; set; }
 
-    /// <summary>Whether <c>CheckConsent</c> gives the reason as Zalo's own number (3, 8, 16, 20). Default: yes; otherwise every no is 1002.</summary>
+    /// <summary>Whether <c>CheckConsent</c> returns the reason as Zalo's own code (3, 8, 16, 20). Default: yes; otherwise 1002 if calling is not allowed.</summary>
     public bool UseZaloCodes { get; set; } = true;
 
     /// <summary>Whether the last digits of a phone number trigger a fault (<see cref="SandboxFault.PhoneEnding"/>). Default: yes.</summary>

@@ -133,7 +133,7 @@ public sealed class Programs(Packed packed)
         }
     }
 
-    private static async Task<Uri> AddressOf(Process app)
+    internal static async Task<Uri> AddressOf(Process app)
     {
         const string Listening = "Now listening on: ";
         while (await app.StandardOutput.ReadLineAsync() is { } line)

@@ -40,10 +40,10 @@ public class Ci
         Assert.Equal(CiScript.Jobs.Order(), called.Order());
     }
 
-    /// <summary>The vendor's sandbox needs a key, and the contract's tests are a part of the solution's.</summary>
+    /// <summary>The vendor's sandbox needs a key, a release is for a tag, and the contract's tests are a part of the solution's.</summary>
     [Fact]
     public void A_run_without_a_name_leaves_out_what_it_says_it_leaves_out() =>
-        Assert.Equal(["contract", "vendor"], CiScript.Jobs.Except(CiScript.All).Order());
+        Assert.Equal(["contract", "release", "vendor"], CiScript.Jobs.Except(CiScript.All).Order());
 
     [Fact]
     public void A_sound_workflow_is_let_through()
@@ -52,6 +52,18 @@ public class Ci
 
         Assert.Empty(workflow.Complaints());
         Assert.Equal(["lint"], workflow.CiJobs);
+    }
+
+    [Fact]
+    public void A_tag_may_make_a_release()
+    {
+        const string events = "on: { pull_request: }";
+        string Started(string by) => Sound.ReplaceLineEndings("\n").Replace("read", "write", StringComparison.Ordinal).Replace(events, by, StringComparison.Ordinal);
+
+        Assert.Empty(new Workflow(Started("on: { push: { tags: ['v*'] } }")).Complaints());
+        Assert.Single(new Workflow(Started("on: { push: { tags: ['v*'], branches: [main] } }")).Complaints());
+        Assert.Single(new Workflow(Started("on: { push: { tags: ['v*'] }, workflow_dispatch: }")).Complaints());
+        Assert.Single(new Workflow(Started(events)).Complaints());
     }
 
     [Theory]

@@ -42,11 +42,12 @@ public sealed class PlainWordsTests
     [
     ];
 
-    // Not edited yet.
-    private static readonly string[] Later = ["src/ETelecom.Zalo/Transport/", "src/ETelecom.Zalo/Json/"];
-
     private static readonly Regex Avoided = new(
         $@"(?<![\w-])({string.Join('|', Expressions.Select(expression => expression.Avoid))})(?![\w])", RegexOptions.IgnoreCase);
+
+    // The old place of the tone mark, and a refusal that is not a person's reply ("Từ chối").
+    private static readonly Regex AvoidedInVietnamese = new(
+        @"(o[áàảãạ]|(?<!q)u[ýỳỷỹỵ])(?!\w)|(dịch vụ|sandbox|khóa|hệ thống|bị) từ chối", RegexOptions.IgnoreCase);
 
     [Fact]
     public void People_read_plain_words()
@@ -74,12 +75,38 @@ public sealed class PlainWordsTests
     [InlineData("A stand-alone program.")]
     public void Plain_words_are_not_found(string text) => Assert.DoesNotMatch(Avoided, text);
 
+    [Fact]
+    public void Vietnamese_is_spelled_in_one_way_and_only_people_decline()
+    {
+        var found =
+            from file in Repository.Files
+            where file.StartsWith("src/", StringComparison.Ordinal) || file.EndsWith(".vi.md", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal)
+            where file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal) || file.EndsWith(".resx", StringComparison.Ordinal)
+                || file.EndsWith(".js", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)
+            from line in Repository.Read(file).Split('\n')
+            from match in AvoidedInVietnamese.Matches(line)
+            select $"{file}: \"{match.Value}\": {line.Trim()}";
+
+        Assert.Equal([], found);
+    }
+
+    [Theory]
+    [InlineData("hoá đơn")]
+    [InlineData("Đã huỷ.")]
+    [InlineData("Dịch vụ từ chối khóa.")]
+    [InlineData("Yêu cầu bị từ chối.")]
+    public void A_Vietnamese_expression_of_the_list_is_found(string text) => Assert.Matches(AvoidedInVietnamese, text);
+
+    [Theory]
+    [InlineData("hóa đơn, khóa, hủy, quý khách, thanh toán")]
+    [InlineData("Người nhận từ chối cho gọi.")]
+    public void Plain_Vietnamese_is_not_found(string text) => Assert.DoesNotMatch(AvoidedInVietnamese, text);
+
     private static string Better(string found) =>
         Expressions.First(expression => Regex.IsMatch(found, $"^({expression.Avoid})$", RegexOptions.IgnoreCase)).Instead;
 
     private static IEnumerable<(string File, string Line)> Texts() =>
         from file in Repository.Files
-        where !Later.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
         from line in LinesOf(file)
         select (file, line);
 

@@ -30,10 +30,15 @@ internal sealed partial class Workflow
         from name in job.Expand(step.Run![".ci/run ".Length..])
         select name;
 
+    /// <summary>Tags are set by those who may write here anyway.</summary>
+    private bool IsStartedByTagsAlone =>
+        _document.On is { Count: 1 } && _document.On.GetValueOrDefault("push") is Dictionary<object, object> { Count: 1 } push && push.ContainsKey("tags");
+
     public IEnumerable<string> Complaints()
     {
-        if (_document.Permissions is not { Count: 1 } || _document.Permissions.GetValueOrDefault("contents") != "read")
-            yield return "permissions: contents: read, and nothing else";
+        var contents = _document.Permissions is { Count: 1 } ? _document.Permissions.GetValueOrDefault("contents") : null;
+        if (contents != "read" && !(contents == "write" && IsStartedByTagsAlone))
+            yield return "permissions: contents: read, or write where only a tag starts it, and nothing else";
         if (_document.Concurrency is null) yield return "no concurrency: runs of the same branch would pile up";
         if (_document.Defaults?.Run?.GetValueOrDefault("shell") != "bash") yield return "the shell is not bash on every machine";
         if (_document.Jobs.Values.Any(job => job.Permissions is not null)) yield return "a job with permissions of its own";

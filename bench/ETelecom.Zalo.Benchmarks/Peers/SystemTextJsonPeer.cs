@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Benchmarks.Peers;
 
-/// <summary>The baseline: what somebody who cares about speed writes by hand.</summary>
+/// <summary>The baseline: what a developer who optimizes for speed writes by hand.</summary>
 internal sealed partial class SystemTextJsonPeer(HttpMessageHandler handler, Uri service) : IJsonPeer
 {
     private readonly HttpClient _http = PlainHttp.CreateClient(handler, service);

@@ -7,7 +7,7 @@ internal sealed class RecordLife
 {
     // Made up, as in the contract's example.
     private const int FailedCode = 1001;
-    private const string FailedMessage = "The person cannot be reached over Zalo";
+    private const string FailedMessage = "The person cannot be reached on Zalo";
 
     private readonly Record _record;
 

@@ -10,26 +10,26 @@ public sealed partial class SandboxFault
 
     /// <summary>The headers come late.</summary>
     public static SandboxFault SlowHeaders { get; } = new("slow-headers", "001",
-        "The call is done, and the answer begins after 5 seconds.",
+        "The call is done; the answer begins after 5 seconds.",
         "Lệnh được thực hiện, 5 giây sau phản hồi mới bắt đầu.",
         TimingAnswers.SlowHeadersAsync, takesTime: true, seconds: 5);
 
     /// <summary>The body stops half-way.</summary>
     public static SandboxFault StalledBody { get; } = new("stalled-body", "002",
-        "The call is done, headers and half of the body come, then nothing more; the connection stays open.",
+        "The call is done; the headers and half of the body are sent, then nothing more; the connection stays open.",
         "Lệnh được thực hiện, nhận được header và nửa phần thân rồi im lặng; kết nối vẫn mở.",
         TimingAnswers.StalledBodyAsync, takesTime: true);
 
     /// <summary>The body comes a byte a second.</summary>
     public static SandboxFault SlowDrip { get; } = new("slow-drip", "003",
-        "The call is done, and the body comes a byte a second.",
+        "The call is done; the body is sent one byte per second.",
         "Lệnh được thực hiện, phần thân được gửi mỗi giây một byte.",
         TimingAnswers.SlowDripAsync, takesTime: true, seconds: 1);
 
     /// <summary>The listener is closed.</summary>
     public static SandboxFault ConnectionRefused { get; } = new("connection-refused", "004",
         "Nothing is done, the connection is reset, and new connections are refused for 5 seconds.",
-        "Lệnh không được thực hiện, kết nối bị ngắt và mọi kết nối mới bị từ chối trong 5 giây.",
+        "Lệnh không được thực hiện, kết nối bị ngắt và không nhận kết nối mới trong 5 giây.",
         ConnectionAnswers.RefuseAsync, workIsDone: false, takesTime: true, seconds: 5);
 
     /// <summary>A reset instead of the work.</summary>
@@ -46,25 +46,25 @@ public sealed partial class SandboxFault
 
     /// <summary>The work is done, and nothing is ever answered.</summary>
     public static SandboxFault NoAnswer { get; } = new("no-answer", "007",
-        "The call is done, and nothing is ever answered; the connection stays open.",
+        "The call is done, but never answered; the connection stays open.",
         "Lệnh được thực hiện nhưng không bao giờ có phản hồi; kết nối vẫn mở.",
         TimingAnswers.NoAnswerAsync, takesTime: true);
 
     /// <summary>The work is done, and the connection is closed.</summary>
     public static SandboxFault HangUp { get; } = new("hang-up", "008",
-        "The call is done, and the connection is closed in order, without a byte of an answer.",
+        "The call is done; the connection is closed normally, without any answer.",
         "Lệnh được thực hiện, rồi kết nối được đóng bình thường mà không có phản hồi nào.",
         ConnectionAnswers.HangUpAsync);
 
     /// <summary>The body is shorter than its Content-Length.</summary>
     public static SandboxFault CutBody { get; } = new("cut-body", "009",
-        "The call is done, and the connection is closed after half of the body: Content-Length says more than what comes.",
+        "The call is done, and the connection is closed after half of the body: Content-Length is larger than what is sent.",
         "Lệnh được thực hiện, kết nối đóng sau nửa phần thân: Content-Length lớn hơn dữ liệu thực nhận.",
         ConnectionAnswers.CutBodyAsync);
 
     /// <summary>The body is longer than its Content-Length.</summary>
     public static SandboxFault WrongLength { get; } = new("wrong-length", "010",
-        "The call is done, and Content-Length says ten bytes less than what comes.",
+        "The call is done; Content-Length is ten bytes smaller than what is sent.",
         "Lệnh được thực hiện, Content-Length nhỏ hơn dữ liệu thực nhận 10 byte.",
         ConnectionAnswers.WrongLengthAsync);
 
@@ -82,13 +82,13 @@ public sealed partial class SandboxFault
 
     /// <summary>No fields.</summary>
     public static SandboxFault MissingFields { get; } = new("missing-fields", "103",
-        "The call is done; the answer is an object without a field.",
+        "The call is done; the answer is an object without fields.",
         "Lệnh được thực hiện; phản hồi là một đối tượng không có trường nào.",
         BodyAnswers.MissingFieldsAsync);
 
     /// <summary>Ids as numbers.</summary>
     public static SandboxFault NumberIds { get; } = new("number-ids", "104",
-        "The call is done; ids are numbers in place of strings.",
+        "The call is done; IDs are numbers instead of strings.",
         "Lệnh được thực hiện; các ID là số thay vì chuỗi.",
         BodyAnswers.NumberIdsAsync);
 
@@ -118,19 +118,19 @@ public sealed partial class SandboxFault
 
     /// <summary>A body in gzip.</summary>
     public static SandboxFault Gzip { get; } = new("gzip", "201",
-        "The call is done; the body is gzip, asked for or not.",
+        "The call is done; the body is compressed with gzip, whether requested or not.",
         "Lệnh được thực hiện; phần thân được nén gzip dù không yêu cầu.",
         BodyAnswers.GzipAsync);
 
     /// <summary>A body in brotli.</summary>
     public static SandboxFault Brotli { get; } = new("brotli", "202",
-        "The call is done; the body is brotli, asked for or not.",
+        "The call is done; the body is compressed with brotli, whether requested or not.",
         "Lệnh được thực hiện; phần thân được nén brotli dù không yêu cầu.",
         BodyAnswers.BrotliAsync);
 
     /// <summary>A body that claims to be gzip.</summary>
     public static SandboxFault FalseGzip { get; } = new("false-gzip", "203",
-        "The call is done; the body claims to be gzip and is not.",
+        "The call is done; the body is declared as gzip, but is not.",
         "Lệnh được thực hiện; phần thân khai là gzip nhưng không phải.",
         BodyAnswers.FalseGzipAsync);
 
@@ -142,7 +142,7 @@ public sealed partial class SandboxFault
 
     /// <summary>A record twice in the list.</summary>
     public static SandboxFault DuplicateInList { get; } = new("duplicate-in-list", "301",
-        "The list holds a record twice: a page begins with the last record of the page before it, the first page with its first record again.",
+        "The list contains a record twice: each page begins with the last record of the page before it, the first page repeats its first record.",
         "Danh sách có một bản ghi lặp lại: mỗi trang bắt đầu bằng bản ghi cuối của trang trước, trang đầu lặp bản ghi đầu tiên.",
         FaultWork.DuplicateInList, methods: [ApiMethod.ListRequestConsent]);
 
@@ -154,13 +154,13 @@ public sealed partial class SandboxFault
 
     /// <summary>A list in the other order.</summary>
     public static SandboxFault OldestFirst { get; } = new("oldest-first", "303",
-        "The list is oldest first, and its next is never empty: the page after the last one is empty, and its cursor gives later what has come since.",
+        "The list is oldest first, and its next is never empty: the page after the last one is empty, and its cursor later returns new records.",
         "Danh sách xếp từ cũ đến mới và next không bao giờ rỗng: sau trang cuối là một trang rỗng; dùng lại con trỏ đó sẽ nhận các bản ghi mới phát sinh.",
         FaultWork.OldestFirst, methods: [ApiMethod.ListRequestConsent]);
 
     /// <summary>A list that grows at its end.</summary>
     public static SandboxFault GrowingList { get; } = new("growing-list", "304",
-        "As oldest-first, and the list grows while it is read: its newest record is not yet on the last full page, but on a page after it.",
+        "Like oldest-first, and the list grows while it is read: its newest record is not yet on the last full page, but on a page after it.",
         "Như oldest-first, và danh sách dài thêm trong lúc đọc: bản ghi mới nhất chưa có ở trang cuối mà nằm ở trang sau đó.",
         FaultWork.GrowingList, methods: [ApiMethod.ListRequestConsent]);
 
@@ -172,7 +172,7 @@ public sealed partial class SandboxFault
 
     /// <summary>Cursors in a circle.</summary>
     public static SandboxFault CursorCycle { get; } = new("cursor-cycle", "306",
-        "The last page has a cursor, too: it leads back to the record after the newest, so that the pages go round for ever.",
+        "The last page has a cursor, too: it leads back to the record after the newest, so that the pages form a cycle.",
         "Trang cuối cũng có con trỏ: nó dẫn về bản ghi ngay sau bản ghi mới nhất, khiến các trang lặp vòng mãi.",
         FaultWork.CursorCycle, methods: [ApiMethod.ListRequestConsent]);
 
@@ -202,7 +202,7 @@ public sealed partial class SandboxFault
 
     /// <summary>A proxy's page.</summary>
     public static SandboxFault BadGatewayHtml { get; } = new("bad-gateway-html", "502",
-        "Nothing is done; 502 with a page of HTML, as a proxy writes it.",
+        "Nothing is done; 502 with an HTML page, like that of a proxy.",
         "Lệnh không được thực hiện; 502 kèm một trang HTML như của proxy.",
         StatusAnswers.BadGatewayHtmlAsync, workIsDone: false);
 
@@ -214,13 +214,13 @@ public sealed partial class SandboxFault
 
     /// <summary>Done, and answered with a 503.</summary>
     public static SandboxFault CommitThen503 { get; } = new("commit-then-503", "513",
-        "The call is done, and the answer is 503 unavailable.",
+        "The call is done, but the answer is 503 unavailable.",
         "Lệnh được thực hiện, nhưng phản hồi là 503 unavailable.",
         StatusAnswers.UnavailableAsync);
 
     /// <summary>Taken, and failed.</summary>
     public static SandboxFault RequestFails { get; } = new("request-fails", "901",
         "The request is accepted with a 200 and fails: status N with an error code; charged only if ChargeFailures is set.",
-        "Yêu cầu được tiếp nhận (200) rồi thất bại: status N kèm mã lỗi; chỉ tính phí khi sandbox được cấu hình tính phí yêu cầu thất bại.",
+        "Yêu cầu được nhận (200) rồi gửi thất bại: status N kèm mã lỗi; chỉ tính phí khi sandbox được cấu hình tính phí yêu cầu thất bại.",
         FaultWork.RequestFails, methods: [ApiMethod.RequestConsent]);
 }

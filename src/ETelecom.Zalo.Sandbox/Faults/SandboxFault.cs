@@ -16,7 +16,7 @@ namespace ETelecom.Zalo.Sandbox;
 [TypeConverter(typeof(NameConverter))]
 public sealed partial class SandboxFault
 {
-    /// <summary>What a phone number ends with, before the three digits of the fault.</summary>
+    /// <summary>The digits of a phone number before the three digits of the fault.</summary>
     internal const string EndingPrefix = "999";
 
     private readonly FaultAnswer _answer;
@@ -49,7 +49,7 @@ public sealed partial class SandboxFault
     /// <summary>Its name, in kebab case.</summary>
     public string Name { get; }
 
-    /// <summary>A <c>RequestConsent</c> to a number that ends with these digits meets this fault.</summary>
+    /// <summary>A <c>RequestConsent</c> to a number that ends with these digits gets this fault.</summary>
     public string PhoneEnding { get; }
 
     /// <summary>What it does, in English.</summary>
@@ -58,13 +58,13 @@ public sealed partial class SandboxFault
     /// <summary>What it does, in Vietnamese.</summary>
     public string DescriptionVi { get; }
 
-    /// <summary>Whether the call is done, and charged where it costs, before the fault strikes.</summary>
+    /// <summary>Whether the call takes effect, and is charged if it can be, before the fault.</summary>
     public bool WorkIsDone { get; }
 
     /// <summary>Whether the caller has to wait for it.</summary>
     public bool TakesTime { get; }
 
-    /// <summary>The methods that it makes sense for, by name.</summary>
+    /// <summary>The methods that it applies to, by name.</summary>
     public IReadOnlyList<string> Methods => [.. _methods.Select(method => method.Name)];
 
     /// <summary>What it does to the work.</summary>
@@ -87,7 +87,7 @@ public sealed partial class SandboxFault
 
     internal static SandboxFault? Find(string? name) => All.FirstOrDefault(fault => fault.Name == name);
 
-    /// <summary>The fault that the last digits of a number ask for.</summary>
+    /// <summary>The fault that the last digits of a number select.</summary>
     internal static SandboxFault? OfPhone(string phone)
     {
         // Nearly every number ends here, without a search.

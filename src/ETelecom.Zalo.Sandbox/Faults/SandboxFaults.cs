@@ -6,7 +6,7 @@ using System.Threading;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// Which calls meet which fault. Of one call: the fault of its <c>X-Sandbox-Fault</c> header, else the next of the queue, else that of the
+/// Selects the faults of calls: that of the <c>X-Sandbox-Fault</c> header, else the next of the queue, else that of the
 /// phone number, else <see cref="Always"/>, else a random one.
 /// </summary>
 public sealed class SandboxFaults
@@ -23,7 +23,7 @@ public sealed class SandboxFaults
     internal SandboxFaults(ZaloSandboxOptions options, ChangeLog changes, ListenerGate listeners) =>
         (_options, _changes, _listeners) = (options, changes, listeners);
 
-    /// <summary>A fault that every call meets which has no other; null for none.</summary>
+    /// <summary>The fault of every call that has no other; null for none.</summary>
     public SandboxFault? Always
     {
         get => Settings.Always?.Fault;
@@ -38,11 +38,11 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>The next calls meet these faults, one each.</summary>
+    /// <summary>Sets the faults of the next calls, one each.</summary>
     /// <param name="faults">In the order of the calls.</param>
     public void Next(params SandboxFault[] faults) => Enqueue(faults.Select(fault => new FaultUse(fault)));
 
-    /// <summary>The next call of a method meets this fault.</summary>
+    /// <summary>Sets the fault of the next call of a method.</summary>
     /// <param name="fault">Which one.</param>
     /// <param name="method">The method, for example <c>RequestConsent</c>; null for the next call of any.</param>
     /// <param name="lasting">How long, for a fault with a duration: zero to one hour; null for its own.</param>
@@ -50,14 +50,14 @@ public sealed class SandboxFaults
     public void Next(SandboxFault fault, string? method = null, TimeSpan? lasting = null) =>
         Enqueue([FaultUse.Create(fault, lasting?.TotalSeconds, method)]);
 
-    /// <summary>Every call that has no other fault meets one by chance.</summary>
+    /// <summary>Sets random faults for all calls that have no other fault.</summary>
     /// <param name="rate">How many of them, from 0 to 1.</param>
     /// <param name="seed">The same seed makes the same choices, in the order of arrival.</param>
     /// <param name="among">Which ones; all that take no time when empty.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0 to 1.</exception>
     public void Random(double rate, int seed, params SandboxFault[] among) => SetRandom(RandomFaults.Create(rate, seed, among));
 
-    /// <summary>Takes back everything that was set.</summary>
+    /// <summary>Clears all faults.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -97,7 +97,7 @@ public sealed class SandboxFaults
         _changes.Add(ChangeKind.Faults);
     }
 
-    /// <summary>The fault that a call meets.</summary>
+    /// <summary>The fault of a call.</summary>
     /// <param name="header">What its header asks for.</param>
     /// <param name="method">The method that it calls.</param>
     /// <param name="phone">The number that it asks.</param>
@@ -142,7 +142,7 @@ public sealed class SandboxFaults
     }
 }
 
-/// <summary>Faults by chance, as they were set.</summary>
+/// <summary>The settings of random faults.</summary>
 internal sealed record RandomFaults(double Rate, int Seed, IReadOnlyList<SandboxFault> Among)
 {
     /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0 to 1.</exception>
@@ -151,5 +151,5 @@ internal sealed record RandomFaults(double Rate, int Seed, IReadOnlyList<Sandbox
         : throw new ArgumentOutOfRangeException(nameof(rate), "The rate must be from 0 to 1.");
 }
 
-/// <summary>What is set at a moment.</summary>
+/// <summary>A snapshot of the settings.</summary>
 internal sealed record FaultSettings(IReadOnlyList<FaultUse> Queue, FaultUse? Always, RandomFaults? Random);

@@ -20,7 +20,7 @@ public static class ConsentIntentStoreRules
     /// <summary>All rules.</summary>
     public static IReadOnlyList<ConsentIntentStoreRule> All { get; } =
     [
-        new("A person whom nobody asked has no intent", NoIntentAsync),
+        new("A person who was never asked has no intent", NoIntentAsync),
         new("An intent is read back as it was written", ReadBackAsync),
         new("Of many first writers one wins", OneFirstWriterAsync),
         new("A write from an old revision changes nothing", OldRevisionAsync),
@@ -106,7 +106,7 @@ public static class ConsentIntentStoreRules
         Expect(again.Revision, first.Revision);
         var next = await WriteAsync(store, first with { State = ConsentIntentState.Sending }, Long, token).ConfigureAwait(false);
         Expect((await WriteAsync(store, first with { State = ConsentIntentState.Sending }, Long, token).ConfigureAwait(false)).Revision, next.Revision);
-        Expect(await store.TryWriteAsync(first with { State = ConsentIntentState.Ended }, Long, token).ConfigureAwait(false) is null, "another write was taken for the same");
+        Expect(await store.TryWriteAsync(first with { State = ConsentIntentState.Ended }, Long, token).ConfigureAwait(false) is null, "another write was mistaken for the same");
     }
 
     private static async Task OtherOwnerAsync(IConsentIntentStore store, CancellationToken token)

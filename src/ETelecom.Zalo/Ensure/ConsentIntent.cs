@@ -15,7 +15,7 @@ public enum ConsentIntentState
     /// <summary>The answer was lost, or the owner died: the request is searched for in the list.</summary>
     Searching,
 
-    /// <summary>The request was not found, or it cannot be told from others. It is not sent again before that is known, or someone decides it.</summary>
+    /// <summary>The request was not found, or cannot be distinguished from others. It is not sent again until it is found, or someone decides it.</summary>
     Unknown,
 
     /// <summary>What became of it is known. Another attempt may begin.</summary>
@@ -83,7 +83,7 @@ public sealed record ConsentIntent
     /// <summary>The ID of the record, where an answer that could not be read names it.</summary>
     public string? RecordId { get; init; }
 
-    /// <summary>Whether the service itself answered, so that nothing of a lost request can still be under way.</summary>
+    /// <summary>Whether the service itself answered, so that a lost request can no longer be in progress.</summary>
     public bool IsServiceDone { get; init; }
 
     /// <summary>How it ended; null before.</summary>
@@ -115,13 +115,13 @@ public sealed record ConsentIntent
     public bool IsWrittenFrom(ConsentIntent intent) =>
         Revision > (intent ?? throw new ArgumentNullException(nameof(intent))).Revision && (Owner, Attempt, State) == (intent.Owner, intent.Attempt, intent.State);
 
-    /// <summary>Whether someone works on it, so that everybody else waits.</summary>
+    /// <summary>Whether its owner is active, so that all others wait.</summary>
     internal bool IsAlive => State is ConsentIntentState.Checking or ConsentIntentState.Sending or ConsentIntentState.Searching && !IsLeaseOver;
 
     /// <summary>Whether this attempt sent a request whose record is known.</summary>
     internal bool HasRecord => Outcome is ConsentIntentOutcome.Answered or ConsentIntentOutcome.Recovered;
 
-    /// <summary>Whether another attempt may begin: nothing of this one can be under way or unknown, or it has been unknown for as long as the caller allows.</summary>
+    /// <summary>Whether another attempt may begin: this one cannot be in progress or unknown, or it has been unknown for as long as the caller allows.</summary>
     internal bool AllowsAnother(TimeSpan? resendUnknownAfter) => State switch
     {
         ConsentIntentState.Ended => true,

@@ -14,7 +14,7 @@ namespace ETelecom.Zalo;
 internal sealed class EnsureRun(
     IZaloConsentClient client, RequestConsentRequest request, EnsureConsentOptions options, HeldIntent held, TimeProvider clock, Action<SearchReport> settled)
 {
-    // Between two looks into the store while another program asks the same person.
+    // Between two look-ups into the store while another program asks the same person.
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
 
@@ -44,7 +44,7 @@ internal sealed class EnsureRun(
         Status = EnsureConsentStatus.Unresolved, Check = _check, Failure = _failure, Candidates = _candidates, LookupFailure = _lookupFailure,
     };
 
-    /// <summary>Asks, or waits for whoever asks already.</summary>
+    /// <summary>Asks, or waits for the run that is already asking.</summary>
     public async Task<EnsureConsentResult> RunAsync(CancellationToken cancellationToken)
     {
         int? awaited = null;

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// What one run writes into the store. Before the request a store that fails ends the run, and nothing is sent. After the request it changes
-/// nothing for the caller: the lease ends, and whoever comes next searches for the request.
+/// What one run writes to the store. Before the request, a failure of the store ends the run, and nothing is sent. After the request, it changes
+/// nothing for the caller: the lease ends, and the next caller searches for the request.
 /// </summary>
 internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentRequest request, TimeSpan timeout, TimeProvider clock)
 {
@@ -74,7 +74,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     public Task LoseAsync(EnsureConsentResult known, OwnRecord own, TimeSpan interval, CancellationToken cancellationToken) => SaveAsync(
         Lost(ConsentIntentState.Searching, known) with { RecordId = own.Id, IsServiceDone = own.HasEnded }, SearchLease(interval), cancellationToken);
 
-    /// <summary>The search goes on.</summary>
+    /// <summary>Continues the search.</summary>
     public Task KeepSearchingAsync(EnsureConsentResult known, TimeSpan interval, CancellationToken cancellationToken) =>
         _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, SearchLease(interval), cancellationToken) : Task.CompletedTask;
 
@@ -132,7 +132,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
         }
     }
 
-    /// <summary>An earlier write of this run may have been made although its answer was lost: then this one goes on top of it.</summary>
+    /// <summary>An earlier write of this run may have been made although its answer was lost: then this one is based on it.</summary>
     private async Task<ConsentIntent?> WriteOwnAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)
     {
         if (await store.TryWriteAsync(intent, lease, cancellationToken).ConfigureAwait(false) is { } written) return written;

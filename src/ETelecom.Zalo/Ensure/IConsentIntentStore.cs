@@ -23,7 +23,7 @@ public interface IConsentIntentStore
     Task<ConsentIntent?> FindAsync(string oaId, string phone, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Writes an intent if nobody has written it since it was read: if the revision in the store is that of <paramref name="intent"/>, 0 for none. The write is
+    /// Writes an intent if it has not been written since it was read: if the revision in the store is that of <paramref name="intent"/>, 0 for none. The write is
     /// durable once the call has returned.
     /// </summary>
     /// <remarks>

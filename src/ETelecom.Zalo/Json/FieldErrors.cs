@@ -50,7 +50,7 @@ internal struct FieldErrors(bool knownValuesOnly)
         foreach (var error in errors ?? []) Add(error.Under(field));
     }
 
-    /// <summary>Each item of a list that can be checked: a request, or a value of an open enum.</summary>
+    /// <summary>Checks each item of a list that can be checked: a request, or a value of an open enum.</summary>
     public void Items<T>(string field, IReadOnlyList<T>? items)
     {
         for (var i = 0; i < items?.Count; i++) Item(FormattableString.Invariant($"{field}[{i}]"), items[i]);

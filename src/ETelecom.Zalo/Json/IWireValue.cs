@@ -19,7 +19,7 @@ internal interface IWireChoice : IWireValue
 
     bool IsZeroValue { get; }
 
-    /// <summary>The known values that a request may hold, for a message to a person.</summary>
+    /// <summary>The known values that are allowed in a request, for messages.</summary>
     IReadOnlyList<string> Choices { get; }
 }
 

@@ -7,8 +7,8 @@ using JsonException = System.Text.Json.JsonException;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// What a type of the wire gives to Newtonsoft's serializer: the code that the client uses, through JSON as it is on the wire, so that a
-/// program that serializes an answer itself writes what goes over the wire.
+/// The converter of a wire type for Newtonsoft.Json: it uses the code of the client, through the JSON of the wire, so that a
+/// program that serializes an answer writes the same JSON as the wire.
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 internal abstract class NewtonsoftConverter<T>(WireReader<object?> read) : JsonConverter
@@ -40,7 +40,7 @@ internal abstract class NewtonsoftConverter<T>(WireReader<object?> read) : JsonC
         Copy(buffer.Bytes.AsSpan(0, buffer.Length), writer);
     }
 
-    /// <summary>Copies the value that the reader is on. A date that the reader has not parsed yet stays the text that it is.</summary>
+    /// <summary>Copies the value that the reader is on. A date that the reader has not parsed remains a text.</summary>
     private static void Copy(JsonReader from, Utf8JsonWriter to)
     {
         var (depth, dates) = (from.Depth, from.DateParseHandling);

@@ -8,13 +8,13 @@ namespace ETelecom.Zalo;
 /// <summary>The fields of an answer that this version does not know, kept as JSON text so that they are written back.</summary>
 internal struct UnknownFields
 {
-    // Nothing is ever removed from it, so it keeps the order in which the fields came.
+    // Nothing is ever removed, so it keeps the order of the fields.
     private Dictionary<string, string>? _fields;
 
-    /// <summary>Keeps the value that the reader is on. As with a known field, the last value of a field counts.</summary>
+    /// <summary>Stores the value that the reader is on. As for a known field, the last value of a field counts.</summary>
     public void Keep(ReadOnlySpan<byte> name, ref Utf8JsonReader reader) => (_fields ??= new(StringComparer.Ordinal))[Utf8.ToText(name)] = Copy(ref reader);
 
-    /// <summary>Whether any came.</summary>
+    /// <summary>Whether there are any.</summary>
     public readonly bool Any => _fields is not null;
 
     public readonly void WriteTo(Utf8JsonWriter writer)
@@ -27,7 +27,7 @@ internal struct UnknownFields
         }
     }
 
-    /// <summary>The value as it came, numbers and escapes as they were spelled, without the white space around its tokens.</summary>
+    /// <summary>The value with its original numbers and escapes, without the white space between its tokens.</summary>
     private static string Copy(ref Utf8JsonReader reader)
     {
         var text = new StringBuilder();

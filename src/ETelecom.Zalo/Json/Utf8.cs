@@ -7,7 +7,7 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// Text from UTF-8. A broken sequence and half a character, as bytes or as an escape, become U+FFFD: <see cref="Utf8JsonReader.GetString"/>
-/// throws there, and a paid answer must not be lost over one character.
+/// throws there, and an answer that was paid for must not be lost because of one character.
 /// </summary>
 internal static class Utf8
 {
@@ -16,7 +16,7 @@ internal static class Utf8
     public static ReadOnlySpan<byte> RawValue(this scoped ref Utf8JsonReader reader) =>
         reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
-    /// <summary>A string or the name of a field, without its escapes.</summary>
+    /// <summary>A string or the name of a field, unescaped.</summary>
     public static string ValueText(this scoped ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Unescape(ToText(reader.RawValue())) : ToText(reader.RawValue());
 

@@ -5,22 +5,22 @@ using System.Text.Json;
 
 namespace ETelecom.Zalo;
 
-/// <summary>JSON as UTF-8 bytes, with a writer that can be used again: writing a request allocates nothing.</summary>
+/// <summary>JSON as UTF-8 bytes, with a reusable writer: writing a request allocates nothing.</summary>
 internal sealed class Utf8JsonBuffer : IBufferWriter<byte>, IDisposable
 {
-    // Vietnamese as it is; nothing of the wire is ever part of a web page.
+    // Vietnamese is not escaped: this JSON is never embedded in a web page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public Utf8JsonBuffer() => Writer = new Utf8JsonWriter(this, Options);
 
-    /// <summary>The bytes that count are the first <see cref="Length"/> ones, once the writer is flushed.</summary>
+    /// <summary>The first <see cref="Length"/> bytes are valid, once the writer is flushed.</summary>
     public byte[] Bytes { get; private set; } = new byte[512];
 
     public int Length { get; private set; }
 
     public Utf8JsonWriter Writer { get; }
 
-    /// <summary>Writes a value in place of what was there.</summary>
+    /// <summary>Writes a value, replacing the content.</summary>
     public void Fill(IWireValue value)
     {
         Length = 0;

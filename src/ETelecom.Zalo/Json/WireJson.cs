@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Whole documents: no reflection and no serializer, so that no setting of a host reaches the wire.</summary>
+/// <summary>Reads and writes whole documents, without reflection and without a serializer, so that no setting of a host affects the wire.</summary>
 internal static class WireJson
 {
     /// <summary>Deeper documents are refused: the contract is three levels deep.</summary>
@@ -18,14 +18,14 @@ internal static class WireJson
     public static T Read<T>(ReadOnlySpan<byte> utf8, WireReader<T?> read)
         where T : class => ReadValue(utf8, read) ?? throw new ContractException("is null, an object was expected");
 
-    /// <summary>The same where null is a value.</summary>
+    /// <summary>The same if null is a value.</summary>
     public static T ReadValue<T>(ReadOnlySpan<byte> utf8, WireReader<T> read)
     {
         if (utf8.StartsWith(Utf8.ByteOrderMark)) utf8 = utf8.Slice(Utf8.ByteOrderMark.Length);
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();
         var value = read(ref reader);
-        // Throws when more than white space follows.
+        // Throws if anything but white space follows.
         reader.Read();
         return value;
     }

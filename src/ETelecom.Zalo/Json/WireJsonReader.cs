@@ -7,16 +7,16 @@ using System.Text.Json;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Reads values for the generated code. Each function is on the first token of a value when it begins and on the last one when it
-/// ends. A text may come as a number and a number as a text; what cannot be read as its type is an error that names the path, never
+/// Reads values for the generated code. Each method starts at the first token of a value and ends at the last one.
+/// A text may be a number and a number may be a text; a value of another type is an error that names the path, never
 /// the value.
 /// </summary>
 internal static class WireJsonReader
 {
-    /// <summary>Enters an object; false when the value is null.</summary>
+    /// <summary>Enters an object; false if the value is null.</summary>
     public static bool BeginObject(this ref Utf8JsonReader reader) => reader.Begin(JsonTokenType.StartObject, "is not an object");
 
-    /// <summary>Goes to the value of the next field; false at the end of the object. Of a field that comes twice, the last one counts.</summary>
+    /// <summary>Moves to the value of the next field; false at the end of the object. Of a duplicate field, the last one counts.</summary>
     public static bool NextField(this scoped ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
     {
         reader.Read();
@@ -26,7 +26,7 @@ internal static class WireJsonReader
         return reader.Read();
     }
 
-    /// <summary>Whether the value is this text. One that is written with escapes is left to <see cref="ReadText"/>.</summary>
+    /// <summary>Whether the value is this text. Escaped text is read by <see cref="ReadText"/> instead.</summary>
     public static bool IsText(this ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
         reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.RawValue().SequenceEqual(text);
 
@@ -58,7 +58,7 @@ internal static class WireJsonReader
         _ => throw new ContractException("is not a 32-bit number"),
     };
 
-    /// <summary>A whole number may be spelled with a point or an exponent, and have more digits than a <c>double</c> holds.</summary>
+    /// <summary>A whole number may have a decimal point or an exponent, and more digits than a <c>double</c> can represent.</summary>
     public static long? ReadInt64(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number)
@@ -89,16 +89,16 @@ internal static class WireJsonReader
         };
     }
 
-    /// <summary>An empty text and Go's zero time (year 1) both mean that the time has not come; a time without a zone is UTC.</summary>
+    /// <summary>An empty text and Go's zero time (year 1) both mean that there is no time yet; a time without a zone is UTC.</summary>
     public static DateTimeOffset? ReadTime(ref Utf8JsonReader reader)
     {
-        // The form that the service writes. Without the Z, .NET would read it in the machine's zone.
+        // The format of the service. Without the Z, .NET would read it in the local time zone.
         if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.RawValue().EndsWith("Z"u8) && reader.TryGetDateTimeOffset(out var utc))
             return utc.Year == 1 ? null : utc;
         return TextOf(ref reader) switch
         {
             "" => null,
-            // East of Greenwich it is before the first moment that .NET knows.
+            // East of Greenwich it is before the minimum time of .NET.
             { } text when text.StartsWith("0001-", StringComparison.Ordinal) => null,
             { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value.Year == 1 ? null : value,
             null when reader.TokenType == JsonTokenType.Null => null,
@@ -118,7 +118,7 @@ internal static class WireJsonReader
     public static IReadOnlyDictionary<string, T>? ReadMap<T>(this ref Utf8JsonReader reader, WireReader<T?> readValue)
         where T : struct => ReadPairs<T, T?>(ref reader, readValue, static (map, key, value) => { if (value is { } present) map[key] = present; });
 
-    /// <summary>A null in a list or a map says nothing and is passed over.</summary>
+    /// <summary>A null in a list or a map has no meaning and is skipped.</summary>
     private static List<T>? ReadItems<T, TRead>(ref Utf8JsonReader reader, WireReader<TRead> readItem, Action<List<T>, TRead> add)
     {
         if (!reader.Begin(JsonTokenType.StartArray, "is not a list")) return null;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Writes JSON for the generated code. A null is left out: on this wire it means the same as an absent field.</summary>
+/// <summary>Writes JSON for the generated code. A null is omitted: it means the same as an absent field.</summary>
 internal static class WireJsonWriter
 {
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
@@ -38,7 +38,7 @@ internal static class WireJsonWriter
         if (value is { } present) writer.WriteField(name, present);
     }
 
-    /// <summary>A required field of a request: without this, its value would be boxed on the way to the next one.</summary>
+    /// <summary>A required field of a request: without this overload, its value would be boxed.</summary>
     public static void WriteField<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
         where T : struct, IWireValue
     {

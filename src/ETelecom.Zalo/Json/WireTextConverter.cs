@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Makes an open enum from text wherever .NET asks a <see cref="TypeConverter"/>: MVC, configuration, Newtonsoft's dictionary keys.</summary>
+/// <summary>Converts text to an open enum wherever .NET uses a <see cref="TypeConverter"/>: MVC, configuration, Newtonsoft's dictionary keys.</summary>
 internal abstract class WireTextConverter(Func<string, object> parse) : TypeConverter
 {
     public sealed override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Observes each call: how the package for hosts writes its log without the SDK itself depending on one. It may throw: see
+/// Observes each call: the package for hosts writes its log with it, so that the SDK needs no logging package. It may throw: see
 /// <see cref="Observers"/>.
 /// </summary>
 internal interface ICallObserver
@@ -12,7 +12,7 @@ internal interface ICallObserver
     /// <summary>An attempt failed, and the call is retried after a delay.</summary>
     void Retrying(Operation operation, int attempt, CallFailure failure, TimeSpan delay);
 
-    /// <summary>The call ended, well or not.</summary>
+    /// <summary>The call ended, successfully or not.</summary>
     void Ended(in CallReport call);
 
     /// <summary>The search for a request whose answer was lost ended: its call ended with <see cref="ChargeState.LookedFor"/> before.</summary>
@@ -22,13 +22,13 @@ internal interface ICallObserver
 /// <summary>How a call ended.</summary>
 internal readonly record struct CallReport(Operation Operation, RequestOutcome Outcome, int StatusCode, int Attempts, TimeSpan Duration)
 {
-    /// <summary>What was asked. It holds personal data.</summary>
+    /// <summary>The request. It contains personal data.</summary>
     public required object Request { get; init; }
 
-    /// <summary>What came back; null after a failure. It holds personal data.</summary>
+    /// <summary>The answer; null after a failure. It contains personal data.</summary>
     public object? Response { get; init; }
 
-    /// <summary>Null when all went well.</summary>
+    /// <summary>Null after a success.</summary>
     public Exception? Failure { get; init; }
 
     public ChargeState Charge { get; init; }
@@ -40,10 +40,10 @@ internal readonly record struct CallReport(Operation Operation, RequestOutcome O
     public ActivityTraceId Trace { get; init; }
 }
 
-/// <summary>What came of the search for a request whose answer was lost.</summary>
+/// <summary>The result of the search for a request whose answer was lost.</summary>
 internal readonly record struct SearchReport(RequestConsentRequest Request, ZaloConsentException Failure)
 {
-    /// <summary>The record of the request; null when it was not found, or no single one could be its own.</summary>
+    /// <summary>The record of the request; null if it was not found, or if more than one matches.</summary>
     public Consent? Found { get; init; }
 
     /// <summary>When the request was sent, by the clock of the options.</summary>
@@ -57,7 +57,7 @@ internal readonly record struct SearchReport(RequestConsentRequest Request, Zalo
 
     public ActivityTraceId Trace { get; init; }
 
-    /// <summary>What the request cost, as far as is known after the search.</summary>
+    /// <summary>Whether the request was charged, as far as known after the search.</summary>
     public ChargeState Charge => Found?.IsCharged switch
     {
         true => ChargeState.Yes,
@@ -66,7 +66,7 @@ internal readonly record struct SearchReport(RequestConsentRequest Request, Zalo
     };
 }
 
-/// <summary>Whether a call cost money, as far as this side knows.</summary>
+/// <summary>Whether a call was charged, as far as the client knows.</summary>
 internal enum ChargeState
 {
     No,

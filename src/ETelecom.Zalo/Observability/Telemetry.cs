@@ -8,7 +8,7 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// Spans and metrics, under the one name that a host subscribes to. Attributes follow OpenTelemetry's conventions for HTTP clients;
-/// what they have no word for begins with <c>etelecom.</c>. None of them holds a key, a phone, an ID or a piece of a body.
+/// others begin with <c>etelecom.</c>. None of them contains a key, a phone, an ID or a part of a body.
 /// </summary>
 internal static class Telemetry
 {
@@ -54,8 +54,8 @@ internal static class Telemetry
     public static void EndSearch(Operation operation, in SearchReport search) => CountCharge(operation, search.Charge);
 
     /// <summary>
-    /// Ends the span of an ensure, and counts it: by what came of it, null when it failed, and by how it failed or, where it stays unresolved,
-    /// how its request did.
+    /// Ends the span of an ensure, and counts it: by its result, null if it failed, and by the type of its failure or, if it stays unresolved,
+    /// that of its request.
     /// </summary>
     public static void EndEnsure(Activity? activity, EnsureConsentStatus? status, Exception? failure, TimeSpan duration)
     {
@@ -124,6 +124,6 @@ internal static class Telemetry
         return activity;
     }
 
-    /// <summary>The conventions' rule: the status where one came and says that it failed, else the type of the failure.</summary>
+    /// <summary>As in the conventions: the status if it is a failure, otherwise the type of the exception.</summary>
     private static string ErrorType(int status, string failure) => status >= 300 ? status.ToString(CultureInfo.InvariantCulture) : failure;
 }

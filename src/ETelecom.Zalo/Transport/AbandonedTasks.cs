@@ -4,12 +4,12 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Keeps a deadline over code of the caller's that may ignore its token.</summary>
+/// <summary>Enforces a deadline over code of the caller that may ignore its token.</summary>
 internal static class AbandonedTasks
 {
     /// <summary>
-    /// The result, or an end with the token, whichever comes first. What comes after the token is thrown away and its failure observed, so
-    /// that it never shows as an unobserved exception.
+    /// The result, or a cancellation by the token, whichever comes first. A later result is discarded and a later exception observed, so
+    /// that it never becomes an unobserved exception.
     /// </summary>
     public static Task<T> OrAbandon<T>(this Task<T> task, Action<T> throwAway, CancellationToken cancellationToken) =>
         task.IsCompleted || !cancellationToken.CanBeCanceled ? task : WaitAsync(task, throwAway, cancellationToken);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace ETelecom.Zalo;
 
-/// <summary>What is wrong with an answer that came whole.</summary>
+/// <summary>The fault of an answer that was received completely.</summary>
 internal enum AnswerFault
 {
     None,
@@ -17,13 +17,13 @@ internal enum AnswerFault
     OneOfSeveral,
 }
 
-/// <summary>What was observed of an attempt that has no value: everything that its classification rests on.</summary>
+/// <summary>What was observed of a failed attempt: everything that its classification is based on.</summary>
 internal readonly record struct AttemptEvidence(OperationEffect Effect, SendEvidence Send)
 {
-    /// <summary>Whether the request had its key when it was handed to the transport.</summary>
+    /// <summary>Whether the request had its key when it was passed to the transport.</summary>
     public bool IsAuthenticated { get; init; }
 
-    /// <summary>The status of the answer; 0 where none came.</summary>
+    /// <summary>The status of the answer; 0 if there was none.</summary>
     public int StatusCode { get; init; }
 
     public IDictionary<string, IEnumerable<string>>? Headers { get; init; }
@@ -32,12 +32,12 @@ internal readonly record struct AttemptEvidence(OperationEffect Effect, SendEvid
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The error that the answer names.</summary>
+    /// <summary>The error in the answer.</summary>
     public ApiError? Error { get; init; }
 
     public AnswerFault Fault { get; init; }
 
-    /// <summary>A field of the contract that the answer is about, or the place where it cannot be read; empty where none is known.</summary>
+    /// <summary>The field of the contract that the error is about, or the path where the answer cannot be read; empty if unknown.</summary>
     public string? Place { get; init; }
 
     public Exception? Exception { get; init; }

@@ -10,8 +10,8 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// One call from its beginning to its end: the one deadline over all its attempts, and what its observers see of it. After its end it goes
-/// back to the pool that it came from.
+/// One call from start to end: the deadline over all its attempts, and the notification of its observers. After its end it is returned
+/// to its pool.
 /// </summary>
 internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Call>? pool) : IDisposable
 {
@@ -20,12 +20,12 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
 
     public Operation Operation => _state.Operation;
 
-    /// <summary>Where the request goes.</summary>
+    /// <summary>The address of the request.</summary>
     public Uri Address => _state.Address;
 
     public int Attempts => _state.Attempts;
 
-    /// <summary>Ends at the deadline, or when the caller cancels.</summary>
+    /// <summary>Cancelled at the deadline, or when the caller cancels.</summary>
     public CancellationToken Token => _deadline.Token;
 
     public TimeSpan Remaining => _deadline.Remaining;
@@ -38,7 +38,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
 
     public void BeginAttempt() => _state.Attempts++;
 
-    /// <summary>Waits before the next attempt; not null where the deadline or the caller ends the call before.</summary>
+    /// <summary>Waits before the next attempt; not null if the deadline or the caller ends the call first.</summary>
     public async Task<OperationCanceledException?> WaitAsync(TimeSpan delay)
     {
         try
@@ -52,7 +52,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         }
     }
 
-    /// <summary>What is known where a wait was interrupted: what the attempt before it left, and who ended the wait.</summary>
+    /// <summary>The failure when a wait was interrupted: that of the attempt before it, and who ended the wait.</summary>
     public CallFailure Interrupt(CallFailure failure, OperationCanceledException cause) => failure with
     {
         End = _state.Caller.IsCancellationRequested ? CallEnd.Canceled : CallEnd.TimedOut,
@@ -60,7 +60,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         Cause = cause,
     };
 
-    /// <summary>What was observed of an attempt that failed.</summary>
+    /// <summary>The evidence of a failed attempt.</summary>
     public AttemptEvidence Observe(Exception? exception, HttpResponseMessage? response, ResponseBody body, AnswerFault fault, SendEvidence send)
     {
         var ended = exception is not null && _deadline.Token.IsCancellationRequested;
@@ -85,7 +85,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         };
     }
 
-    /// <summary>Whether the HttpClient followed a redirect that made another request of this one: it then asked with GET.</summary>
+    /// <summary>Whether the HttpClient followed a redirect that turned this into another request: with GET.</summary>
     public static bool WasRedirected(HttpResponseMessage response) => response.RequestMessage is { } answered && answered.Method != HttpMethod.Post;
 
     public void Succeed(int statusCode, object response) => (_state.StatusCode, _state.Response) = (statusCode, response);
@@ -97,7 +97,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
             Observers.Notify((observer, call: this, failure, delay), static seen => seen.observer.Retrying(seen.call.Operation, seen.call.Attempts, seen.failure, seen.delay));
     }
 
-    /// <summary>The exception that the call ends with: the one place where one is made.</summary>
+    /// <summary>The exception that the call ends with: the only place where one is created.</summary>
     public Exception Fail(CallFailure failure)
     {
         var message = $"{Operation.Name} {failure.What}. {failure.Advice}";
@@ -151,12 +151,12 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         _ when Operation.Effect != OperationEffect.Charged => ChargeState.No,
         ({ MayHaveBeenCharged: false }, _) or (null, false) => ChargeState.No,
         (null, true) => ChargeState.Yes,
-        // A caller who cancels looks for nothing any more.
+        // A caller that cancelled looks nothing up.
         ({ End: not CallEnd.Canceled }, _) when _state.Request is RequestConsentRequest { IsLookedFor: true } => ChargeState.LookedFor,
         _ => ChargeState.Unknown,
     };
 
-    /// <summary>The service's error body; null when the body is something else, such as a proxy's page.</summary>
+    /// <summary>The service's error body; null if the body is something else, such as the page of a proxy.</summary>
     private static ApiError? ReadError(ResponseBody body)
     {
         try
@@ -170,7 +170,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         }
     }
 
-    /// <summary>The field that an error is about, where its <c>meta</c> names one that the request has; null for anything else, which could be a value.</summary>
+    /// <summary>The field that an error is about, if its <c>meta</c> names a field of the request; null for anything else, which could be a value.</summary>
     private string? FieldOf(ApiError error)
     {
         if (error.Meta is null) return null;

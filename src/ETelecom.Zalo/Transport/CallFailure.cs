@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace ETelecom.Zalo;
 
-/// <summary>How a call ended that has no answer: which exception its caller gets.</summary>
+/// <summary>How a failed call ended: which exception the caller gets.</summary>
 internal enum CallEnd
 {
     Failed,
@@ -11,7 +11,7 @@ internal enum CallEnd
     Canceled,
 }
 
-/// <summary>What is known of a call that failed, and what follows from it: the table of outcomes in the README.</summary>
+/// <summary>What is known about a failed call, and what follows from it: the table of outcomes in the README.</summary>
 internal sealed record CallFailure(OperationEffect Effect, RequestOutcome Outcome)
 {
     /// <summary>What happened, in words that follow the name of the operation.</summary>
@@ -36,24 +36,24 @@ internal sealed record CallFailure(OperationEffect Effect, RequestOutcome Outcom
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the same request may succeed a moment later: the connection failed, or the service was busy.</summary>
+    /// <summary>Whether the failure is transient: the connection failed, or the service was busy.</summary>
     public bool IsTransient { get; init; }
 
     /// <summary>
-    /// Whether the SDK may retry. A read always; anything else only where it is certain that the service did not act: nothing was sent, or
-    /// the service refused it for being too busy (429, the one refusal that is transient).
+    /// Whether the SDK may retry. Reads always; anything else only if it is certain that the service did not act: nothing was sent, or
+    /// the service refused it because it is busy (429, the only transient refusal).
     /// </summary>
     public bool MayBeRetried =>
         IsTransient && (Effect == OperationEffect.Read || Outcome is RequestOutcome.NotSent or RequestOutcome.Rejected);
 
-    /// <summary>What the person on duty should do now.</summary>
+    /// <summary>What the person on call should do next.</summary>
     public string Advice => (Effect, Outcome) switch
     {
-        (_, RequestOutcome.NotSent) => "Nothing was sent and nothing was charged: it is safe to send it again once the cause is fixed.",
-        (_, RequestOutcome.Rejected) => "The service refused the request and did not charge it: fix the cause before you send it again.",
+        (_, RequestOutcome.NotSent) => "Nothing was sent and nothing was charged: it is safe to retry once the cause is fixed.",
+        (_, RequestOutcome.Rejected) => "The service refused the request and did not charge it: fix the cause before you retry.",
         (OperationEffect.Read, _) => "This operation changes nothing and is never charged: it is safe to retry.",
-        (OperationEffect.Write, _) => "It may have been carried out, and is never charged: look before you retry it.",
-        (_, RequestOutcome.Accepted) => "The service accepted the request and may have charged it: do not send it again, look for it with ListRequestConsent.",
-        _ => "It may have been accepted and charged: do not send it again before you have looked for it with ListRequestConsent.",
+        (OperationEffect.Write, _) => "It may have been carried out, and is never charged: check before you retry.",
+        (_, RequestOutcome.Accepted) => "The service accepted the request and may have charged it: do not retry, look it up with ListRequestConsent.",
+        _ => "It may have been accepted and charged: look it up with ListRequestConsent before you retry.",
     };
 }

@@ -8,12 +8,12 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Makes the caller's result of a value that was read; a delegate, so that headers and text are made only for those who ask for them.</summary>
+/// <summary>Creates the result for the caller from the value; a delegate, so that headers and text are created only if needed.</summary>
 internal delegate TResult Shape<in TResponse, out TResult>(TResponse value, HttpResponseMessage response, ResponseBody body);
 
 /// <summary>
-/// The one way from a call to the wire and back: attempts under one deadline, each of which ends with a value or with a
-/// <see cref="CallFailure"/>. An exception is made once, of the failure that the call ends with.
+/// The only way from a call to the wire and back: attempts under one deadline, each of which ends with a value or with a
+/// <see cref="CallFailure"/>. The exception is created once, from the last failure.
 /// </summary>
 internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTransport transport, KeySource key)
 {
@@ -21,7 +21,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private readonly RetryPolicy _retries = new(options);
 
-    // Calls that have ended, with their timers, for the next ones. Only over the SDK's own connections: a key provider of the caller's may keep
+    // Finished calls, with their timers, for reuse. Only over the SDK's own connections: a key provider of the caller may keep
     // the token of a call beyond its end, and must not see the end of another call through it.
     private readonly ConcurrentQueue<Call>? _idle = transport.IsOwn ? new() : null;
 
@@ -42,7 +42,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         }
     }
 
-    /// <summary>Throws for a request that breaks the contract. Values that this version does not know are left to the service.</summary>
+    /// <summary>Throws for a request that breaks the contract. Unknown values are not checked: the service decides.</summary>
     public void ThrowIfInvalid(Operation operation, IWireRequest request, CancellationToken caller)
     {
         if (request.Validate(knownValuesOnly: false).Count == 0) return;
@@ -67,7 +67,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             throw call.Fail(new CallFailure(call.Operation.Effect, RequestOutcome.NotSent) { What = $"was not sent: {string.Join("; ", errors)}" });
     }
 
-    /// <summary>Over a caller's own HttpClient, what looks like one request may have been several: there, what can be charged is not retried.</summary>
+    /// <summary>With a caller's own HttpClient, one request may have been sent several times: requests that can be charged are not retried there.</summary>
     private bool MayRetry(Operation operation) => transport.SeesWire || operation.Effect == OperationEffect.Read;
 
 #if NET
@@ -90,7 +90,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             call.Token.ThrowIfCancellationRequested();
             response = await transport.SendAsync(message, call.Token).ConfigureAwait(false);
 #if !NET
-            // .NET Framework leaves it null in an answer that a handler makes without one.
+            // On .NET Framework it is null if a handler creates an answer without it.
             response.Content ??= new ByteArrayContent([]);
 #endif
             await body.ReadAsync(response, call.Token).ConfigureAwait(false);
@@ -112,7 +112,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         }
     }
 
-    /// <summary>What an attempt without a value means. Not a local function: its closure would be made for every attempt.</summary>
+    /// <summary>Classifies a failed attempt. Not a local function: its closure would be allocated for every attempt.</summary>
     private static CallFailure Classify(
         Call call,
         SendRecord record,
@@ -132,7 +132,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
     private static bool IsOfCopy(HttpRequestMessage message, HttpResponseMessage? response) =>
         response is { RequestMessage: { } answered } && answered != message;
 
-    /// <summary>The value of an answer, or what is wrong with it and where.</summary>
+    /// <summary>The value of an answer, or its fault and where it is.</summary>
     private static (TResponse? Value, AnswerFault Fault, string? Place) Read<TResponse>(
         Operation<TResponse> operation, IWireRequest request, HttpResponseMessage response, ResponseBody body)
         where TResponse : class
@@ -151,7 +151,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         }
     }
 
-    /// <summary>Where the contract is broken, in words that hold nothing of the body: its values, and the names of fields that it chose itself, stay out.</summary>
+    /// <summary>Where the contract is broken, without anything from the body: values and unknown field names are omitted.</summary>
     private static string? PlaceOf(JsonException exception) =>
         exception is ContractException { Path.Length: > 0 } broken && broken.Path.All(character => character is '_' or '.' or '[' or ']' or (>= 'a' and <= 'z'))
             ? $"{broken.Path} {broken.Rule}"

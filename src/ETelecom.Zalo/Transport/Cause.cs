@@ -5,10 +5,10 @@ using System.Text;
 
 namespace ETelecom.Zalo;
 
-/// <summary>What an exception says by its type and its code. Its own words can hold an address or a piece of a body, so they are left out.</summary>
+/// <summary>Describes an exception by its type and its code. Its message can contain an address or a part of a body, so it is omitted.</summary>
 internal static class Cause
 {
-    /// <summary>The exception and all that is inside it: <c>HttpRequestException, SocketException ConnectionRefused</c>.</summary>
+    /// <summary>The exception and its inner exceptions: <c>HttpRequestException, SocketException ConnectionRefused</c>.</summary>
     public static string Describe(Exception exception)
     {
         var names = new List<string>();
@@ -16,7 +16,7 @@ internal static class Cause
         return string.Join(", ", names);
     }
 
-    /// <summary>What <c>ToString</c> gives for an exception of this SDK: its message, what caused it, and where it came from.</summary>
+    /// <summary>The <c>ToString</c> of an exception of this SDK: its message, its causes, and its stack.</summary>
     public static string Print(Exception exception)
     {
         var text = new StringBuilder($"{exception.GetType()}: {exception.Message}");

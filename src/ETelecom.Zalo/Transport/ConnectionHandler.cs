@@ -3,13 +3,13 @@ using System.Net.Http;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The connections that the SDK makes for itself: one handler for the life of a client. A redirect is an answer, because following it
-/// would carry the key and the request elsewhere; there are no cookies; a connection is renewed after a while, so that a change of
-/// DNS is noticed by a service that runs for months. What is on this machine itself is not asked for through a proxy: it would see the key.
+/// The SDK's own connections: one handler for the lifetime of a client. Redirects are not followed, because that
+/// would send the key and the request elsewhere; there are no cookies; a connection is renewed after a while, so that a
+/// long-running service notices DNS changes. Local addresses are not called through a proxy, which would see the key.
 /// </summary>
 internal static class ConnectionHandler
 {
-    // On .NET Standard the same settings stand on another handler, and the lifetime has to be added to it.
+    // On .NET Standard another handler has the same settings, and the lifetime has to be added to it.
 #if NET
     public static HttpMessageHandler Create(ZaloConsentClientOptions options) => new SocketsHttpHandler
     {

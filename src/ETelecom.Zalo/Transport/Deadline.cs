@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>The end of a call: its deadline or its caller's token, whichever comes first. It can be begun again after its end.</summary>
+/// <summary>The end of a call: its deadline or its caller's token, whichever comes first. It can be reused after its end.</summary>
 internal sealed class Deadline(ZaloConsentClientOptions options) : IDisposable
 {
     private CancellationTokenSource _source = new();
@@ -25,10 +25,10 @@ internal sealed class Deadline(ZaloConsentClientOptions options) : IDisposable
         _caller = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
-    /// <summary>Ends it so that it can be begun again; false where that is not possible, because its time is over or the platform cannot.</summary>
+    /// <summary>Ends it for reuse; false if that is not possible, because its time is over or the platform does not support it.</summary>
     public bool TryReset()
     {
-        // First of all: the caller must not cancel what may soon be the deadline of another call.
+        // First: the caller must not cancel what may soon be the deadline of another call.
         _caller.Dispose();
 #if NET
         return _source.TryReset();

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ETelecom.Zalo;
 
-/// <summary>What an attempt that failed means for its request: a pure function of what was observed, which a table in the tests holds.</summary>
+/// <summary>What a failed attempt means for its request: a pure function of the evidence, verified by a table in the tests.</summary>
 internal static class FailureClassifier
 {
     public static CallFailure Classify(in AttemptEvidence evidence)
@@ -36,7 +36,7 @@ internal static class FailureClassifier
             : RequestOutcome.Unknown;
     }
 
-    /// <summary>408 and 499 say that the service or a gateway stopped waiting, and some codes that the service does not know the outcome itself.</summary>
+    /// <summary>408 and 499 mean that the service or a gateway stopped waiting, and some codes that the service does not know the outcome itself.</summary>
     private static bool IsRefusal(int status, ApiError? error) => status switch
     {
         408 or 499 => false,
@@ -46,7 +46,7 @@ internal static class FailureClassifier
         _ => false,
     };
 
-    /// <summary>Whether the same request may succeed a moment later: the service or something before it was too slow, too busy or not reached.</summary>
+    /// <summary>Whether the failure is transient: the service or a proxy was too slow, too busy or could not be reached.</summary>
     private static bool IsTransient(in AttemptEvidence evidence)
     {
         if (evidence.IsCanceled) return false;
@@ -91,7 +91,7 @@ internal static class FailureClassifier
         _ => string.Format(CultureInfo.InvariantCulture, "was answered with HTTP {0}, and its body was cut or could not be decompressed", evidence.StatusCode),
     };
 
-    /// <summary>Only a code and a field that the contract knows: a text of someone else could hold anything.</summary>
+    /// <summary>Only a code and a field of the contract: any other text could contain anything.</summary>
     private static string? NameOf(ApiError? error, string? field) => (error?.Code, field) switch
     {
         ({ IsKnown: true } code, null) => code.ToString(),

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The way from a message to the wire: the SDK's own connections, or an <c>HttpClient</c> of the caller's. It knows how much can be seen of
-/// the wire from here.
+/// Sends messages over the SDK's own connections or an <c>HttpClient</c> of the caller, and knows how much can be observed of
+/// the wire.
 /// </summary>
 internal sealed class HttpTransport : IDisposable
 {
@@ -17,18 +17,18 @@ internal sealed class HttpTransport : IDisposable
     private readonly SendWatch? _watch;
     private readonly ConcurrentQueue<Utf8JsonBuffer> _buffers = new();
 
-    /// <param name="connections">Belongs to this transport from here on.</param>
+    /// <param name="connections">Owned by this transport.</param>
     public HttpTransport(HttpMessageHandler connections) => _own = new HttpMessageInvoker(connections);
 
-    /// <param name="callers">Is never disposed here.</param>
-    /// <param name="watch">Of the innermost handler below; null where there is none.</param>
+    /// <param name="callers">Never disposed here.</param>
+    /// <param name="watch">The watch of the innermost handler; null if there is none.</param>
     public HttpTransport(HttpClient callers, SendWatch? watch) => (_callers, _watch) = (callers, watch);
 
-    /// <summary>Whether no code of the caller's stands between this and the wire.</summary>
+    /// <summary>Whether there is no code of the caller between this and the wire.</summary>
     public bool IsOwn => _own is not null;
 
     /// <summary>
-    /// Whether what became of a body is known for sure. Where it is not, a request that can be charged is never retried by the SDK.
+    /// Whether it is certain what happened to a body. If not, a request that can be charged is never retried.
     /// </summary>
     public bool SeesWire => IsOwn || _watch is not null;
 
@@ -46,7 +46,7 @@ internal sealed class HttpTransport : IDisposable
         return message;
     }
 
-    /// <summary>Sends a message and gives the answer once its headers are there, whether or not the handlers of the caller keep to the token.</summary>
+    /// <summary>Sends a message and returns the answer once its headers have been received, even if the handlers of the caller ignore the token.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => _own is not null
         ? _own.SendAsync(message, cancellationToken)
         : _callers!.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).OrAbandon(static response => response.Dispose(), cancellationToken);

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo;
 
-/// <summary>A request body in a pooled buffer, which is given back once no write of it is under way.</summary>
+/// <summary>A request body in a pooled buffer, which is returned once no write is in progress.</summary>
 internal sealed class JsonRequestContent : HttpContent
 {
     private readonly ConcurrentQueue<Utf8JsonBuffer> _pool;
@@ -46,7 +46,7 @@ internal sealed class JsonRequestContent : HttpContent
     {
         lock (_buffer)
         {
-            // A write that is still under way reads the buffer: another request's bytes must not come into it.
+            // A write in progress still reads the buffer: it must not get the bytes of another request.
             if (disposing && !_disposed && _writing == 0) _pool.Enqueue(_buffer);
             _disposed = true;
         }

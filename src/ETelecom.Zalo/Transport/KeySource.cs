@@ -6,10 +6,10 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Where the key of a request comes from: the settings, or a provider of the caller's.</summary>
+/// <summary>The source of the key: the settings, or a provider of the caller.</summary>
 internal sealed class KeySource
 {
-    // Made once: the header of every request.
+    // Created once: the header of every request.
     private readonly string? _header;
     private readonly IAuthenticationProvider? _provider;
 
@@ -24,7 +24,7 @@ internal sealed class KeySource
         return Task.CompletedTask;
     }
 
-    /// <summary>A function of its own, without a type of Kiota in its signature, so that Kiota is loaded only where a provider is used.</summary>
+    /// <summary>A separate method without Kiota types in its signature, so that Kiota is loaded only if a provider is used.</summary>
     private async Task AskAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var information = new RequestInformation { HttpMethod = Method.POST, URI = message.RequestUri! };

@@ -1,9 +1,9 @@
 namespace ETelecom.Zalo;
 
-/// <summary>What sending an operation once more would do: the spec's <c>x-effect</c>.</summary>
+/// <summary>The effect of an operation: the spec's <c>x-effect</c>.</summary>
 internal enum OperationEffect
 {
-    /// <summary>Changes nothing: it may be repeated freely.</summary>
+    /// <summary>Changes nothing: it may be retried freely.</summary>
     Read,
 
     /// <summary>Changes something at the service, but is never charged.</summary>
@@ -24,7 +24,7 @@ internal abstract class Operation(string name, string path, OperationEffect effe
     public OperationEffect Effect { get; } = effect;
 }
 
-/// <summary>One method of the service, and how its answer is read.</summary>
+/// <summary>A method of the service, and how its answer is read.</summary>
 internal abstract class Operation<TResponse>(string name, string path, OperationEffect effect, WireReader<TResponse?> read)
     : Operation(name, path, effect)
     where TResponse : class

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The lifetime of connections, which .NET Standard's handler has no setting for: from time to time new calls go to a new handler. The
-/// old one is left to the calls that are still under way on it, and its connections close when they have been idle for a while.
+/// The lifetime of connections, which is not a setting of .NET Standard's handler: from time to time, new calls use a new handler. The
+/// old one finishes its calls in progress, and its connections close when they have been idle for a while.
 /// </summary>
 internal sealed class RenewedHandler(Func<HttpMessageHandler> create, TimeSpan lifetime, TimeProvider clock) : HttpMessageHandler
 {

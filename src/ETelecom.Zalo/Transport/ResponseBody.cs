@@ -9,27 +9,27 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The body of an answer in a rented buffer, read under the call's token and no further than a limit. What has come is there even when
-/// the rest never does: it can be the only trace of a charged request.
+/// The body of an answer in a rented buffer, read with the call's token and up to a limit. What was received is kept even if
+/// the rest is lost: it can be the only evidence of a charged request.
 /// </summary>
 internal sealed class ResponseBody : IDisposable
 {
-    /// <summary>No answer of the contract comes near it; what is longer is not the service's.</summary>
+    /// <summary>Far above any answer of the contract; a longer body is not from the service.</summary>
     public const int MaxBytes = 1024 * 1024;
 
     /// <summary>
-    /// What an answer may be compressed with. It is undone here and not by the <c>HttpClient</c>, which may be the caller's; and the
-    /// framework's own handler brings Brotli with it, a megabyte of native code.
+    /// The compression of an answer. It is decompressed here and not by the <c>HttpClient</c>, which may be the caller's; and the
+    /// decompression of .NET includes Brotli, a megabyte of native code.
     /// </summary>
     public const string Encoding = "gzip";
 
     private byte[] _bytes = [];
     private int _length;
 
-    /// <summary>Whether the body went on after <see cref="MaxBytes"/>.</summary>
+    /// <summary>Whether the body continued after <see cref="MaxBytes"/>.</summary>
     public bool IsCut => _length > MaxBytes;
 
-    /// <summary>By its first bytes, which no JSON has: a handler or a proxy that undid it may have left the header.</summary>
+    /// <summary>Detected by its first bytes, which JSON never has: a handler or a proxy that decompressed it may have kept the header.</summary>
     private bool IsCompressed => _length > 1 && _bytes[0] == 0x1F && _bytes[1] == 0x8B;
 
     public async ValueTask ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>What came, without a byte-order mark.</summary>
+    /// <summary>The received bytes, without a byte-order mark.</summary>
     public ReadOnlySpan<byte> Utf8
     {
         get
@@ -86,7 +86,7 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Where the rest never came, what came is undone as far as it goes, and the reason why no more did is told.</summary>
+    /// <summary>If the body is incomplete, it is decompressed as far as possible, and the reason is reported.</summary>
     private async ValueTask DecompressAsync(bool ended)
     {
         var compressed = _bytes;
@@ -98,7 +98,7 @@ internal sealed class ResponseBody : IDisposable
         }
         catch (InvalidDataException) when (!ended)
         {
-            // As the summary says.
+            // See the summary.
         }
         finally
         {

@@ -7,12 +7,12 @@ namespace ETelecom.Zalo;
 /// <summary>Reads <c>Retry-After</c>, as seconds or as a date.</summary>
 internal static class RetryAfter
 {
-    /// <summary>No call lasts longer than this, so nobody can wait longer.</summary>
+    /// <summary>No call lasts longer than this.</summary>
     private static readonly TimeSpan Longest = ZaloConsentClientOptions.MaxTimeout;
 
     /// <summary>
-    /// How long the service asks to wait, from nothing to an hour; null when it does not say, or not in a form of HTTP. A date is
-    /// counted from the answer's own <c>Date</c> where it has one: the two clocks may differ.
+    /// How long the service asks to wait, from zero to one hour; null if it does not, or not in a valid format. A date is
+    /// relative to the <c>Date</c> of the answer, if it has one: the two clocks may differ.
     /// </summary>
     public static TimeSpan? From(HttpResponseMessage response, TimeProvider clock)
     {
@@ -24,7 +24,7 @@ internal static class RetryAfter
         return asked > TimeSpan.Zero ? asked : TimeSpan.Zero;
     }
 
-    /// <summary>HTTP allows any number of digits; .NET reads no more than an <see cref="int"/> and passes over what is longer.</summary>
+    /// <summary>HTTP allows any number of digits; .NET reads an <see cref="int"/> and ignores longer values.</summary>
     private static bool IsTooLongForANumber(HttpResponseMessage response) =>
         response.Headers.RetryAfter is null
         && response.Headers.TryGetValues("Retry-After", out var values)

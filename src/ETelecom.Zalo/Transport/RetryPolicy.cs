@@ -18,7 +18,7 @@ internal sealed class RetryPolicy
 
     /// <summary>
     /// The delay before a retry after the <paramref name="attempt"/>th attempt failed; null for no retry. A delay that
-    /// would last to the deadline or beyond is not begun: the failure at hand says more than a deadline would.
+    /// would last to the deadline or beyond is not started: the last failure is more useful than a timeout.
     /// </summary>
     public TimeSpan? DelayAfter(int attempt, CallFailure failure, TimeSpan remaining)
     {
@@ -28,7 +28,7 @@ internal sealed class RetryPolicy
         return delay < remaining ? delay : null;
     }
 
-    /// <summary>Exponential with full jitter: anything from nothing to a bound that doubles up to a cap, so that many clients do not come back in step.</summary>
+    /// <summary>Exponential with full jitter: a random delay below a bound that doubles up to a cap, so that many clients do not retry in step.</summary>
     private TimeSpan Backoff(int attempt)
     {
         var bound = Math.Min(_options.MaxRetryDelay.TotalMilliseconds, _options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));

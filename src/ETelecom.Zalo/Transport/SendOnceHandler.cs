@@ -8,13 +8,13 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// The innermost handler in a host, directly above the transport: whatever handlers read, copy, log or retry above it, one charged
-/// request reaches the wire, and what is known of it is known from here.
+/// The innermost handler in a host, directly above the transport: whatever handlers above it read, copy, log or retry, a charged
+/// request reaches the wire once, and is observed here.
 /// </summary>
 internal sealed class SendOnceHandler(SendWatch watch) : DelegatingHandler
 {
     /// <summary>
-    /// Puts the handler above the transport at the end of a chain, below every handler of the host that stands in the place of the primary one.
+    /// Puts the handler above the transport at the end of a chain, below every handler of the host that replaces the primary one.
     /// </summary>
     /// <returns>The head of the chain.</returns>
     public static HttpMessageHandler Insert(HttpMessageHandler chain, SendWatch watch)
@@ -46,7 +46,7 @@ internal sealed class SendOnceHandler(SendWatch watch) : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>The body on its last way: what is written from here on goes to the service.</summary>
+    /// <summary>The body as it is written to the service.</summary>
     private sealed class WireContent : HttpContent
     {
         private readonly HttpContent _content;

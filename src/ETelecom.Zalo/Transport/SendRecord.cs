@@ -5,9 +5,9 @@ using System.Security.Cryptography;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// How often the body of one attempt went out. It is judged at the wire where the SDK can see the wire: over its own connections, and in
-/// a host, where <see cref="SendOnceHandler"/> stands below everything that the host adds. Over a caller's own <c>HttpClient</c> it sees
-/// only how the body is written; a body that was written into memory may have been sent from there any number of times.
+/// How often the body of an attempt was sent. This is observed at the wire if the SDK can: over its own connections, and in
+/// a host, where <see cref="SendOnceHandler"/> is below everything that the host adds. With a caller's own <c>HttpClient</c>, only the
+/// writing of the body is visible; a body that was written into memory may have been sent from there any number of times.
 /// </summary>
 internal sealed class SendRecord(OperationEffect effect, bool seesWire)
 {
@@ -22,8 +22,8 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
     private bool _ended;
     private int _sends;
 
-    /// <summary>The innermost handler has the request: from here on it sees each send, and what was written before was none.</summary>
-    /// <param name="seesWire">Whether what is below it is a transport of .NET and nothing else.</param>
+    /// <summary>The innermost handler has the request: from now on it sees each send, and earlier writes were not sends.</summary>
+    /// <param name="seesWire">Whether only a transport of .NET is below it.</param>
     public void ReachWire(bool seesWire)
     {
         lock (this)
@@ -33,7 +33,7 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
         }
     }
 
-    /// <summary>The body is written by the SDK's content: a send over its own connections; over others, unless it goes into memory or the innermost handler counts.</summary>
+    /// <summary>The SDK's content writes the body: a send, unless it is written into memory or the innermost handler counts the sends.</summary>
     public void Write(Stream stream, bool isOwnConnection, bool isRepeated)
     {
         if (!isOwnConnection && (_isWatched || IsLocal(stream))) Copy();
@@ -46,10 +46,10 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
         lock (this) _wasCopied = true;
     }
 
-    /// <summary>The body is about to be written to the service. Throws where it must not be, before a byte is written.</summary>
+    /// <summary>The body is about to be written to the service. Throws before any byte is written if it must not be.</summary>
     /// <param name="isResend">
-    /// Whether .NET writes the same content again. Without redirects and credentials it does so only where HTTP/2 guarantees that the
-    /// service did not process the first (REFUSED_STREAM, or a GOAWAY below the stream).
+    /// Whether .NET writes the same content again. Without redirects and credentials it does so only if HTTP/2 guarantees that the
+    /// service did not process the first one (REFUSED_STREAM, or a GOAWAY below the stream).
     /// </param>
     public void BeginSend(bool isResend)
     {
@@ -68,8 +68,8 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
         throw new InvalidOperationException("A request that can be charged is sent only once, and a message handler tried to send it again.");
     }
 
-    /// <summary>What is known at the end of the attempt, after which nothing is sent any more.</summary>
-    /// <param name="isCopy">Whether the answer belongs to another message than the one that was handed over.</param>
+    /// <summary>The evidence at the end of the attempt, after which nothing is sent.</summary>
+    /// <param name="isCopy">Whether the answer belongs to another message than the one that was passed in.</param>
     public SendEvidence End(bool isCopy)
     {
         lock (this)
@@ -81,15 +81,15 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
     }
 
     /// <summary>
-    /// Whether a stream is no way to a service. A type that is missing here counts as a way to a service, which errs on the safe side:
-    /// the outcome is unknown where it could be known.
+    /// Whether a stream does not lead to a service. An unknown type counts as leading to a service, which is the safe side:
+    /// the outcome is then unknown although it could be known.
     /// </summary>
     public static bool IsLocal(Stream stream) =>
         stream is MemoryStream or FileStream or CryptoStream || stream == Stream.Null || stream.GetType().FullName == HttpContentBuffer;
 }
 
-/// <summary>What is known of the body of an attempt that has ended.</summary>
-/// <param name="MayHaveBeenSent">Whether a byte of the body may have gone out.</param>
-/// <param name="WasSentOnce">Whether it certainly did not go out more than once.</param>
+/// <summary>The evidence about the body of an attempt that has ended.</summary>
+/// <param name="MayHaveBeenSent">Whether any byte of the body may have been sent.</param>
+/// <param name="WasSentOnce">Whether it was certainly not sent more than once.</param>
 /// <param name="SecondSendStopped">Whether a handler tried to send it a second time.</param>
 internal readonly record struct SendEvidence(bool MayHaveBeenSent, bool WasSentOnce, bool SecondSendStopped);

@@ -6,7 +6,7 @@ using System.Threading;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Finds the call that a request belongs to: by the request's options or, where a handler made a copy without them, by the flow of the call.</summary>
+/// <summary>Finds the call that a request belongs to: by the request's options or, if a handler created a copy without them, by the async flow of the call.</summary>
 internal sealed class SendWatch
 {
     private const string Mark = "ETelecom.Zalo.SendRecord";
@@ -22,7 +22,7 @@ internal sealed class SendWatch
         _current.Value = (record, path);
     }
 
-    /// <summary>Null for a request of the host's own, such as one that a handler asks for a token.</summary>
+    /// <summary>Null for a request of the host itself, such as one by which a handler gets a token.</summary>
     public SendRecord? Find(HttpRequestMessage request)
     {
         IDictionary<string, object?> properties = PropertiesOf(request);

@@ -7,7 +7,7 @@ internal static class ServiceUrl
 {
     private const string Example = "https://" + ServiceAddress.ProductionHost + "/v1/" + ServiceAddress.ShopAccount;
 
-    /// <summary>The address that an operation's path is added to, in the form that the vendor hands out; only for settings without an error.</summary>
+    /// <summary>The address that an operation's path is added to, in the form that the vendor uses; only for valid settings.</summary>
     public static Uri From(ZaloConsentClientOptions options) => new(options.BaseUrl is { } baseUrl ? Normalize(baseUrl) : FromParts(options));
 
     public static SettingError? FindError(ZaloConsentClientOptions options)

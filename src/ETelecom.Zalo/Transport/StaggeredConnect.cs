@@ -11,12 +11,12 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Connects to the first address of a host that answers (RFC 8305, "happy eyeballs"). .NET's own way tries one address after the other, so
-/// that a silent one, often IPv6 behind a broken network, uses up the whole deadline of a call.
+/// Connects to the first address of a host that answers (RFC 8305, "happy eyeballs"). .NET tries one address after the other, so
+/// that an unresponsive one, often IPv6 in a misconfigured network, uses up the whole deadline of a call.
 /// </summary>
 internal static class StaggeredConnect
 {
-    /// <summary>How long one address may be silent before the next one is tried beside it: the recommendation of RFC 8305.</summary>
+    /// <summary>How long to wait for one address before the next one is tried in parallel: the recommendation of RFC 8305.</summary>
     private static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(250);
 
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal static class StaggeredConnect
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
-            // It did not connect, and nothing is left to close.
+            // It did not connect, so there is nothing to close.
         }
     }
 }

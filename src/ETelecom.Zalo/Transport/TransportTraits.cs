@@ -2,9 +2,9 @@ using System.Net.Http;
 
 namespace ETelecom.Zalo;
 
-/// <summary>What is known of the handler at the end of a chain.</summary>
+/// <summary>The known properties of the handler at the end of a chain.</summary>
 /// <param name="IsKnown">Whether it is one of .NET's own transports, which writes a body only to the service.</param>
-/// <param name="ResendsOnlyWhatWasNotProcessed">Whether it neither follows redirects nor answers challenges, so that it sends a body again only where HTTP/2 guarantees that the first was not processed.</param>
+/// <param name="ResendsOnlyWhatWasNotProcessed">Whether it neither follows redirects nor answers challenges, so that it sends a body again only if HTTP/2 guarantees that the first was not processed.</param>
 internal readonly record struct TransportTraits(bool IsKnown, bool ResendsOnlyWhatWasNotProcessed)
 {
     public static TransportTraits Of(HttpMessageHandler handler)

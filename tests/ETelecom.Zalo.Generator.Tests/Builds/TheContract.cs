@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -20,10 +21,66 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
     [InlineData(Settings)]
     public async Task A_change_of_an_input_generates_once_and_then_no_more(string input)
     {
-        copy.Files.Touch(input);
+        (await Build()).MustSucceed();
+        using var change = copy.Files.Change(input, text => text + "\n");
 
         Assert.Equal(1, (await Build()).MustSucceed().Generations);
         Assert.Equal(0, (await Build()).MustSucceed().Generations);
+    }
+
+    [Fact]
+    public async Task A_new_time_alone_generates_nothing()
+    {
+        (await Build()).MustSucceed();
+
+        copy.Files.Touch(WorkingCopy.Spec);
+
+        Assert.Equal(0, (await Build()).MustSucceed().Generations);
+    }
+
+    /// <summary>As tar, <c>cp -p</c> and a checkout that restores times leave it.</summary>
+    [Fact]
+    public async Task An_older_file_in_the_place_of_the_spec_is_noticed()
+    {
+        (await Build()).MustSucceed();
+        var spec = copy.Files.Read(WorkingCopy.Spec);
+        try
+        {
+            copy.Files.WriteOld(WorkingCopy.Spec, Spec.At("#/components/schemas/Consent/properties/user_id").Removed().Text);
+
+            var build = (await Build()).MustSucceed();
+
+            Assert.Equal(1, build.Generations);
+            Assert.Equal("Breaks callers: 1 change.", build.ContractReport[^1]);
+        }
+        finally
+        {
+            copy.Files.Write(WorkingCopy.Spec, spec);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_generated_again_and_is_the_same_keeps_its_time_so_that_nothing_is_compiled_for_it()
+    {
+        (await Build()).MustSucceed();
+        var before = File.GetLastWriteTimeUtc(copy.Files.PathTo(WorkingCopy.Contract));
+        using var change = copy.Files.Change(WorkingCopy.Spec, text => text + "\n# a remark\n");
+
+        Assert.Equal(1, (await Build()).MustSucceed().Generations);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(copy.Files.PathTo(WorkingCopy.Contract)));
+    }
+
+    /// <summary>Of a checkout that was built before, as that of an IDE and a terminal: what .NET's own tasks do at a first build is not ours to guard.</summary>
+    [Fact]
+    public async Task Two_builds_at_the_same_moment_generate_once()
+    {
+        (await Build()).MustSucceed();
+        using var change = copy.Files.Change(WorkingCopy.Spec, _ => Spec.At("#/components/schemas/Consent/properties/user_id").Removed().Text);
+
+        var builds = await Task.WhenAll(Build(), Build());
+
+        Assert.All(builds, build => Assert.Equal("Breaks callers: 1 change.", build.MustSucceed().ContractReport[^1]));
+        Assert.Equal(1, builds.Sum(build => build.Generations));
     }
 
     [Fact]
@@ -39,7 +96,7 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_template_that_was_deleted_is_noticed_and_so_is_its_return()
+    public async Task A_template_that_was_deleted_is_noticed_until_it_is_back()
     {
         (await Build()).MustSucceed();
 
@@ -52,7 +109,7 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
                 StringComparison.Ordinal);
         }
 
-        Assert.Equal(1, (await Build()).MustSucceed().Generations);
+        Assert.Equal(0, (await Build()).MustSucceed().Generations);
     }
 
     [Theory]
@@ -67,7 +124,7 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
         var build = (await Build()).MustFail();
 
         Assert.Equal(0, build.Generations);
-        Assert.Matches($@"^{Regex.Escape(copy.Files.PathTo(WorkingCopy.Spec))}\({line},[0-9]+\): {Regex.Escape(message)}", build.Errors[0]);
+        Assert.Matches($@"^{Regex.Escape(copy.Files.PathTo(WorkingCopy.Spec))}\({line},[0-9]+\): {Regex.Escape(message)}", Assert.Single(build.Errors));
     }
 
     [Fact]
@@ -77,7 +134,7 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
 
         var errors = (await Build()).MustFail().Errors;
 
-        Assert.Equal(copy.Files.PathTo(WorkingCopy.Spec) + "(1,1): error SPEC001: The spec is not there.", errors[0]);
+        Assert.Equal([copy.Files.PathTo(WorkingCopy.Spec) + "(1,1): error SPEC001: The spec is not there."], errors);
     }
 
     [Fact]
@@ -87,23 +144,24 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
 
         var error = Assert.Single((await Build()).MustFail().Errors);
 
-        Assert.Contains("nswag.json : error SPEC000: NSwag failed. ", error);
+        Assert.Contains("nswag.json(1,1): error SPEC000: NSwag failed. ", error);
         Assert.Contains("Error while rendering Liquid template CSharp/Client.Class: ", error);
         Assert.DoesNotContain("   at ", error);
     }
 
     [Fact]
-    public async Task What_failed_runs_again_until_it_succeeds()
+    public async Task What_failed_runs_again_and_spoils_nothing()
     {
+        (await Build()).MustSucceed();
         using (copy.Files.Change(Template, text => text + "{% if %}"))
         {
             Assert.Equal(1, (await Build()).MustFail().Generations);
             Assert.Equal(1, (await Build()).MustFail().Generations);
         }
 
-        Assert.Equal(1, (await Build()).MustSucceed().Generations);
+        Assert.Equal(0, (await Build()).MustSucceed().Generations);
         var files = Directory.GetFiles(copy.Files.PathTo("generator/obj/contract")).Select(Path.GetFileName);
-        Assert.Equal(["ETelecom.Zalo.g.cs", "changes.txt", "inputs.txt", "listing.txt"], files.Order(StringComparer.Ordinal));
+        Assert.Equal(["ETelecom.Zalo.g.cs", "changes.txt", "errors.txt", "listing.txt", "lock", "stamp.txt"], files.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -111,7 +169,8 @@ public sealed class TheContract(TheContract.GeneratedCopy copy) : IClassFixture<
     {
         (await Build()).MustSucceed();
         using var other = new WorkingCopy();
-        (await other.BuildElsewhere(WorkingCopy.Generator, "vi_VN.UTF-8", "Asia/Ho_Chi_Minh")).MustSucceed();
+        var vietnam = new Dictionary<string, string> { ["LANG"] = "vi_VN.UTF-8", ["LC_ALL"] = "vi_VN.UTF-8", ["TZ"] = "Asia/Ho_Chi_Minh" };
+        (await other.BuildIn(vietnam, WorkingCopy.Generator)).MustSucceed();
 
         var contract = await File.ReadAllBytesAsync(copy.Files.PathTo(WorkingCopy.Contract));
 

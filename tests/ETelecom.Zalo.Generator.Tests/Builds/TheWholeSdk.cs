@@ -47,6 +47,20 @@ public sealed class TheWholeSdk(TheWholeSdk.BuiltCopy copy) : IClassFixture<TheW
         Assert.Equal(["net10.0"], build.Frameworks);
     }
 
+    /// <summary>The compiler, which would miss the contract or compile the last one, does not get its turn.</summary>
+    [Fact]
+    public async Task A_refused_spec_is_one_error_whatever_is_built()
+    {
+        using var change = copy.Files.Change(WorkingCopy.Spec, _ => Spec.At("#/components").Adding("oneOf: []").Text);
+        using var gone = copy.Files.Remove(WorkingCopy.Contract);
+
+        foreach (var project in new[] { BuiltCopy.Solution, WorkingCopy.Sdk })
+        {
+            var error = Assert.Single((await copy.Files.Build(project, "--no-restore", "-m")).MustFail().Errors);
+            Assert.Contains("error SPEC002: The templates cannot generate 'oneOf' under components", error);
+        }
+    }
+
     public sealed class BuiltCopy : IAsyncLifetime
     {
         public const string Solution = "All.slnx";

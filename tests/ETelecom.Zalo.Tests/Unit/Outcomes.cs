@@ -19,7 +19,7 @@ public class Outcomes
 
         Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
         Assert.False(exception.MayHaveBeenCharged);
-        Assert.Contains("safe to send it again", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("safe to retry", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class Outcomes
 
         Assert.Equal(RequestOutcome.Unknown, exception.Outcome);
         Assert.True(exception.MayHaveBeenCharged);
-        Assert.Contains("do not send it again", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("look it up with ListRequestConsent", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public class Outcomes
         Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
         Assert.True(exception.MayHaveBeenCharged);
         Assert.Equal(body, exception.RawBody);
-        Assert.Contains("do not send it again", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("look it up with ListRequestConsent", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>Tells whether a person may be called.</summary>
+/// <summary>Checks whether a person may be called.</summary>
 internal sealed class CheckConsentMethod() : ApiMethod(ZaloConsentClient.CheckConsentOperation.Name, ZaloConsentClient.CheckConsentOperation.Path)
 {
     public override ApiCall Read(string body) => new Call(Checked(CheckConsentRequest.FromJson(body)));
