@@ -89,6 +89,8 @@ internal sealed class ToolHost
             Culture = CultureOfThisMachine(),
             OpenPage = Browser.Open,
             OutIsClosed = StandardOutput.IsClosed,
+            OutIsFile = StandardOutput.IsFile,
+            Zone = TimeZoneInfo.Local,
             MostConnections = OpenFiles.Connections(),
             Interrupts = Interrupts.OfThisProcess(),
         };
@@ -105,6 +107,12 @@ internal sealed class ToolHost
 
     /// <summary>Whether there is a standard output at all.</summary>
     public Func<bool> OutIsClosed { get; init; } = () => false;
+
+    /// <summary>Whether standard output is redirected to a file, which a spreadsheet may open.</summary>
+    public Func<bool> OutIsFile { get; init; } = () => false;
+
+    /// <summary>The time zone for times that people read.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Maximum number of connections that the system allows; null for no limit.</summary>
     public int? MostConnections { get; init; }

@@ -49,6 +49,18 @@ public sealed class CliEveryday : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ensure_says_that_what_is_pending_is_for_another_purpose()
+    {
+        await RunAsync(Ensure);
+
+        var other = await RunAsync(Ensure.Replace("delivery_notification", "update_order", StringComparison.Ordinal).Replace("audio", "video", StringComparison.Ordinal));
+        var json = await RunAsync(Ensure.Replace("audio", "video", StringComparison.Ordinal) + " --json");
+
+        Assert.Contains("It is for another call type or reason than you asked for", other.Out, StringComparison.Ordinal);
+        Assert.True((bool?)JObject.Parse(json.Out)["is_for_another_purpose"]);
+    }
+
+    [Fact]
     public async Task Ensure_exits_with_3_when_the_request_was_accepted_and_failed()
     {
         _sandbox.Faults.Next(SandboxFault.RequestFails, "RequestConsent");

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Newtonsoft.Json;
@@ -13,6 +14,8 @@ internal static class CampaignJson
         WriteTally(json, plan.Tally);
         json.WritePropertyName("charges_at_most");
         json.WriteValue(plan.MostCharges);
+        json.WritePropertyName("may_cost_again");
+        json.WriteValue(plan.MayCostAgain);
         json.WritePropertyName("seconds_at_rate");
         json.WriteValue(plan.Time?.TotalSeconds);
         WriteRefusals(json, plan.Refusals);
@@ -24,6 +27,9 @@ internal static class CampaignJson
     {
         using var json = Begin(output);
         WriteTally(json, figures.Tally);
+        WriteNumbers(json, [
+            ("delivered", figures.Delivered), ("seen", figures.Seen),
+            ("agreed", figures.Agreed), ("declined", figures.Declined), ("no_reply", figures.NoReply), ("waiting", figures.Waiting)]);
         json.WritePropertyName("stopped");
         json.WriteValue(stop?.Reason?.ToString());
         json.WritePropertyName("stopped_by");
@@ -74,14 +80,19 @@ internal static class CampaignJson
         json.WriteEndArray();
     }
 
-    private static void WriteTally(JsonTextWriter json, Tally tally)
-    {
-        foreach (var (name, value) in ((string, long)[])[
+    private static void WriteTally(JsonTextWriter json, Tally tally) => WriteNumbers(
+        json,
+        [
             ("rows", tally.Rows), ("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates),
             ("unknown", tally.Unknown), ("left", tally.Left),
             ("requested", tally.Requested), ("recovered", tally.Recovered), ("granted", tally.Granted), ("pending", tally.Pending),
             ("failed", tally.Failed), ("refused_lines", tally.RefusedLines), ("refused_by_service", tally.RefusedByService),
-            ("charged", tally.Charged), ("charge_not_said", tally.ChargeNotSaid)])
+            ("charged", tally.Charged), ("charge_not_said", tally.ChargeNotSaid), ("charged_before", tally.ChargedBefore),
+        ]);
+
+    private static void WriteNumbers(JsonTextWriter json, IEnumerable<(string Name, long Value)> numbers)
+    {
+        foreach (var (name, value) in numbers)
         {
             json.WritePropertyName(name);
             json.WriteValue(value);

@@ -11,9 +11,15 @@ internal sealed record CampaignPlan(Tally Tally, long Mended, RunSettings Settin
     /// <summary>How the columns of the list were understood; null for a plan made earlier.</summary>
     public ListColumns? Columns { get; init; }
 
+    /// <summary>How many rows may cost a second time: they were charged, or may have been, and are sent again.</summary>
+    public long MayCostAgain => Retried + Released;
+
+    /// <summary>How many rows of <c>--retry-refused</c> may have been charged.</summary>
+    public long Retried { get; init; }
+
     /// <summary>Maximum number of charges: rows that are not sent yet, and rows that may be sent again.</summary>
     public long MostCharges => Settings.MaxCharges is { } limit
-        ? Math.Min(MostSent, Math.Max(0, limit - (Tally.PossibleCharges - Released)))
+        ? Math.Min(MostSent, Math.Max(0, limit - Tally.PossibleCharges))
         : MostSent;
 
     /// <summary>Estimated time at the rate; null if there is no rate.</summary>

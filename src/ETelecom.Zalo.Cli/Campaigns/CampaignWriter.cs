@@ -26,6 +26,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         ];
         if (plan.Mended > 0) fields.Add(new(words.Mended, $"{words.Number(plan.Mended)} ({words.MendedNote})"));
         fields.Add(new(words.MostCharges, words.Number(plan.MostCharges)));
+        if (plan.MayCostAgain > 0) fields.Add(new(words.MayCostAgain, words.Number(plan.MayCostAgain)));
         fields.Add(new(words.TimeNeeded, plan.Time is { } time ? words.Duration(time) : words.NoRate));
         Write(output, words.Plan, fields);
     }
@@ -67,7 +68,8 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
             [.. figures.Refusals.Select(words.Explain).Concat(figures.Errors).Select(reason => new Field(words.Number(reason.Count), reason.Name))];
         IReadOnlyList<Field> sums =
             [.. words.Sums(figures.Tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))];
-        Write(output, words.Campaign, reasons.Count > 0 ? [sums, reasons] : [sums]);
+        IReadOnlyList<Field> replies = [.. words.Replied(figures).Select(reply => new Field(reply.Label, words.Number(reply.Count)))];
+        Write(output, words.Campaign, [.. ((IReadOnlyList<Field>[])[sums, replies, reasons]).Where(group => group.Count > 0)]);
     }
 
     private IEnumerable<Field> ColumnsOf(ListColumns columns)
@@ -76,7 +78,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         foreach (var column in columns.All.Where(column => column.Field is not null))
             yield return new(words.Column, $"{host.Clean(column.Name)} → {InputNames.Of(column.Field!.Value)}");
         if (columns.All.Where(column => column.Field is null).Select(column => host.Clean(column.Name)).ToList() is { Count: > 0 } unused)
-            yield return new(words.ColumnsNotUsed, string.Join(", ", unused));
+            yield return new(words.PassedAlong, string.Join(", ", unused));
         if (columns.LettersAreLost) yield return new(words.LettersLost, words.TryEncoding);
     }
 

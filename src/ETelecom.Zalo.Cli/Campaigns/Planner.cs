@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using Microsoft.Data.Sqlite;
 
@@ -28,7 +29,7 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
                 Add(draft, line);
             }
 
-            var header = campaign with { Fingerprint = fingerprint, PlannedAt = clock.GetUtcNow(), Mended = _mended };
+            var header = campaign with { Fingerprint = fingerprint, PlannedAt = clock.GetUtcNow(), Mended = _mended, OwnColumns = [.. input.Columns.Own], ListName = Path.GetFileName(input.Path) };
             draft.Complete(header);
             return header;
         }
@@ -44,7 +45,7 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
         if (line.OaId.Length > 0 && line.OaId != campaign.OaId)
             throw new UsageException(words => words.ListOfAnotherOa(words.InLine(line.Number)), words => words.OaColumn);
         if (Read(line, out var row) is { } refusal) Refuse(draft, line, refusal);
-        else if (draft.Add(row!) is { } firstLine) Refuse(draft, line, RowRefusal.Duplicate, firstLine);
+        else if (draft.Add(row!, line) is { } firstLine) Refuse(draft, line, RowRefusal.Duplicate, firstLine);
     }
 
     private void Refuse(JournalDraft draft, InputLine line, RowRefusal refusal, long? firstLine = null)
@@ -55,6 +56,8 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
         {
             Reference = JournalDraft.NullIfEmpty(line.Reference),
             Detail = refusal.ToString(),
+            Written = line.Phone,
+            Own = line.Own,
             FirstLine = firstLine,
         });
     }

@@ -46,7 +46,7 @@ internal sealed class CheckCommand : ServiceCommand<CheckConsentRequest, CheckCo
 
     protected override Answer Describe(CheckConsentResponse response)
     {
-        var until = response.ExpiredTime is { } time ? Times.Show(time) : null;
+        var until = response.ExpiredTime is { } time ? Words.Time(time) : null;
         var headline = response.Error switch
         {
             0 => Words.Allowed(until),

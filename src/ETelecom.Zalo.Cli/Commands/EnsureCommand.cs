@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Output;
-using Newtonsoft.Json;
 
 namespace ETelecom.Zalo.Cli.Commands;
 
@@ -27,7 +25,7 @@ internal sealed class EnsureCommand(ToolHost host)
         ZaloConsentClient client, RequestConsentRequest request, CancellationToken cancellationToken)
     {
         var result = await ShowWaitingAsync(client.EnsureConsentAsync(request, Host.Ensure, cancellationToken));
-        return new ZaloResponse<EnsureConsentResult>(result, 200, new Dictionary<string, IEnumerable<string>>(), ToJson(result));
+        return new ZaloResponse<EnsureConsentResult>(result, 200, new Dictionary<string, IEnumerable<string>>(), result.ToJson());
     }
 
     /// <summary>A lost answer is looked up for up to a minute, which is shown in a terminal.</summary>
@@ -43,35 +41,20 @@ internal sealed class EnsureCommand(ToolHost host)
     protected override Answer Describe(EnsureConsentResult result) => result.Status switch
     {
         EnsureConsentStatus.AlreadyGranted => new Answer(Words.AllowedAlready, []),
-        EnsureConsentStatus.AlreadyPending => new Answer(Words.WaitsAlready, FieldsOf(Records(result.Consent))),
-        EnsureConsentStatus.Requested => Describe(result.Consent!, Words.RequestSent),
-        EnsureConsentStatus.Recovered => Describe(result.Consent!, Words.SentAndFound),
+        EnsureConsentStatus.AlreadyPending => new Answer(WithPurpose(result, Words.WaitsAlready), FieldsOf(Records(result.Consent))),
+        EnsureConsentStatus.Requested => Describe(result.Consent!, WithPurpose(result, Words.RequestSent)),
+        EnsureConsentStatus.Recovered => Describe(result.Consent!, WithPurpose(result, Words.SentAndFound)),
         _ => new Answer(Words.SentAndLost, FieldsOf(result.Candidates))
         {
             ExitCode = ExitCode.Unknown,
         },
     };
 
+    private string WithPurpose(EnsureConsentResult result, string headline) =>
+        result.IsForAnotherPurpose ? $"{headline} {Words.ForAnotherPurpose}" : headline;
+
     private IReadOnlyList<IReadOnlyList<Field>> FieldsOf(IEnumerable<Consent> records) =>
         [.. records.Select(record => ConsentFields.All(record, Words))];
 
     private static IEnumerable<Consent> Records(Consent? consent) => consent is null ? [] : [consent];
-
-    /// <summary>There is no single answer of the service to print, because several calls were made. The names are stable.</summary>
-    private static string ToJson(EnsureConsentResult result)
-    {
-        using var text = new StringWriter();
-        using var json = new JsonTextWriter(text);
-        json.WriteStartObject();
-        json.WritePropertyName("status");
-        json.WriteValue(result.Status.ToString());
-        json.WritePropertyName("may_have_been_charged");
-        json.WriteValue(result.MayHaveBeenCharged);
-        json.WritePropertyName("consent");
-        json.WriteRawValue(result.Consent?.ToJson() ?? "null");
-        json.WritePropertyName("check");
-        json.WriteRawValue(result.Check?.ToJson() ?? "null");
-        json.WriteEndObject();
-        return text.ToString();
-    }
 }

@@ -94,7 +94,9 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         if (line.GetValue(_all) && (request.Paging?.After ?? (object?)request.Paging?.Limit) is not null)
             throw new UsageException(words => words.AllIsAll);
 
-        using var csv = asCsv ? new ConsentCsv(Host.Out) : null;
+        using var csv = !asCsv ? null : Host.OutIsFile()
+            ? new ConsentCsv(SpreadsheetCells.Begin(Host.Out), SpreadsheetCells.AsText)
+            : new ConsentCsv(Host.Out, SpreadsheetCells.Defuse);
         await foreach (var consent in RecordsAsync(line, client, request, cancellationToken)) Write(consent, csv, AsJson(line));
         return true;
     }

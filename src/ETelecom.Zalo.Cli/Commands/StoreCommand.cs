@@ -37,7 +37,7 @@ internal sealed class StoreCommand : Command, IHelpNotes, ICallsNoService
     public string Notes =>
         $"""
         {_words.Example}
-          {EnvironmentVariables.Database}=postgres://owner@db/crm {ToolCommand.ToolName} store init
+          {ToolCommand.ToolName} store init
         """;
 
     private Subcommand Add(string name, string help, Func<PostgreSqlIntentAdministration, ParseResult, CancellationToken, Task> run)

@@ -44,8 +44,6 @@ internal sealed partial class Words
 
     public string Column => Text();
 
-    public string ColumnsNotUsed => Text();
-
     public string LettersLost => Text();
 
     public string TitleAbove => Text();
@@ -125,10 +123,10 @@ internal sealed partial class Words
 
     public string Progress(RunMeter meter, double perSecond, TimeSpan? left)
     {
-        var (ended, charged, granted) = (Number(meter.Ended), Number(meter.Charged), Number(meter.Granted));
+        var (done, charged, granted, failed) = (Number(meter.Done), Number(meter.Charged), Number(meter.Granted), Number(meter.Failed));
         var (refused, unknown, rate) = (Number(meter.Refused), Number(meter.Unknown), perSecond.ToString("0.#", Numbers));
         var time = left is { } known ? Text([Duration(known)], "TimeRemaining") : "";
-        return Text([ended, charged, granted, refused, unknown, rate, time], "Progress");
+        return Text([done, charged, granted, failed, refused, unknown, rate, time], "Progress");
     }
 
     public string Why(StopReason reason) => Text($"StopReason_{reason}");

@@ -26,8 +26,8 @@ internal sealed partial class Words(bool vietnamese)
     public CultureInfo Culture { get; } = new LanguageCulture(vietnamese ? Vietnamese : English);
 
     /// <summary>What was asked for by <c>--lang</c>, else the language of the machine.</summary>
-    public static Words For(string? asked, CultureInfo machine) =>
-        new((asked ?? machine.TwoLetterISOLanguageName).Equals(Vietnamese, StringComparison.OrdinalIgnoreCase));
+    public static Words For(string? asked, CultureInfo machine, TimeZoneInfo zone) =>
+        new((asked ?? machine.TwoLetterISOLanguageName).Equals(Vietnamese, StringComparison.OrdinalIgnoreCase)) { Zone = zone };
 
     /// <summary>A number for people, with a separator of thousands.</summary>
     public string Number(long number) => number.ToString("N0", Numbers);

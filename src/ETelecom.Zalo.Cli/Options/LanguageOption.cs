@@ -24,6 +24,6 @@ internal sealed class LanguageOption : Option<string?>
         var language = new LanguageOption(host.Words);
         var line = new RootCommand { language }.Parse(args, configuration);
         var isAsked = line.GetResult(language) is { } asked && !asked.Errors.Any();
-        return Words.For(isAsked ? line.GetValue(language) : null, host.Culture);
+        return Words.For(isAsked ? line.GetValue(language) : null, host.Culture, host.Zone);
     }
 }

@@ -22,10 +22,10 @@ internal static class ConsentFields
         Choice(words.ReplyLabel, consent.ReplyStatus?.ToString(), consent.ReplyStatus?.GetDisplayName(words.Culture)),
         Charged(consent, words),
         Choice(words.DeliveryLabel, consent.DeliveryStatus?.ToString(), consent.DeliveryStatus?.GetDisplayName(words.Culture)),
-        Time(words.Delivered, consent.DeliveryTime),
-        Time(words.Created, consent.CreatedAt),
-        Time(words.Updated, consent.UpdatedAt),
-        Time(words.Expires, consent.ExpiresAt),
+        Time(words.Delivered, consent.DeliveryTime, words),
+        Time(words.Created, consent.CreatedAt, words),
+        Time(words.Updated, consent.UpdatedAt, words),
+        Time(words.Expires, consent.ExpiresAt, words),
         new(words.Shop, consent.ShopId),
         new(words.Sender, consent.UserId),
     ];
@@ -33,7 +33,7 @@ internal static class ConsentFields
     /// <summary>The fields that fit into a row of a terminal: time, ID, phone and result.</summary>
     public static IReadOnlyList<Field> Summary(Consent consent, Words words) =>
     [
-        Time(words.Created, consent.CreatedAt),
+        Time(words.Created, consent.CreatedAt, words),
         new(words.Id, consent.Id),
         new(words.Phone, consent.Phone),
         new(words.State, StateOf(consent, words)),
@@ -48,7 +48,7 @@ internal static class ConsentFields
     private static Field Charged(Consent consent, Words words) =>
         new(words.ChargedLabel, consent.IsCharged is { } charged ? words.YesOrNo(charged) : null);
 
-    private static Field Time(string label, DateTimeOffset? time) => new(label, time is { } known ? Times.Show(known) : null);
+    private static Field Time(string label, DateTimeOffset? time, Words words) => new(label, time is { } known ? words.Time(known) : null);
 
     /// <summary>The wire value with its display name; an unknown value has none.</summary>
     private static Field Choice(string label, string? wireValue, string? name) =>

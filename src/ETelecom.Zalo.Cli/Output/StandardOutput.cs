@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using ETelecom.Zalo.Cli.Campaigns;
 
 namespace ETelecom.Zalo.Cli.Output;
 
@@ -21,6 +22,9 @@ internal static class StandardOutput
         var flags = Control(FileDescriptor, GetFlags);
         return flags < 0 || (flags & AccessMode) == ReadOnly;
     }
+
+    /// <summary>Whether it is redirected to a file on a disk; false where that cannot be known.</summary>
+    public static bool IsFile() => UnixFile.IsRegular("/dev/stdout") == true;
 
     /// <summary>Whether an exception means that an output cannot be written: full, closed, or a closed terminal.</summary>
     public static bool IsUnwritable(Exception exception) =>

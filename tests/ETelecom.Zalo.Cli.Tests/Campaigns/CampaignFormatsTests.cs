@@ -32,7 +32,7 @@ public sealed class CampaignFormatsTests : IDisposable
         var plan = await _folder.PlanAsync("--refused", _folder.RefusedFile);
 
         Assert.Equal((0, 3, 1), (plan.ExitCode, plan["left"], plan["refused_by_reason", "NotMobile"]));
-        Assert.StartsWith("8,02838212345,Dũng,NotMobile,", File.ReadAllLines(_folder.RefusedFile)[1], StringComparison.Ordinal);
+        Assert.StartsWith("8,\"=\"\"02838212345\"\"\",Dũng,NotMobile,", File.ReadAllLines(_folder.RefusedFile)[1], StringComparison.Ordinal);
         Assert.Equal(["A \"Họ tên\" → reference", "B \"Số điện thoại\" → phone"], plan.Columns);
     }
 

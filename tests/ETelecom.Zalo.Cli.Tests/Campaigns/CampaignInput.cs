@@ -50,7 +50,7 @@ public sealed class CampaignInput : IDisposable
             ["line,refusal", "3,RoundedBySpreadsheet", "4,Unreadable", "5,UnknownCallType", "6,Duplicate", "7,UnknownReasonCode"],
             File.ReadAllLines(_folder.RefusedFile).Select(line => line.Split(',')).Select(cells => $"{cells[0].Trim('\uFEFF')},{cells[3]}"));
         Assert.Contains(
-            "\n6,+84 90 123 4567,first again,Duplicate,duplicate of an earlier line (line 2)",
+            "\n6,\"=\"\"+84 90 123 4567\"\"\",first again,Duplicate,duplicate of an earlier line (line 2)",
             File.ReadAllText(_folder.RefusedFile), StringComparison.Ordinal);
     }
 

@@ -47,7 +47,7 @@ public sealed class CampaignJournal : IDisposable
     }
 
     [Theory]
-    [InlineData("PRAGMA user_version = 3", "version 3")]
+    [InlineData("PRAGMA user_version = 9", "version 9")]
     [InlineData("PRAGMA application_id = 7", "not a campaign journal")]
     [InlineData("DELETE FROM campaign", "damaged")]
     public async Task A_journal_of_another_kind_is_refused(string change, string explanation)

@@ -21,10 +21,10 @@ public sealed class CampaignReports : IDisposable
         var run = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--csv");
 
         var lines = run.Out.TrimEnd().Split('\n');
-        Assert.Equal("line,phone,reference,call_type,reason_code,state,charged,consent_id,reply_status,sent_at,ended_at,detail", lines[0]);
+        Assert.Equal("line,phone,reference,call_type,reason_code,state,charged,consent_id,reply_status,sent_at,ended_at,detail,delivery_status,phone_as_written,explanation", lines[0]);
         Assert.StartsWith("2,84901234567,<b>An</b>,audio,update_order,requested,true,", lines[1], StringComparison.Ordinal);
-        Assert.Equal("3,0901234567,again,,,duplicate,,,,,,line 2", lines[2]);
-        Assert.Equal("4,9.12E+10,Excel,,,refused_line,,,,,,RoundedBySpreadsheet", lines[3]);
+        Assert.Equal("3,0901234567,again,,,duplicate,,,,,,line 2,,0901234567,duplicate of an earlier line (line 2)", lines[2]);
+        Assert.StartsWith("4,9.12E+10,Excel,,,refused_line,,,,,,RoundedBySpreadsheet,,9.12E+10,", lines[3], StringComparison.Ordinal);
         Assert.StartsWith("5,84901234568,\"Bình, \"\"B\"\"\",audio,", lines[4], StringComparison.Ordinal);
     }
 
@@ -73,7 +73,7 @@ public sealed class CampaignReports : IDisposable
         Assert.Contains(attribute, page, StringComparison.Ordinal);
         Assert.Contains(word, page, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
-        Assert.Equal(4, page.Split("<svg").Length - 1);
+        Assert.Equal(12, page.Split("<svg").Length - 1);
         string[] unwanted = ["http:", "https:", "<script", "<img", "<link", "901234567", "901234568", "An</b>"];
         Assert.All(unwanted, text => Assert.DoesNotContain(text, page, StringComparison.Ordinal));
     }
@@ -102,7 +102,7 @@ public sealed class CampaignReports : IDisposable
         await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--html", path);
 
         var page = await File.ReadAllTextAsync(path);
-        Assert.Contains("<td>invalid_argument<svg", page, StringComparison.Ordinal);
+        Assert.Contains("<td>invalid_argument (Invalid argument)<svg", page, StringComparison.Ordinal);
         Assert.All(["200 001", "220-0002", "200.003", "220 0005", "nh"], words => Assert.DoesNotContain(words + "<svg", page, StringComparison.Ordinal));
     }
 

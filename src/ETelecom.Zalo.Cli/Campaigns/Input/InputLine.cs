@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>One line of the list of contacts, as its owner wrote it.</summary>
@@ -18,6 +20,9 @@ internal readonly record struct InputLine(long Number)
 
     /// <summary>The OA that is to ask; empty for the campaign's.</summary>
     public string OaId { get; init; } = "";
+
+    /// <summary>The cells of the list's own columns, in the order of <see cref="ListColumns.Own"/>; it may end early.</summary>
+    public IReadOnlyList<string> Own { get; init; } = [];
 
     /// <summary>Why the line cannot be read at all; null when it can.</summary>
     public RowRefusal? Refusal { get; init; }

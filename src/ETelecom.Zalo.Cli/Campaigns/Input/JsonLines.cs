@@ -14,6 +14,9 @@ internal sealed class JsonLines(InputOptions options, ListColumns found)
     // A list whose names have no end is read all the same.
     private const int MaxNames = 1000;
 
+    // A report with more columns is no table any more.
+    private const int MaxOwnNames = 100;
+
     private readonly Dictionary<string, (InputField Field, int Rank)?> _names = [];
 
     /// <exception cref="UsageException">An object spans lines, or a name could be meant.</exception>
@@ -56,9 +59,15 @@ internal sealed class JsonLines(InputOptions options, ListColumns found)
     private InputLine ReadObject(JsonElement json, InputLine line)
     {
         var ranks = new Dictionary<InputField, int>();
+        var own = new List<string>();
         foreach (var property in json.EnumerateObject())
         {
-            if (Match(property.Name) is not var (field, rank)) continue;
+            if (Match(property.Name) is not var (field, rank))
+            {
+                Keep(property, own);
+                continue;
+            }
+
             if (ranks.TryGetValue(field, out var known))
             {
                 if (known == rank || field != InputField.Reference) return line with { Refusal = RowRefusal.RepeatedField };
@@ -77,7 +86,28 @@ internal sealed class JsonLines(InputOptions options, ListColumns found)
             };
         }
 
-        return line with { Refusal = line.RefusalOfBytes() };
+        return line with { Refusal = line.RefusalOfBytes(), Own = own };
+    }
+
+    /// <summary>A field of the list's own: the names are those of all objects so far, in the order in which they came.</summary>
+    private void Keep(JsonProperty property, List<string> own)
+    {
+        var name = TableLines.ShownName(property.Name);
+        var index = found.Own.IndexOf(name);
+        if (index < 0)
+        {
+            if (found.Own.Count >= MaxOwnNames) return;
+            index = found.Own.Count;
+            found.Own.Add(name);
+        }
+
+        while (own.Count <= index) own.Add("");
+        own[index] = property.Value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.String => property.Value.GetString()!.Trim(),
+            _ => property.Value.GetRawText(),
+        };
     }
 
     private (InputField Field, int Rank)? Match(string name)

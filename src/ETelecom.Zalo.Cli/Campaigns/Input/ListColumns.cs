@@ -16,6 +16,9 @@ internal sealed class ListColumns
     /// <summary>Whether letters of a reference that no one chose are not UTF-8.</summary>
     public bool LettersAreLost { get; set; }
 
+    /// <summary>The names of the columns that nothing is read from: they are passed along to the reports.</summary>
+    public List<string> Own { get; } = [];
+
     public void Add(string name, InputField? field) => _columns.Add((name, field));
 
     /// <summary>The letter that a spreadsheet shows above a column.</summary>

@@ -12,6 +12,7 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
     private const int MaxNameShown = 40;
     private const char Replacement = '\uFFFD';
 
+    private readonly List<int> _own = [];
     private bool _referenceIsGuess;
 
     /// <exception cref="UsageException">No header is found, or its columns can be meant in several ways.</exception>
@@ -50,6 +51,7 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
             ReasonCode = Cell(InputField.ReasonCode),
             Reference = Cell(InputField.Reference),
             OaId = Cell(InputField.OaId),
+            Own = [.. _own.Select(index => index < record.Cells.Count ? record.Cells[index] : "")],
         };
         found.LettersAreLost |= _referenceIsGuess && line.ReferenceIsLost;
         return line with { Refusal = record.Refusal ?? line.RefusalOfBytes(referenceMatters: !_referenceIsGuess) };
@@ -105,6 +107,12 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
             var fields = columns.Where(column => column.Value == index).Select(column => column.Key).ToList();
             if (fields.Count == 0 && names[index].Length > 0) MustNotBeMeant(options, names[index]);
             if (fields.Count == 0) found.Add(Shown(names[index], index), null);
+            if (fields.Count == 0 && names[index].Length > 0)
+            {
+                _own.Add(index);
+                found.Own.Add(names[index]);
+            }
+
             foreach (var field in fields) found.Add(Shown(names[index], index), field);
         }
     }

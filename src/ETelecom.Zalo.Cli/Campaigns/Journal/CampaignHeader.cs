@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -29,6 +30,12 @@ internal sealed record CampaignHeader
 
     /// <summary>How many numbers a spreadsheet had changed without loss.</summary>
     public long Mended { get; init; }
+
+    /// <summary>The name of the list's file, without its folder.</summary>
+    public string? ListName { get; init; }
+
+    /// <summary>The names of the list's own columns, which nothing is read from: the reports carry them.</summary>
+    public IReadOnlyList<string> OwnColumns { get; init; } = [];
 
     /// <summary>What is sent for a row.</summary>
     public RequestConsentRequest RequestOf(CampaignRow row) => new()

@@ -37,6 +37,14 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
 
     public string? ReplyStatus { get; init; }
 
+    /// <summary>Whether the person's device got the request, as the service says it.</summary>
+    public string? DeliveryStatus { get; init; }
+
+    /// <summary>
+    /// How many earlier requests for this row may have been charged, and were not the last: it was sent again by the decision of a person.
+    /// </summary>
+    public int ChargedBefore { get; init; }
+
     /// <summary>The service's error, for the report.</summary>
     public string? Detail { get; init; }
 
@@ -50,6 +58,6 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     /// <summary>To be sent again: what was sent did not reach the service, or was not accepted.</summary>
     public CampaignRow NotSent() => AsPlanned() with { FirstSentAt = FirstSentAt, SentAt = SentAt };
 
-    /// <summary>As if it had never been sent.</summary>
-    public CampaignRow AsPlanned() => new(Line, Phone, CallType, ReasonCode, Reference) { Attempt = Attempt };
+    /// <summary>As if it had never been sent, but for what it may have cost.</summary>
+    public CampaignRow AsPlanned() => new(Line, Phone, CallType, ReasonCode, Reference) { Attempt = Attempt, ChargedBefore = ChargedBefore };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -28,6 +29,14 @@ internal sealed record ReportLine(long Line, string Phone, string State)
     public string? ReplyStatus { get; init; }
 
     public string? Detail { get; init; }
+
+    public string? DeliveryStatus { get; init; }
+
+    /// <summary>The number as the list has it.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>The cells of the list's own columns, in the order of <see cref="CampaignHeader.OwnColumns"/>; it may end early.</summary>
+    public IReadOnlyList<string> Own { get; init; } = [];
 
     /// <summary>Of a duplicate, the line that has the number already.</summary>
     public long? FirstLine { get; init; }

@@ -23,12 +23,16 @@ internal sealed record Tally
             RefusedByService = OfState(RowState.Refused),
             Unknown = OfState(RowState.Sent) + OfState(RowState.Unknown),
             Left = OfState(RowState.Left),
+            ChargedBefore = OfName(EarlierCharges),
             RefusedLines = OfName(ReportLine.RefusedLine),
             Duplicates = OfName(ReportLine.Duplicate),
             Charged = counts.Where(count => count.Charged == true).Sum(count => count.Count),
             ChargeNotSaid = counts.Where(count => count.Charged is null && WasTaken(count.State)).Sum(count => count.Count),
         };
     }
+
+    /// <summary>The name under which a journal counts the charges of <see cref="ChargedBefore"/>.</summary>
+    public const string EarlierCharges = "earlier_charges";
 
     public long Requested { get; init; }
 
@@ -59,6 +63,9 @@ internal sealed record Tally
     /// <summary>Rows that the service took without saying whether they were charged.</summary>
     public long ChargeNotSaid { get; init; }
 
+    /// <summary>Earlier requests that may have been charged, of rows that were sent again since.</summary>
+    public long ChargedBefore { get; init; }
+
     public long Done => Requested + Recovered + Granted + Pending + Failed;
 
     public long Refused => RefusedLines + RefusedByService;
@@ -69,5 +76,5 @@ internal sealed record Tally
     public bool HasNoRow => Rows == RefusedLines + Duplicates;
 
     /// <summary>What counts against <c>--max-charges</c>: rows that are not known to be free count as charged.</summary>
-    public long PossibleCharges => Charged + ChargeNotSaid + Unknown;
+    public long PossibleCharges => Charged + ChargeNotSaid + Unknown + ChargedBefore;
 }

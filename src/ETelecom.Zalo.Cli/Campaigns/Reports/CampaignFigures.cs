@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -18,6 +19,30 @@ internal sealed record CampaignFigures(
 {
     public const int MostErrors = 10;
     private const int Parts = 60;
+
+    /// <summary>How many people's devices got the request, by wire value; of the rows that were asked in this campaign.</summary>
+    public IReadOnlyList<(string Name, long Count)> Deliveries { get; init; } = [];
+
+    /// <summary>The rows that were asked in this campaign: the four figures of the replies make them up.</summary>
+    public long Asked => Tally.Requested + Tally.Recovered;
+
+    /// <summary>As of the last <c>reconcile</c>, and so are the others.</summary>
+    public long Agreed => Of(Replies, ReplyStatus.Agreed.ToString());
+
+    public long Declined => Of(Replies, ReplyStatus.Rejected.ToString());
+
+    /// <summary>The time for a reply is over.</summary>
+    public long NoReply => Of(Replies, ReplyStatus.NoReply.ToString());
+
+    /// <summary>Not replied yet, as far as is known.</summary>
+    public long Waiting => Asked - Agreed - Declined - NoReply;
+
+    public long Delivered => Of(Deliveries, DeliveryStatus.Received.ToString()) + Seen;
+
+    public long Seen => Of(Deliveries, DeliveryStatus.Seen.ToString());
+
+    private static long Of(IReadOnlyList<(string Name, long Count)> counts, string name) =>
+        counts.Where(count => count.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Sum(count => count.Count);
 
     /// <summary>Divides the campaign's time into equal parts.</summary>
     /// <param name="span">When the first and the last row ended, in milliseconds; null when none has.</param>

@@ -18,14 +18,26 @@ internal sealed class HtmlReport(Words words)
     private const int ChartWidth = 640;
     private const int ChartHeight = 160;
 
+    // The colours, by meaning.
+    private const string Good = "good";
+    private const string Bad = "bad";
+    private const string Open = "open";
+    private const string Rest = "rest";
+    private const string Seen = "seen";
+
     private const string Style =
         """
-        :root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}
+        :root{color-scheme:light dark;--good:#2e7d32;--bad:#c62828;--open:#b26a00;--out:#8d6e63;--rest:#78909c;--seen:#1565c0}
+        @media (prefers-color-scheme:dark){:root{--good:#66bb6a;--bad:#ef5350;--open:#ffa726;--out:#bcaaa4;--rest:#90a4ae;--seen:#64b5f6}}
+        body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}
         table{border-collapse:collapse;width:100%}td,th{padding:.25rem .5rem;text-align:left;border-bottom:1px solid #8884}
-        td:last-child{text-align:right;font-variant-numeric:tabular-nums}
-        tr.part td:first-child{padding-left:2rem}svg{width:100%;height:auto}
-        .done{fill:#2e7d32}.refused{fill:#c62828}.duplicates{fill:#8d6e63}.unknown{fill:#ef6c00}.left{fill:#90a4ae}
-        text{font-size:12px;fill:currentColor}i{display:inline-block;width:.8em;height:.8em;margin-right:.4em}
+        td:last-child{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+        tr.part td:first-child{padding-left:2rem}svg{width:100%;height:auto;display:block}
+        .good{fill:var(--good);background:var(--good)}.bad{fill:var(--bad);background:var(--bad)}.open{fill:var(--open);background:var(--open)}
+        .out{fill:var(--out);background:var(--out)}.rest{fill:var(--rest);background:var(--rest)}.seen{fill:var(--seen);background:var(--seen)}
+        text{font-size:12px;fill:currentColor}i{display:inline-block;width:.8em;height:.8em;margin-right:.4em;border-radius:2px}
+        .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;list-style:none}.note{opacity:.75;font-size:.875rem}
+        dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{opacity:.75}dd{margin:0}
         """;
 
     public void Write(TextWriter output, CampaignHeader campaign, CampaignFigures figures, DateTimeOffset now)
@@ -45,40 +57,81 @@ internal sealed class HtmlReport(Words words)
             </head>
             <body>
             <h1>{Text(words.Campaign)}</h1>
-            <p>OA {Text(campaign.OaId)} · {Text(Times.Show(campaign.PlannedAt))} – {Text(Times.Show(now))}</p>
+            {Facts(campaign, now)}
             {Shares(figures.Tally)}
             {Sums(figures.Tally)}
+            {Funnel(figures)}
             {Course(figures.Course)}
-            {Bars(words.Replies, [.. figures.Replies.Select(reply => (words.Reply(reply.Name), reply.Count))])}
-            {Bars(words.RefusedLines, [.. figures.Refusals.Select(words.Explain)])}
-            {Bars(words.Errors, figures.Errors)}
+            {Bars(words.Replies, [.. figures.Replies.Select(reply => (words.Reply(reply.Name), reply.Count, ClassOf(reply.Name)))])}
+            {Bars(words.RefusedLines, [.. figures.Refusals.Select(words.Explain).Select(refusal => (refusal.Name, refusal.Count, Bad))])}
+            {Bars(words.Errors, [.. figures.Errors.Select(error => (words.ExplainCode(error.Name), error.Count, Bad))])}
             </body>
             </html>
 
             """);
     }
 
-    /// <summary>One bar of five parts: all rows.</summary>
-    private static string Shares(Tally tally)
+    /// <summary>What was asked, for which OA, and of which list.</summary>
+    private string Facts(CampaignHeader campaign, DateTimeOffset now)
+    {
+        (string Label, string? Value)[] facts =
+        [
+            (words.ListName, campaign.ListName),
+            (words.Oa, campaign.OaId),
+            (words.CallTypeLabel, campaign.CallType?.GetDisplayName(words.Culture) ?? words.FromRows),
+            (words.ReasonLabel, campaign.ReasonCode?.GetDisplayName(words.Culture) ?? words.FromRows),
+            (words.Planned, words.Time(campaign.PlannedAt)),
+            (words.ReportedAt, words.Time(now)),
+        ];
+        return $"<dl>{string.Concat(facts.Where(fact => fact.Value is not null).Select(fact => $"<dt>{Text(fact.Label)}</dt><dd>{Text(fact.Value!)}</dd>"))}</dl>";
+    }
+
+    /// <summary>All rows in one bar, and what its colours mean.</summary>
+    private string Shares(Tally tally)
     {
         var svg = new StringBuilder($"<svg viewBox=\"0 0 {ChartWidth} 24\" role=\"img\" aria-hidden=\"true\">");
         var x = 0.0;
-        foreach (var (name, count) in Parts(tally))
+        var parts = Parts(tally);
+        foreach (var (kind, _, count) in parts)
         {
             var width = tally.Rows == 0 ? 0 : (double)ChartWidth * count / tally.Rows;
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{name}\" x=\"{x:0.##}\" width=\"{width:0.##}\" height=\"24\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{x:0.##}\" width=\"{width:0.##}\" height=\"24\"/>");
             x += width;
         }
 
-        return svg.Append("</svg>").ToString();
+        svg.Append("</svg><ul class=\"legend\">");
+        foreach (var (kind, label, count) in parts.Where(part => part.Count > 0))
+            svg.Append(CultureInfo.InvariantCulture, $"<li><i class=\"{kind}\"></i>{Text(label)}: {Text(words.Number(count))}</li>");
+        return svg.Append("</ul>").ToString();
     }
 
-    private static (string Name, long Count)[] Parts(Tally tally) =>
+    /// <summary>A request that failed is done, and no success.</summary>
+    private (string Class, string Label, long Count)[] Parts(Tally tally) =>
     [
-        ("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates),
-        ("unknown", tally.Unknown), ("left", tally.Left),
+        (Good, words.Succeeded, tally.Done - tally.Failed), (Bad, words.Failed, tally.Failed), ("out", words.Refused, tally.Refused),
+        (Rest, words.Duplicates, tally.Duplicates), (Open, words.Unknown, tally.Unknown), (Seen, words.Left, tally.Left),
     ];
 
+    /// <summary>The way from the rows of the list to those who agreed.</summary>
+    private string Funnel(CampaignFigures figures)
+    {
+        if (figures.Asked == 0) return "";
+        (string Label, long Count, string Class)[] steps =
+        [
+            (words.ToSend, figures.Tally.Rows, Rest),
+            (words.AskedInAll, figures.Asked, Rest),
+            .. words.Replied(figures).Zip([Seen, Seen, Good, Bad, Rest, Open], (reply, kind) => (reply.Label, reply.Count, kind)),
+        ];
+        return Bars(words.Funnel, steps, figures.Tally.Rows) + $"<p class=\"note\">{Text(words.SeenByService)}</p>";
+    }
+
+    private static string ClassOf(string reply) => reply switch
+    {
+        _ when reply == ReplyStatus.Agreed.ToString() => Good,
+        _ when reply == ReplyStatus.Rejected.ToString() => Bad,
+        _ when reply == ReplyStatus.NoReply.ToString() => Rest,
+        _ => Open,
+    };
 
     private string Sums(Tally tally)
     {
@@ -102,31 +155,31 @@ internal sealed class HtmlReport(Words words)
         foreach (var (index, part) in course.Index())
         {
             var height = most == 0 ? 0 : (double)ChartHeight * part.Count / most;
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"done\" x=\"{index * width:0.##}\"");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"rest\" x=\"{index * width:0.##}\"");
             svg.Append(CultureInfo.InvariantCulture, $" y=\"{ChartHeight - height:0.##}\" width=\"{width * 0.9:0.##}\"");
             svg.Append(CultureInfo.InvariantCulture, $" height=\"{height:0.##}\">");
-            svg.Append(CultureInfo.InvariantCulture, $"<title>{Text(Times.Show(part.From))}: ");
+            svg.Append(CultureInfo.InvariantCulture, $"<title>{Text(words.Time(part.From))}: ");
             svg.Append(CultureInfo.InvariantCulture, $"{Text(words.Number(part.Count))}</title></rect>");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{ChartHeight + 15}\">{Text(Times.Show(course[0].From))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{ChartHeight + 15}\">{Text(words.Time(course[0].From))}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{ChartWidth}\" y=\"{ChartHeight + 15}\" text-anchor=\"end\">");
-        svg.Append(CultureInfo.InvariantCulture, $"{Text(Times.Show(course[^1].From))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"{Text(words.Time(course[^1].From))}</text>");
         return svg.Append("</svg>").ToString();
     }
 
     /// <summary>A bar for each name, the longest for the most frequent.</summary>
-    private string Bars(string headline, IReadOnlyList<(string Name, long Count)> counts)
+    private string Bars(string headline, (string Name, long Count, string Class)[] counts, long? whole = null)
     {
-        if (counts.Count == 0) return "";
-        var most = counts.Max(count => count.Count);
+        if (counts.Length == 0) return "";
+        var most = Math.Max(1, whole ?? counts.Max(count => count.Count));
         var html = new StringBuilder($"<h2>{Text(headline)}</h2><table>");
-        foreach (var (name, count) in counts)
+        foreach (var (name, count, kind) in counts)
         {
             var width = 100.0 * count / most;
             html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(name)}");
             html.Append("<svg viewBox=\"0 0 100 2\" preserveAspectRatio=\"none\" style=\"height:.4rem\">");
-            html.Append(CultureInfo.InvariantCulture, $"<rect class=\"done\" width=\"{width:0.##}\" height=\"2\"/></svg></td>");
+            html.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" width=\"{width:0.##}\" height=\"2\"/></svg></td>");
             html.Append(CultureInfo.InvariantCulture, $"<td>{Text(words.Number(count))}</td></tr>");
         }
 

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using CsvHelper;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -12,19 +14,20 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal static class RefusedFile
 {
-    public static void Write(string path, IEnumerable<ReportLine> lines, Words words)
+    public static void Write(string path, IEnumerable<ReportLine> lines, IReadOnlyList<string> ownColumns, Words words)
     {
         // With a byte order mark Excel reads Vietnamese; without one it guesses.
         using var writer = CsvWriter.Create(FilePath.CreateForOwner(path), new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: false);
-        writer.WriteRecord(["line", InputNames.Phone, InputNames.Reference, "refusal", "explanation"]);
+        Write(["line", InputNames.Phone, InputNames.Reference, "refusal", "explanation", .. ownColumns]);
         foreach (var line in lines)
         {
             if (RefusalOf(line) is not { } reason) continue;
-            var where = line.FirstLine is { } first ? $" ({words.InLine(first)})" : "";
-            writer.WriteRecord([
+            Write([
                 line.Line.ToString(CultureInfo.InvariantCulture), line.Phone, line.Reference ?? "", reason.ToString(),
-                words.Explain(reason) + where]);
+                words.Explain(line), .. CsvReport.OwnCells(line, ownColumns.Count)]);
         }
+
+        void Write(IEnumerable<string> cells) => writer.WriteRecord([.. cells.Select(SpreadsheetCells.AsText)]);
     }
 
     /// <summary>Why the line is refused; null when it is not.</summary>

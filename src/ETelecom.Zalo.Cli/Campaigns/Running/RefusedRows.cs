@@ -5,8 +5,8 @@ using System.Linq;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// The rows of <c>--retry-refused</c>: those that the service refused, or that failed there uncharged, with one code. Each is sent again as
-/// if it had never been sent.
+/// The rows of <c>--retry-refused</c>: those that the service refused, or that failed there uncharged, with one code; and those that may have
+/// been charged, where the person decides so, since each may then cost a second time.
 /// </summary>
 internal sealed class RefusedRows
 {
@@ -15,21 +15,28 @@ internal sealed class RefusedRows
 
     private readonly List<CampaignRow> _rows = [];
 
-    public RefusedRows(ICampaignJournal journal, string? code, DateTimeOffset now)
+    public RefusedRows(ICampaignJournal journal, string? code, DateTimeOffset now, bool withCharged)
     {
         if (code is null) return;
         foreach (var row in journal.Rows(RowState.Refused, RowState.Failed).Where(row => IsOf(code, row.Detail)))
         {
-            if (row.State == RowState.Refused || (row.Charged == false && now - row.SentAt >= OldEnough)) _rows.Add(row);
-            else Held++;
+            if (row.State == RowState.Failed && !(now - row.SentAt >= OldEnough)) Recent++;
+            else if (MayHaveBeenCharged(row) && !withCharged) HeldCharged++;
+            else _rows.Add(row);
         }
     }
 
-    /// <summary>How many rows of the code are not sent again: they may have been charged, or failed a moment ago.</summary>
-    public long Held { get; }
+    /// <summary>How many rows of the code are not sent again, because they failed a moment ago.</summary>
+    public long Recent { get; }
+
+    /// <summary>How many rows of the code are not sent again, because they may have been charged.</summary>
+    public long HeldCharged { get; }
+
+    /// <summary>How many of those that are sent again may cost a second time.</summary>
+    public long MayCostAgain => _rows.Count(MayHaveBeenCharged);
 
     /// <summary>What is written before they are sent again.</summary>
-    public IEnumerable<(CampaignRow Before, CampaignRow After)> Changes => _rows.Select(row => (row, row.AsPlanned()));
+    public IEnumerable<(CampaignRow Before, CampaignRow After)> Changes => _rows.Select(row => (row, AsPlanned(row)));
 
     /// <summary>The figures of the campaign once they are to be sent.</summary>
     public Tally In(Tally tally)
@@ -40,8 +47,17 @@ internal sealed class RefusedRows
             Left = tally.Left + _rows.Count,
             RefusedByService = tally.RefusedByService - refused,
             Failed = tally.Failed - (_rows.Count - refused),
+            Charged = tally.Charged - _rows.Count(row => row.Charged == true),
+            ChargeNotSaid = tally.ChargeNotSaid - _rows.Count(row => MayHaveBeenCharged(row) && row.Charged is null),
+            ChargedBefore = tally.ChargedBefore + MayCostAgain,
         };
     }
+
+    /// <summary>What it may have cost stays in the budget.</summary>
+    private static CampaignRow AsPlanned(CampaignRow row) =>
+        row.AsPlanned() with { ChargedBefore = row.ChargedBefore + (MayHaveBeenCharged(row) ? 1 : 0) };
+
+    private static bool MayHaveBeenCharged(CampaignRow row) => row.State == RowState.Failed && row.Charged != false;
 
     private static bool IsOf(string code, string? detail) =>
         detail == code || detail?.StartsWith(code + " ", StringComparison.Ordinal) == true;

@@ -64,7 +64,11 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, ICampaignJournal j
     {
         RowState.Requested or RowState.Recovered => Learn(known, known.State, record),
         RowState.Failed => Learn(known, record.Status is null ? RowState.Failed : RowState.Requested, record),
-        RowState.Pending => known with { ReplyStatus = record.ReplyStatus?.ToString() ?? known.ReplyStatus },
+        RowState.Pending => known with
+        {
+            ReplyStatus = record.ReplyStatus?.ToString() ?? known.ReplyStatus,
+            DeliveryStatus = record.DeliveryStatus?.ToString() ?? known.DeliveryStatus,
+        },
         _ => null,
     };
 
@@ -76,6 +80,7 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, ICampaignJournal j
         {
             Charged = now.Charged ?? known.Charged,
             ReplyStatus = now.ReplyStatus ?? known.ReplyStatus,
+            DeliveryStatus = now.DeliveryStatus ?? known.DeliveryStatus,
             Detail = record.ErrorCode is null ? known.Detail : now.Detail,
         };
     }

@@ -26,6 +26,7 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
         ConsentId = consent.Id,
         Charged = consent.IsCharged,
         ReplyStatus = consent.ReplyStatus?.ToString(),
+        DeliveryStatus = consent.DeliveryStatus?.ToString(),
     });
 
     /// <summary>Nothing was sent, because nothing needed to be.</summary>
@@ -36,6 +37,7 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
         ConsentId = consent?.Id,
         Charged = false,
         ReplyStatus = consent?.ReplyStatus?.ToString(),
+        DeliveryStatus = consent?.DeliveryStatus?.ToString(),
     });
 
     public static RowEnding Unknown(CampaignRow intent, ZaloConsentException? failure) =>

@@ -23,6 +23,9 @@ internal sealed record RunSettings
     /// <summary>The code of the refused rows that are sent again; null for none.</summary>
     public string? RetryRefused { get; init; }
 
+    /// <summary>Whether those of them that may have been charged are sent again, too.</summary>
+    public bool RetryCharged { get; init; }
+
     /// <summary>After how long a row that the service's list does not have is sent again; null for never.</summary>
     public TimeSpan? ResendAfter { get; init; }
 

@@ -44,7 +44,8 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
             // The service accepted what it gave an id.
             var isOldEnough = release && row.ConsentId is null && settings.ResendAfter is { } age && now - asItIs.UnknownAt >= age;
             var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);
-            return mayBeSentAgain ? row.NotSent() : asItIs;
+            // The first request may turn up all the same: it stays in the budget.
+            return mayBeSentAgain ? row.NotSent() with { ChargedBefore = row.ChargedBefore + 1 } : asItIs;
         }
         catch (ZaloConsentException)
         {

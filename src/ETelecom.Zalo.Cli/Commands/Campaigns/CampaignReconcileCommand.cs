@@ -60,6 +60,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         var figures = journal.Figures();
         if (line.GetValue(_json)) CampaignJson.Write(_host.Out, figures);
         else new CampaignWriter(_host, words).WriteFigures(_host.Out, figures);
+        if (figures.Tally.Unknown > 0) _host.Tell(words.NextForUnknown(figures.Tally.Unknown));
         return figures.Tally.Unknown > 0 ? ExitCode.Unknown : ExitCode.Done;
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Cli.Output;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
@@ -59,8 +60,10 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
 
     private void WriteCsv(ICampaignJournal journal, string? path)
     {
-        if (string.IsNullOrEmpty(path)) CsvReport.Write(_host.Out, journal.Report());
-        else ToFile(path, output => CsvReport.Write(output, journal.Report()));
+        var report = new CsvReport(_host.Words, journal.Header.OwnColumns);
+        if (!string.IsNullOrEmpty(path)) ToFile(path, output => report.Write(output, journal.Report(), SpreadsheetCells.AsText));
+        else if (_host.OutIsFile()) report.Write(SpreadsheetCells.Begin(_host.Out), journal.Report(), SpreadsheetCells.AsText);
+        else report.Write(_host.Out, journal.Report(), SpreadsheetCells.Defuse);
     }
 
     private static void ToFile(string path, Action<TextWriter> write)

@@ -41,7 +41,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         {
             using var journal = place.OpenToRead();
             Recognise(journal.Header, campaign with { Service = journal.Header.Service }, input);
-            Show(PlanOf(journal) with { Refusals = RefusalsOf(journal) });
+            Show(PlanOf(journal, settings.RetryCharged) with { Refusals = RefusalsOf(journal) });
             if (RefusedPath is not null) WriteRefused(journal);
         }
         else if (input is null)
@@ -54,7 +54,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
             List<ReportLine>? refused = RefusedPath is null ? null : [];
             var planner = new Planner(campaign, host.Clock) { OnRefused = refused is null ? null : refused.Add };
             var plan = PlanOf(draft, planner.Fill(draft, input, cancellationToken), planner, input);
-            if (refused is { Count: > 0 }) WriteRefused(refused);
+            if (refused is { Count: > 0 }) WriteRefused(refused, input.Columns.Own);
             Show(plan);
         }
 
@@ -130,16 +130,28 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         using var journal = place.Open();
         Recognise(journal.Header, campaign, input);
         if (journal.LostRows > 0) host.Tell(words.LogIsLost(journal.LostRows));
-        return Agrees(PlanOf(journal));
+        return Agrees(PlanOf(journal, settings.RetryCharged || WantsChargedAgain(journal)));
     }
 
-    private CampaignPlan PlanOf(ICampaignJournal journal)
+    /// <summary>A person at a terminal decides what may cost a second time; a script has to say so.</summary>
+    private bool WantsChargedAgain(ICampaignJournal journal)
     {
-        var refused = new RefusedRows(journal, settings.RetryRefused, host.Clock.GetUtcNow());
-        if (refused.Held > 0) host.Tell(words.HeldRefusals(refused.Held));
+        if (Yes || !host.CanAsk || RefusedRowsOf(journal, withCharged: false) is not { HeldCharged: > 0 } refused) return false;
+        host.WriteError(error => error.Write(words.RetryChargedQuestion(refused.HeldCharged) + " "));
+        return Words.IsYes(Answer());
+    }
+
+    private RefusedRows RefusedRowsOf(ICampaignJournal journal, bool withCharged) =>
+        new(journal, settings.RetryRefused, host.Clock.GetUtcNow(), withCharged);
+
+    private CampaignPlan PlanOf(ICampaignJournal journal, bool withCharged)
+    {
+        var refused = RefusedRowsOf(journal, withCharged);
+        if (refused.Recent > 0) host.Tell(words.RecentRefusals(refused.Recent));
+        if (refused.HeldCharged > 0) host.Tell(words.HeldRefusals(refused.HeldCharged));
         _retried = refused.Changes;
         _unknown = journal.Count().Unknown;
-        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, settings);
+        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, settings) { Retried = refused.MayCostAgain };
     }
 
     private CampaignPlan PlanOf(JournalDraft draft, CampaignHeader header, Planner planner, InputFile input) =>
@@ -248,10 +260,15 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         if (Yes || plan.Tally.Left + plan.Tally.Unknown == 0) return true;
         if (!host.CanAsk) throw new UsageException(words => words.NeedsYes);
         host.WriteError(error => error.Write(words.Question + " "));
-        // Ctrl+C is an answer, too, and there are no rows in progress to finish first.
+        return Words.IsYes(Answer());
+    }
+
+    /// <summary>Ctrl+C is an answer, too, and there are no rows in progress to finish first.</summary>
+    private string? Answer()
+    {
         var answer = Task.Run(host.In.ReadLine);
         answer.Wait(host.Interrupts.First);
-        return Words.IsYes(answer.Result);
+        return answer.Result;
     }
 
     private void Show(CampaignPlan plan)
@@ -263,14 +280,14 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
 
     private void WriteRefused(ICampaignJournal journal)
     {
-        if (journal.Count() is { } tally && tally.RefusedLines + tally.Duplicates > 0) WriteRefused(journal.Report());
+        if (journal.Count() is { } tally && tally.RefusedLines + tally.Duplicates > 0) WriteRefused(journal.Report(), journal.Header.OwnColumns);
     }
 
-    private void WriteRefused(IEnumerable<ReportLine> lines)
+    private void WriteRefused(IEnumerable<ReportLine> lines, IReadOnlyList<string> ownColumns)
     {
         try
         {
-            RefusedFile.Write(RefusedFilePath, lines, words);
+            RefusedFile.Write(RefusedFilePath, lines, ownColumns, words);
             host.Tell($"{words.RefusedFile} {FilePath.Shown(RefusedFilePath)}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -51,6 +51,8 @@ internal sealed class RunOptions(Words words)
         Description = words.RetryRefusedHelp,
     };
 
+    private readonly Option<bool> _retryCharged = new("--retry-charged") { Description = words.RetryChargedHelp };
+
     private readonly TypedOption<TimeSpan> _resendAfter = new("--resend-after", TimeLength.TryParse, words.TimeLengthRule, words)
     {
         HelpName = words.TimeLengthPlace,
@@ -92,7 +94,7 @@ internal sealed class RunOptions(Words words)
     public IEnumerable<Option> All =>
     [
         _oaId, _callType, _reason, .. Journal.All, Journal.Lease, _rate, _concurrency, _maxCharges, _stopAfterUnknown, _stopAfterRefused, _resendAfter,
-        _retryRefused, _noCheck, .. _columns.Select(column => column.Option), _sheet, _encoding, Refused, DryRun, Yes, Again, Sandbox, Json,
+        _retryRefused, _retryCharged, _noCheck, .. _columns.Select(column => column.Option), _sheet, _encoding, Refused, DryRun, Yes, Again, Sandbox, Json,
     ];
 
     /// <summary>What is missing, unless the campaign is in a database already.</summary>
@@ -115,6 +117,7 @@ internal sealed class RunOptions(Words words)
             StopAfterUnknown = line.GetValue(_stopAfterUnknown) ?? defaults.StopAfterUnknown,
             StopAfterRefused = line.GetValue(_stopAfterRefused) ?? defaults.StopAfterRefused,
             RetryRefused = line.GetValue(_retryRefused),
+            RetryCharged = line.GetValue(_retryCharged),
             ResendAfter = line.GetValue(_resendAfter),
             WithoutCheck = line.GetValue(_noCheck),
         };

@@ -17,6 +17,7 @@ using Xunit;
 namespace Reader;
 
 /// <summary>The client in a host: each test builds one, starts it and makes a call of the sandbox with what it registered.</summary>
+[Collection(InAWebHost.WholeProcess)]
 public sealed class InAHost
 {
     [Fact]
@@ -94,7 +95,7 @@ public sealed class InAHost
 
         #region telemetry
         builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource("ETelecom.Zalo"))
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource("ETelecom.Zalo"))
             .WithMetrics(metrics => metrics.AddMeter("ETelecom.Zalo"));
         #endregion
 

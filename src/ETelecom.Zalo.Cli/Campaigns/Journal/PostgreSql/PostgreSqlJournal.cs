@@ -13,7 +13,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
     internal const string Columns =
         """
         r.line, r.phone, r.call_type, r.reason_code, r.reference, r.state, r.first_sent_at, r.sent_at, r.unknown_at, r.ended_at,
-        r.consent_id, r.charged, r.reply_status, r.detail, r.attempt
+        r.consent_id, r.charged, r.reply_status, r.detail, r.attempt, r.delivery_status, r.charged_before
         """;
 
     private const int PageSize = 512;
@@ -45,7 +45,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
     {
         var known = database.Query(
             """
-            SELECT id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended
+            SELECT id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, own_columns, list_name
             FROM zalo_campaign.campaign WHERE name = $1
             """,
             row => (Id: row.GetInt64(0), Header: new CampaignHeader
@@ -57,6 +57,8 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
                 Fingerprint = row.GetString(5),
                 PlannedAt = Time(row, 6)!.Value,
                 Mended = row.GetInt64(7),
+                OwnColumns = JournalText.Texts(Text(row, 8)),
+                ListName = Text(row, 9),
             }),
             name).ToList();
         return known is [var (id, header)]
@@ -69,6 +71,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
         SELECT state, charged, count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 GROUP BY state, charged
         UNION ALL SELECT 'refused_line', false, count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NULL
         UNION ALL SELECT 'duplicate', false, count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NOT NULL
+        UNION ALL SELECT 'earlier_charges', false, coalesce(sum(charged_before), 0)::bigint FROM zalo_campaign.campaign_row WHERE campaign_id = $1
         """,
         row => (row.GetString(0), Flag(row, 1), row.GetInt64(2)), _id));
 
@@ -84,7 +87,12 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
             "SELECT CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE coalesce(split_part(detail, ' ', 1), '-') END, count(*) "
             + "FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND state IN ('failed', 'refused', 'unknown') "
             + $"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {CampaignFigures.MostErrors}"),
-        CourseOf());
+        CourseOf())
+    {
+        Deliveries = Counts(
+            "SELECT delivery_status, count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND state IN ('requested', 'recovered') "
+            + "AND delivery_status IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
+    };
 
     /// <summary>A page at a time, so that no read stays open while rows are written.</summary>
     public IEnumerable<CampaignRow> Rows(params RowState[] states)
@@ -110,11 +118,12 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
     public IEnumerable<ReportLine> Report() => _database.Query(
         """
         SELECT r.line, r.phone::text, r.state, coalesce(r.call_type, c.call_type), coalesce(r.reason_code, c.reason_code), r.reference,
-               r.sent_at, r.ended_at, r.consent_id, r.charged, r.reply_status, r.detail, NULL::bigint
+               r.sent_at, r.ended_at, r.consent_id, r.charged, r.reply_status, r.detail, NULL::bigint, r.delivery_status, r.written, r.own
         FROM zalo_campaign.campaign_row r JOIN zalo_campaign.campaign c ON c.id = r.campaign_id WHERE c.id = $1
         UNION ALL
         SELECT line, phone, CASE WHEN first_line IS NULL THEN 'refused_line' ELSE 'duplicate' END, NULL, NULL, reference,
-               NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END, first_line
+               NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END, first_line,
+               NULL, phone, own
         FROM zalo_campaign.refused WHERE campaign_id = $1
         ORDER BY 1
         """,
@@ -130,6 +139,9 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
             ReplyStatus = Text(row, 10),
             Detail = Text(row, 11),
             FirstLine = row.IsDBNull(12) ? null : row.GetInt64(12),
+            DeliveryStatus = Text(row, 13),
+            Written = Text(row, 14),
+            Own = JournalText.Texts(Text(row, 15)),
         },
         _id);
 
@@ -167,6 +179,8 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
             ReplyStatus = Text(row, 12),
             Detail = Text(row, 13),
             Attempt = row.GetInt32(14),
+            DeliveryStatus = Text(row, 15),
+            ChargedBefore = row.GetInt32(16),
         };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

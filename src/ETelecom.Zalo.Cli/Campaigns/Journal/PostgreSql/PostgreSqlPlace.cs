@@ -77,12 +77,13 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     {
         using var command = new NpgsqlCommand(
             """
-            INSERT INTO zalo_campaign.campaign (name, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, rows_left)
-            VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), $7, $8) ON CONFLICT (name) DO NOTHING RETURNING id
+            INSERT INTO zalo_campaign.campaign (name, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, rows_left, own_columns, list_name)
+            VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), $7, $8, $9, $10) ON CONFLICT (name) DO NOTHING RETURNING id
             """,
             connection);
         foreach (var value in (object?[])[
-            name, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint, header.Mended, tally.Left])
+            name, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint, header.Mended, tally.Left,
+            JournalText.OfTexts(header.OwnColumns)?.Replace('\0', '\uFFFD'), header.ListName])
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return (long?)command.ExecuteScalar();
     }
@@ -90,8 +91,8 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     private static void CopyRows(NpgsqlConnection connection, long id, JournalDraft draft)
     {
         using var import = connection.BeginBinaryImport(
-            "COPY zalo_campaign.campaign_row (campaign_id, line, phone, call_type, reason_code, reference) FROM STDIN (FORMAT binary)");
-        foreach (var row in draft.Rows())
+            "COPY zalo_campaign.campaign_row (campaign_id, line, phone, call_type, reason_code, reference, written, own) FROM STDIN (FORMAT binary)");
+        foreach (var (row, written, own) in draft.Rows())
         {
             import.StartRow();
             import.Write(id, NpgsqlDbType.Bigint);
@@ -100,6 +101,8 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
             Write(import, row.CallType?.ToString());
             Write(import, row.ReasonCode?.ToString());
             Write(import, row.Reference);
+            Write(import, written);
+            Write(import, own);
         }
 
         import.Complete();
@@ -108,8 +111,8 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     private static void CopyRefused(NpgsqlConnection connection, long id, JournalDraft draft)
     {
         using var import = connection.BeginBinaryImport(
-            "COPY zalo_campaign.refused (campaign_id, line, reason, phone, first_line, reference) FROM STDIN (FORMAT binary)");
-        foreach (var (line, reason, phone, firstLine, reference) in draft.RefusedLines())
+            "COPY zalo_campaign.refused (campaign_id, line, reason, phone, first_line, reference, own) FROM STDIN (FORMAT binary)");
+        foreach (var (line, reason, phone, firstLine, reference, own) in draft.RefusedLines())
         {
             import.StartRow();
             import.Write(id, NpgsqlDbType.Bigint);
@@ -119,6 +122,7 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
             if (firstLine is { } first) import.Write(first, NpgsqlDbType.Bigint);
             else import.WriteNull();
             Write(import, reference);
+            Write(import, own);
         }
 
         import.Complete();

@@ -399,6 +399,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
                         Typed(Of(row => row.ReplyStatus), NpgsqlDbType.Array | NpgsqlDbType.Text),
                         Typed(Of(row => row.Detail is { } detail ? _clean(detail).Replace('\0', '\uFFFD') : null), NpgsqlDbType.Array | NpgsqlDbType.Text),
                         changes.Select(change => change.IsEnding && change.After.State == RowState.Left).ToArray(),
+                        Typed(Of(row => row.DeliveryStatus), NpgsqlDbType.Array | NpgsqlDbType.Text), Of(row => row.ChargedBefore),
                     ]),
             ],
             async (reader, token) =>

@@ -93,7 +93,7 @@ internal static class RunStatements
         intent AS (
             UPDATE zalo_campaign.campaign_row r
             SET state = 'sent', attempt = r.attempt + 1, sender = $2, sent_at = gate.time, first_sent_at = coalesce(r.first_sent_at, gate.time),
-                unknown_at = NULL, ended_at = NULL, consent_id = NULL, charged = NULL, reply_status = NULL, detail = NULL
+                unknown_at = NULL, ended_at = NULL, consent_id = NULL, charged = NULL, reply_status = NULL, detail = NULL, delivery_status = NULL
             FROM wanted, gate
             WHERE r.campaign_id = $1 AND r.line = wanted.line AND r.attempt = wanted.attempt AND r.state = 'left' AND r.owner = $2
                   AND wanted.number <= gate.most
@@ -126,10 +126,10 @@ internal static class RunStatements
     public const string Change =
         $"""
         WITH change AS (
-            SELECT * FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-                AS c (line, attempt, was, state, first_sent_at, sent_at, is_unknown, is_ended, consent_id, charged, reply_status, detail, is_kept)),
+            SELECT * FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                AS c (line, attempt, was, state, first_sent_at, sent_at, is_unknown, is_ended, consent_id, charged, reply_status, detail, is_kept, delivery_status, charged_before)),
         old AS MATERIALIZED (
-            SELECT r.line, r.state = 'left' AS was_left, {Counts} AS counted
+            SELECT r.line, r.state = 'left' AS was_left, {Counts} AS counted, r.charged_before AS before
             FROM zalo_campaign.campaign_row r JOIN change c ON c.line = r.line
             WHERE r.campaign_id = $1 AND r.attempt = c.attempt
                   AND (r.state = c.was OR (c.was = 'sent' AND r.state = 'unknown' AND r.sender = $2))
@@ -137,15 +137,16 @@ internal static class RunStatements
         new AS (
             UPDATE zalo_campaign.campaign_row r
             SET state = c.state, first_sent_at = c.first_sent_at, sent_at = c.sent_at, consent_id = c.consent_id, charged = c.charged,
-                reply_status = c.reply_status, detail = c.detail,
+                reply_status = c.reply_status, detail = c.detail, delivery_status = c.delivery_status, charged_before = c.charged_before,
                 unknown_at = CASE WHEN c.is_unknown THEN coalesce(r.unknown_at, clock_timestamp()) END,
                 ended_at = CASE WHEN c.is_ended THEN coalesce(r.ended_at, clock_timestamp()) END,
                 owner = CASE WHEN c.is_kept THEN r.owner END
             FROM change c JOIN old ON old.line = c.line
             WHERE r.campaign_id = $1 AND r.line = c.line
-            RETURNING r.line, r.state = 'left' AS is_left, {Counts} AS counts),
+            RETURNING r.line, r.state = 'left' AS is_left, {Counts} AS counts, r.charged_before AS before),
         difference AS MATERIALIZED (
-            SELECT (SELECT count(*) FROM new WHERE counts) - (SELECT count(*) FROM old WHERE counted) AS charges,
+            SELECT (SELECT count(*) FROM new WHERE counts) - (SELECT count(*) FROM old WHERE counted)
+                       + (SELECT coalesce(sum(before), 0) FROM new) - (SELECT coalesce(sum(before), 0) FROM old) AS charges,
                    (SELECT count(*) FROM new WHERE is_left) - (SELECT count(*) FROM old WHERE was_left) AS rows),
         counted AS (
             UPDATE zalo_campaign.campaign c

@@ -17,6 +17,8 @@ CREATE TABLE IF NOT EXISTS zalo_campaign.campaign (
     planned_at timestamptz NOT NULL,
     mended bigint NOT NULL,
     key_hash text,
+    own_columns text,
+    list_name text,
     -- What all runs share: the budget, and when the next row may go out.
     rows_left bigint NOT NULL,
     possible_charges bigint NOT NULL DEFAULT 0,
@@ -48,7 +50,11 @@ CREATE TABLE IF NOT EXISTS zalo_campaign.campaign_row (
     consent_id text,
     charged boolean,
     reply_status text,
+    delivery_status text,
     detail text,
+    charged_before int NOT NULL DEFAULT 0,
+    written text,
+    own text,
     PRIMARY KEY (campaign_id, line),
     UNIQUE (campaign_id, phone)
 ) WITH (fillfactor = 60);
@@ -60,6 +66,7 @@ CREATE TABLE IF NOT EXISTS zalo_campaign.refused (
     phone text,
     first_line bigint,
     reference text,
+    own text,
     PRIMARY KEY (campaign_id, line)
 );
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Microsoft.Data.Sqlite;
 
@@ -29,8 +30,8 @@ internal sealed class JournalDraft : IDisposable
         JournalSchema.Create(connection);
         _transaction = connection.BeginTransaction();
         _addRow = connection.Prepare(
-            "INSERT OR IGNORE INTO row (line, phone, call_type, reason_code, reference, state) VALUES ($1, $2, $3, $4, $5, 'left')", 5);
-        _addRefused = connection.Prepare("INSERT INTO refused (line, reason, phone, first_line, reference) VALUES ($1, $2, $3, $4, $5)", 5);
+            "INSERT OR IGNORE INTO row (line, phone, call_type, reason_code, reference, written, own, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 'left')", 7);
+        _addRefused = connection.Prepare("INSERT INTO refused (line, reason, phone, first_line, reference, own) VALUES ($1, $2, $3, $4, $5, $6)", 6);
         _firstLine = connection.Prepare("SELECT line FROM row WHERE phone = $1", 1);
     }
 
@@ -70,36 +71,38 @@ internal sealed class JournalDraft : IDisposable
     }
 
     /// <summary>Adds a row, unless its number is there already: then the line that has it, else null.</summary>
-    public long? Add(CampaignRow row)
+    public long? Add(CampaignRow row, InputLine line)
     {
-        if (_addRow.Run(row.Line, row.Phone, row.CallType?.ToString(), row.ReasonCode?.ToString(), row.Reference) > 0) return null;
+        var (callType, reason, own) = (row.CallType?.ToString(), row.ReasonCode?.ToString(), JournalText.OfTexts(line.Own));
+        if (_addRow.Run(row.Line, row.Phone, callType, reason, row.Reference, line.Phone, own) > 0) return null;
         _firstLine.Parameters[0].Value = row.Phone;
         return (long)_firstLine.ExecuteScalar()!;
     }
 
     public void Refuse(InputLine line, RowRefusal refusal, long? firstLine = null) =>
-        _addRefused.Run(line.Number, refusal.ToString(), line.Phone, firstLine, NullIfEmpty(line.Reference));
+        _addRefused.Run(line.Number, refusal.ToString(), line.Phone, firstLine, NullIfEmpty(line.Reference), JournalText.OfTexts(line.Own));
 
     public Tally Count() => JournalQueries.Count(_connection);
 
-    /// <summary>The rows of a complete plan.</summary>
-    public IEnumerable<CampaignRow> Rows() => JournalQueries.Rows(_connection, new Lock(), [RowState.Left]);
+    /// <summary>The rows of a complete plan, each with its number as the list has it, and the cells of the list's own columns as JSON.</summary>
+    public IEnumerable<(CampaignRow Row, string? Written, string? Own)> Rows() => JournalQueries.Rows(_connection, new Lock(), [RowState.Left])
+        .Zip(_connection.Query("SELECT written, own FROM row ORDER BY line", row => (row.Text(0), row.Text(1))), (row, cells) => (row, cells.Item1, cells.Item2));
 
     /// <summary>The lines of a complete plan that never become rows.</summary>
-    public IEnumerable<(long Line, string Reason, string? Phone, long? FirstLine, string? Reference)> RefusedLines() => _connection.Query(
-        "SELECT line, reason, phone, first_line, reference FROM refused ORDER BY line",
-        row => (row.GetInt64(0), row.GetString(1), row.Text(2), row.Integer(3), row.Text(4)));
+    public IEnumerable<(long Line, string Reason, string? Phone, long? FirstLine, string? Reference, string? Own)> RefusedLines() => _connection.Query(
+        "SELECT line, reason, phone, first_line, reference, own FROM refused ORDER BY line",
+        row => (row.GetInt64(0), row.GetString(1), row.Text(2), row.Integer(3), row.Text(4), row.Text(5)));
 
     /// <summary>Makes the plan complete.</summary>
     public void Complete(CampaignHeader header)
     {
         using var command = _connection.Prepare(
-            "INSERT INTO campaign (id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended) "
-            + "VALUES (1, $1, $2, $3, $4, $5, $6, $7)",
-            7);
+            "INSERT INTO campaign (id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, own_columns, list_name) "
+            + "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            9);
         command.Run(
             header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint,
-            header.PlannedAt.ToUnixTimeMilliseconds(), header.Mended);
+            header.PlannedAt.ToUnixTimeMilliseconds(), header.Mended, JournalText.OfTexts(header.OwnColumns), header.ListName);
         _transaction.Commit();
     }
 

@@ -12,10 +12,11 @@ internal static class JournalQueries
     private const int PageSize = 512;
 
     private const string Columns =
-        "line, phone, call_type, reason_code, reference, state, first_sent_at, sent_at, unknown_at, ended_at, consent_id, charged, reply_status, detail";
+        "line, phone, call_type, reason_code, reference, state, first_sent_at, sent_at, unknown_at, ended_at, consent_id, charged, reply_status, detail, "
+        + "delivery_status, charged_before";
 
     public static CampaignHeader Header(SqliteConnection connection) => connection.Query(
-        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, list, refused FROM campaign",
+        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, list, refused, own_columns, list_name FROM campaign",
         row => new CampaignHeader
         {
             OaId = row.GetString(0),
@@ -27,6 +28,8 @@ internal static class JournalQueries
             Mended = row.GetInt64(6),
             List = row.Text(7),
             Refused = row.Text(8),
+            OwnColumns = JournalText.Texts(row.Text(9)),
+            ListName = row.Text(10),
         }).SingleOrDefault() ?? throw JournalSchema.Damaged();
 
     public static Tally Count(SqliteConnection connection) => Tally.Of(connection.Query(
@@ -34,6 +37,7 @@ internal static class JournalQueries
         SELECT state, charged, COUNT(*) FROM row GROUP BY state, charged
         UNION ALL SELECT 'refused_line', 0, COUNT(*) FROM refused WHERE first_line IS NULL
         UNION ALL SELECT 'duplicate', 0, COUNT(*) FROM refused WHERE first_line IS NOT NULL
+        UNION ALL SELECT 'earlier_charges', 0, COALESCE(SUM(charged_before), 0) FROM row
         """,
         row => (row.GetString(0), row.Flag(1), row.GetInt64(2))));
 
@@ -59,11 +63,12 @@ internal static class JournalQueries
         """
         SELECT line, CAST(phone AS TEXT), state, COALESCE(call_type, (SELECT call_type FROM campaign)),
                COALESCE(reason_code, (SELECT reason_code FROM campaign)), reference,
-               sent_at, ended_at, consent_id, charged, reply_status, detail, NULL
+               sent_at, ended_at, consent_id, charged, reply_status, detail, NULL, delivery_status, written, own
         FROM row
         UNION ALL
         SELECT line, phone, CASE WHEN first_line IS NULL THEN 'refused_line' ELSE 'duplicate' END, NULL, NULL, reference,
-               NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END, first_line
+               NULL, NULL, NULL, NULL, NULL, CASE WHEN first_line IS NULL THEN reason ELSE 'line ' || first_line END, first_line,
+               NULL, phone, own
         FROM refused ORDER BY line
         """,
         row => new ReportLine(row.GetInt64(0), row.Text(1) ?? "", row.GetString(2))
@@ -78,6 +83,9 @@ internal static class JournalQueries
             ReplyStatus = row.Text(10),
             Detail = row.Text(11),
             FirstLine = row.Integer(12),
+            DeliveryStatus = row.Text(13),
+            Written = row.Text(14),
+            Own = JournalText.Texts(row.Text(15)),
         });
 
     public static CampaignRow? FindByPhone(SqliteConnection connection, long phone) =>
@@ -96,7 +104,13 @@ internal static class JournalQueries
             "SELECT CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE COALESCE(substr(detail, 1, instr(detail || ' ', ' ') - 1), '-') END, "
             + "COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') "
             + $"GROUP BY 1 ORDER BY 2 DESC LIMIT {CampaignFigures.MostErrors}"),
-        CourseOf(connection));
+        CourseOf(connection))
+    {
+        Deliveries = Counts(
+            connection,
+            "SELECT delivery_status, COUNT(*) FROM row WHERE state IN ('requested', 'recovered') AND delivery_status IS NOT NULL "
+            + "GROUP BY 1 ORDER BY 2 DESC"),
+    };
 
     private static List<(string Name, long Count)> Counts(SqliteConnection connection, string sql) =>
         [.. connection.Query(sql, row => (row.GetString(0), row.GetInt64(1)))];
@@ -123,6 +137,8 @@ internal static class JournalQueries
             Charged = row.Flag(11),
             ReplyStatus = row.Text(12),
             Detail = row.Text(13),
+            DeliveryStatus = row.Text(14),
+            ChargedBefore = (int)row.GetInt64(15),
         };
 
     private static CallType? CallTypeOf(SqliteDataReader row, int column) =>

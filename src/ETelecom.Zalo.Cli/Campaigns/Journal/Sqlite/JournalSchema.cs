@@ -7,7 +7,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 internal static class JournalSchema
 {
     /// <summary>Raised with every change of the tables; a newer file is refused, never guessed at.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Bytes a page; SQLite writes whole pages only.</summary>
     public const int PageSize = 4096;
@@ -21,14 +21,15 @@ internal static class JournalSchema
             id INTEGER PRIMARY KEY CHECK (id = 1),
             oa_id TEXT NOT NULL, call_type TEXT, reason_code TEXT, service TEXT NOT NULL,
             fingerprint TEXT NOT NULL, planned_at INTEGER NOT NULL, mended INTEGER NOT NULL,
-            list TEXT, refused TEXT, key_hash TEXT, is_open INTEGER NOT NULL DEFAULT 0
+            list TEXT, refused TEXT, key_hash TEXT, is_open INTEGER NOT NULL DEFAULT 0, own_columns TEXT, list_name TEXT
         );
         CREATE TABLE row (
             line INTEGER PRIMARY KEY, phone INTEGER NOT NULL UNIQUE, call_type TEXT, reason_code TEXT, reference TEXT,
             state TEXT NOT NULL, first_sent_at INTEGER, sent_at INTEGER, unknown_at INTEGER, ended_at INTEGER,
-            consent_id TEXT, charged INTEGER, reply_status TEXT, detail TEXT
+            consent_id TEXT, charged INTEGER, reply_status TEXT, delivery_status TEXT, detail TEXT,
+            charged_before INTEGER NOT NULL DEFAULT 0, written TEXT, own TEXT
         );
-        CREATE TABLE refused (line INTEGER PRIMARY KEY, reason TEXT NOT NULL, phone TEXT, first_line INTEGER, reference TEXT);
+        CREATE TABLE refused (line INTEGER PRIMARY KEY, reason TEXT NOT NULL, phone TEXT, first_line INTEGER, reference TEXT, own TEXT);
         """;
 
     public static void Create(SqliteConnection connection)

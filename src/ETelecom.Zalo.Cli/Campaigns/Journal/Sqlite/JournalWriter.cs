@@ -30,11 +30,13 @@ internal sealed class JournalWriter : IAsyncDisposable
         _update.CommandText =
             """
             UPDATE row SET state = $state, first_sent_at = $first_sent_at, sent_at = $sent_at, ended_at = $ended_at,
-                consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail, unknown_at = $unknown_at
+                consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail, unknown_at = $unknown_at,
+                delivery_status = $delivery_status, charged_before = $charged_before
             WHERE line = $line AND ($state <> 'sent' OR state = 'left') AND ($intent IS NULL OR (state = 'sent' AND sent_at = $intent))
             """;
         foreach (var name in (string[])[
-            "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$unknown_at", "$line", "$intent"])
+            "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$unknown_at", "$line", "$intent",
+            "$delivery_status", "$charged_before"])
             _update.Parameters.Add(new SqliteParameter { ParameterName = name });
         _writing = Task.Run(WriteAllAsync);
     }
@@ -116,6 +118,8 @@ internal sealed class JournalWriter : IAsyncDisposable
         Set(8, change.UnknownAt?.ToUnixTimeMilliseconds());
         Set(9, change.Line);
         Set(10, intent?.ToUnixTimeMilliseconds());
+        Set(11, change.DeliveryStatus);
+        Set(12, change.ChargedBefore);
         if (_update.ExecuteNonQuery() == 0) throw new JournalException(words => words.JournalChanged, null);
 
         void Set(int index, object? value) => _update.Parameters[index].Value = value ?? DBNull.Value;
