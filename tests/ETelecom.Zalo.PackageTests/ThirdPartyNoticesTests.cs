@@ -18,9 +18,9 @@ public sealed partial class ThirdPartyNoticesTests(Packed packed)
 
     private static readonly string[] AssetKinds = ["runtime", "native", "runtimeTargets", "resources"];
 
-    public static TheoryData<string> All => Contents.All;
+    public static TheoryData<string> All => ContentsTests.All;
 
-    public static TheoryData<string> Libraries => Contents.Libraries;
+    public static TheoryData<string> Libraries => ContentsTests.Libraries;
 
     [Theory]
     [MemberData(nameof(All))]

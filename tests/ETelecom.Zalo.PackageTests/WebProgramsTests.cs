@@ -38,7 +38,7 @@ public sealed class WebProgramsTests(Packed packed)
             .With("ETelecom__ApiKey", settings.ApiKey).With("ETelecom__BaseUrl", settings.BaseUrl).Start();
         try
         {
-            using var browser = new Browser(await Programs.AddressOf(app));
+            using var browser = new Browser(await ProgramTests.AddressOf(app));
             await Returns(browser, sandbox);
             await Binds(browser);
         }

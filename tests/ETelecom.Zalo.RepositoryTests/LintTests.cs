@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.RepositoryTests;
 
 /// <summary>
 /// The workflows as actionlint reads them (keys, expressions, runners, shells, untrusted input) and the Dockerfile as Docker's parser does.
-/// What this repository asks beyond that, such as pinned actions and few rights, is in <see cref="Ci"/>.
+/// What this repository asks beyond that, such as pinned actions and few rights, is in <see cref="CiTests"/>.
 /// </summary>
 public sealed class LintTests : IDisposable
 {

@@ -101,7 +101,8 @@ public sealed class ListFaultsTests : SandboxTest
 
         var result = await Client.EnsureConsentAsync(Sample.Request());
 
-        Assert.Equal((EnsureConsentStatus.AlreadyPending, id), (result.Status, result.Consent!.Id));
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, result.Status);
+        Assert.Equal(id, result.Consent!.Id);
         Assert.Single(Sandbox.Ledger.Charges);
     }
 
@@ -114,7 +115,8 @@ public sealed class ListFaultsTests : SandboxTest
 
         var result = await Client.EnsureConsentAsync(Sample.Request());
 
-        Assert.Equal((EnsureConsentStatus.AlreadyGranted, null), (result.Status, result.Check!.Error));
+        Assert.Equal(EnsureConsentStatus.AlreadyGranted, result.Status);
+        Assert.Null(result.Check!.Error);
         Assert.Single(Sandbox.Ledger.Charges);
     }
 

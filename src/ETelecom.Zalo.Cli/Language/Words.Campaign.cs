@@ -123,7 +123,7 @@ internal sealed partial class Words
 
     public string Progress(RunMeter meter, double perSecond, TimeSpan? left)
     {
-        var (done, charged, granted, failed) = (Number(meter.Done), Number(meter.Charged), Number(meter.Granted), Number(meter.Failed));
+        var (done, charged, granted, failed) = (Number(meter.Done), Number(meter.Charged), Number(meter.Granted), meter.Failed > 0 ? Text([Number(meter.Failed)], "FailedRows") : "");
         var (refused, unknown, rate) = (Number(meter.Refused), Number(meter.Unknown), perSecond.ToString("0.#", Numbers));
         var time = left is { } known ? Text([Duration(known)], "TimeRemaining") : "";
         return Text([done, charged, granted, failed, refused, unknown, rate, time], "Progress");

@@ -87,7 +87,8 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         var (exitCode, output, error) = await RunAsync(
             $"export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1; tool {Campaign} --lang {language} && tool request {Person} --lang {language}");
 
-        Assert.Equal((0, 21), (exitCode, _sandbox.Ledger.Charges.Count));
+        Assert.Equal(0, exitCode);
+        Assert.Equal(21, _sandbox.Ledger.Charges.Count);
         Assert.Contains(word, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
@@ -107,7 +108,8 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
     {
         var (exitCode, _, error) = await RunAsync($"ulimit -n 300; tool {Campaign} --concurrency 140");
 
-        Assert.Equal((0, 20), (exitCode, _sandbox.Ledger.Charges.Count));
+        Assert.Equal(0, exitCode);
+        Assert.Equal(20, _sandbox.Ledger.Charges.Count);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
@@ -133,7 +135,8 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
     {
         var (exitCode, _, _) = await RunAsync($"tool {Campaign} --journal {journal}".Replace("--journal c.db ", "", StringComparison.Ordinal));
 
-        Assert.Equal((0, 20), (exitCode, _sandbox.Ledger.Charges.Count));
+        Assert.Equal(0, exitCode);
+        Assert.Equal(20, _sandbox.Ledger.Charges.Count);
         Assert.True(File.Exists(Path.Combine(_folder.FullName, journal)));
     }
 

@@ -22,7 +22,9 @@ public sealed class CampaignColumnsTests : IDisposable
     {
         var plan = await _folder.WithContacts(header, Issue, "2,Bình,0912345679,,,2026-11-20").PlanAsync([.. more, "--refused", _folder.RefusedFile]);
 
-        Assert.Equal((0, 2, 2), (plan.ExitCode, plan["rows"], plan["left"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(2, plan["rows"]);
+        Assert.Equal(2, plan["left"]);
     }
 
     [Theory]
@@ -63,7 +65,8 @@ public sealed class CampaignColumnsTests : IDisposable
     {
         var plan = await _folder.WithContacts([.. lines.Select(line => line.Replace("video", "telepathy", StringComparison.Ordinal))]).PlanAsync();
 
-        Assert.Equal((2, 1), (plan.ExitCode, plan["refused_by_reason", "UnknownCallType"] + plan["refused_by_reason", "UnknownReasonCode"]));
+        Assert.Equal(2, plan.ExitCode);
+        Assert.Equal(1, plan["refused_by_reason", "UnknownCallType"] + plan["refused_by_reason", "UnknownReasonCode"]);
     }
 
     [Theory]
@@ -98,7 +101,8 @@ public sealed class CampaignColumnsTests : IDisposable
     {
         var plan = await _folder.WithContacts("phone,phone2", "none,0901234567").PlanAsync(answer);
 
-        Assert.Equal((0, 1), (plan.ExitCode, plan["left"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(1, plan["left"]);
     }
 
     [Fact]
@@ -106,7 +110,8 @@ public sealed class CampaignColumnsTests : IDisposable
     {
         var plan = await _folder.WithContacts("phone,Lý do", "0901234567,vì sao không").PlanAsync("--reason-column", "none");
 
-        Assert.Equal((0, 1), (plan.ExitCode, plan["left"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(1, plan["left"]);
     }
 
     [Fact]

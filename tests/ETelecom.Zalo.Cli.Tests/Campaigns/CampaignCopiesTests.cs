@@ -36,7 +36,10 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var run = await _folder.RunAsync(Environment, options);
 
         Assert.Equal(3, _sandbox.Ledger.Charges.Count);
-        Assert.Equal((5, 3, 1, 3), (run.ExitCode, run["recovered"], run["unknown"], run["charged"]));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(3, run["recovered"]);
+        Assert.Equal(1, run["unknown"]);
+        Assert.Equal(3, run["charged"]);
         Assert.Contains("without its log", run.Error, StringComparison.Ordinal);
     }
 
@@ -48,7 +51,10 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var run = await _folder.RunAsync(Environment, "--no-check");
 
         Assert.Equal(3, _sandbox.Ledger.Charges.Count);
-        Assert.Equal((5, 3, 1, 3), (run.ExitCode, run["requested"], run["unknown"], run["charged"]));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(3, run["requested"]);
+        Assert.Equal(1, run["unknown"]);
+        Assert.Equal(3, run["charged"]);
     }
 
     [Fact]
@@ -58,7 +64,9 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.RunAsync(Environment, "--resend-after", "1h");
 
-        Assert.Equal((5, 1, 3), (run.ExitCode, run["unknown"], _sandbox.Ledger.Charges.Count));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(1, run["unknown"]);
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
     }
 
     [Fact]
@@ -70,8 +78,11 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var limited = await _folder.PlanAsync("--resend-after", "1h", "--max-charges", "2");
         var kept = await _folder.PlanAsync("--max-charges", "2");
 
-        Assert.Equal((4, 4), (plan["charges_at_most"], plan["seconds_at_rate"]));
-        Assert.Equal((1, 1, 1), (limited["charges_at_most"], kept["charges_at_most"], limited["may_cost_again"]));
+        Assert.Equal(4, plan["charges_at_most"]);
+        Assert.Equal(4, plan["seconds_at_rate"]);
+        Assert.Equal(1, limited["charges_at_most"]);
+        Assert.Equal(1, kept["charges_at_most"]);
+        Assert.Equal(1, limited["may_cost_again"]);
     }
 
     [Fact]
@@ -101,7 +112,8 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
 
         var run = await CliRun.OfAsync(_folder.RunCommand("--yes", "--resend-after", "1h"), Environment, clock: ahead);
 
-        Assert.Equal((5, 3), (run.ExitCode, _sandbox.Ledger.Charges.Count));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(3, _sandbox.Ledger.Charges.Count);
         Assert.Contains("No row is sent again until this machine's clock", run.Error, StringComparison.Ordinal);
     }
 
@@ -146,7 +158,8 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
 
         var run = await _folder.RunAsync(renewed, "--no-check");
 
-        Assert.Equal((0, 4), (run.ExitCode, run["charged"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(4, run["charged"]);
     }
 
     [Fact]
@@ -159,7 +172,8 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var refused = await CliRun.OfAsync(second, Environment, state: state);
         var wanted = await CliRun.OfAsync([.. second, "--again"], Environment, state: state);
 
-        Assert.Equal((2, 0), (refused.ExitCode, wanted.ExitCode));
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal(0, wanted.ExitCode);
         Assert.Contains($"already has a journal: {_folder.Journal}", refused.Error, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,9 @@ public sealed class CampaignFormatsTests : IDisposable
 
         var plan = await _folder.PlanAsync("--refused", _folder.RefusedFile);
 
-        Assert.Equal((0, 3, 1), (plan.ExitCode, plan["left"], plan["refused_by_reason", "NotMobile"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(3, plan["left"]);
+        Assert.Equal(1, plan["refused_by_reason", "NotMobile"]);
         Assert.StartsWith("8,\"=\"\"02838212345\"\"\",Dũng,NotMobile,", File.ReadAllLines(_folder.RefusedFile)[1], StringComparison.Ordinal);
         Assert.Equal(["A \"Họ tên\" → reference", "B \"Số điện thoại\" → phone"], plan.Columns);
     }
@@ -52,7 +54,8 @@ public sealed class CampaignFormatsTests : IDisposable
 
         var plan = await _folder.WithContacts(utf16).PlanAsync();
 
-        Assert.Equal((0, 1), (plan.ExitCode, plan["left"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(1, plan["left"]);
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class CampaignFormatsTests : IDisposable
 
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("add --encoding windows-1258", refused.Error, StringComparison.Ordinal);
-        Assert.Equal((0, 1), (plan.ExitCode, plan["left"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(1, plan["left"]);
         Assert.Contains("A \"Số điện thoại\" → phone", plan.Columns);
     }
 
@@ -104,7 +108,8 @@ public sealed class CampaignFormatsTests : IDisposable
         var plan = await _folder.WithContacts([.. whole.AsSpan(0, 40), .. new byte[100]]).PlanAsync();
         var noWorkbook = await _folder.WithContacts([.. "PK\u0003\u0004"u8, .. new byte[100]]).PlanAsync();
 
-        Assert.Equal((2, 2), (plan.ExitCode, noWorkbook.ExitCode));
+        Assert.Equal(2, plan.ExitCode);
+        Assert.Equal(2, noWorkbook.ExitCode);
         Assert.Contains("damaged", plan.Error, StringComparison.Ordinal);
         Assert.Contains("damaged", noWorkbook.Error, StringComparison.Ordinal);
     }
@@ -151,7 +156,8 @@ public sealed class CampaignFormatsTests : IDisposable
         var plan = CampaignResult.Of(await CliRun.OfAsync([.. command, "--dry-run"], CliRun.EnvironmentOf("http://localhost"), input: piped));
         var run = await CliRun.OfAsync([.. command, "--sandbox", "--yes"], CliRun.EnvironmentOf("http://localhost"));
 
-        Assert.Equal((0, 1), (plan.ExitCode, plan["left"]));
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Equal(1, plan["left"]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("through a pipe", run.Error, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -27,7 +26,10 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunAsync(service, rows: 40);
 
-        Assert.Equal((3, 10, 30, "SameRefusal"), (run.ExitCode, run["refused_by_service"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(10, run["refused_by_service"]);
+        Assert.Equal(30, run["left"]);
+        Assert.Equal("SameRefusal", (string?)run.Figures!["stopped"]);
         Assert.Equal("invalid_argument OA is not linked", (string?)run.Figures["stopped_by"]);
         Assert.Contains("invalid_argument OA is not linked", run.Error, StringComparison.Ordinal);
         Assert.Contains("--retry-refused invalid_argument", run.Error, StringComparison.Ordinal);
@@ -43,7 +45,10 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunAsync(service, rows: 40, "--stop-after-refused", "3");
 
-        Assert.Equal((3, 3, 37, "SameRefusal"), (run.ExitCode, run["failed"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(3, run["failed"]);
+        Assert.Equal(37, run["left"]);
+        Assert.Equal("SameRefusal", (string?)run.Figures!["stopped"]);
         Assert.Contains("-216 OA is locked", run.Error, StringComparison.Ordinal);
     }
 
@@ -54,7 +59,10 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunAsync(service, rows: 40);
 
-        Assert.Equal((3, 1, 39, "AccountRefused"), (run.ExitCode, run["refused_by_service"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(1, run["refused_by_service"]);
+        Assert.Equal(39, run["left"]);
+        Assert.Equal("AccountRefused", (string?)run.Figures!["stopped"]);
         Assert.Contains("insufficient balance", run.Error, StringComparison.Ordinal);
     }
 
@@ -67,7 +75,10 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunAsync(service, rows: 40);
 
-        Assert.Equal((0, 36, 4, 0), (run.ExitCode, run["refused_by_service"], run["requested"], run["left"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(36, run["refused_by_service"]);
+        Assert.Equal(4, run["requested"]);
+        Assert.Equal(0, run["left"]);
     }
 
     [Fact]
@@ -78,7 +89,9 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunAsync(service, rows: 40);
 
-        Assert.Equal((3, 40, 0), (run.ExitCode, run["refused_by_service"], run["left"]));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(40, run["refused_by_service"]);
+        Assert.Equal(0, run["left"]);
     }
 
     [Fact]
@@ -94,9 +107,14 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var retried = await RunAsync(service, rows: 5, "--retry-refused", "failed_precondition");
         var another = await RunAsync(service, rows: 5, "--retry-refused", "invalid_argument");
 
-        Assert.Equal((0, 4, 1), (rest.ExitCode, rest["requested"], rest["refused_by_service"]));
-        Assert.Equal((0, 5, 0), (retried.ExitCode, retried["requested"], retried["refused_by_service"]));
-        Assert.Equal((0, 6), (another.ExitCode, service.Requests.Count));
+        Assert.Equal(0, rest.ExitCode);
+        Assert.Equal(4, rest["requested"]);
+        Assert.Equal(1, rest["refused_by_service"]);
+        Assert.Equal(0, retried.ExitCode);
+        Assert.Equal(5, retried["requested"]);
+        Assert.Equal(0, retried["refused_by_service"]);
+        Assert.Equal(0, another.ExitCode);
+        Assert.Equal(6, service.Requests.Count);
     }
 
     [Fact]
@@ -108,7 +126,9 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var retried = await RunAsync(service, rows: 2, "--retry-refused", "-216");
 
-        Assert.Equal((3, 2, 1), (retried.ExitCode, retried["failed"], retried["charged"]));
+        Assert.Equal(3, retried.ExitCode);
+        Assert.Equal(2, retried["failed"]);
+        Assert.Equal(1, retried["charged"]);
         Assert.Equal(2, service.Requests.Count);
         Assert.Contains("2 rows with this code are not retried", retried.Error, StringComparison.Ordinal);
     }
@@ -138,7 +158,10 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunCheckedAsync(service, rows: 8);
 
-        Assert.Equal((0, 7, 1, 0), (run.ExitCode, run["requested"], run["refused_by_service"], run["left"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(7, run["requested"]);
+        Assert.Equal(1, run["refused_by_service"]);
+        Assert.Equal(0, run["left"]);
     }
 
     [Fact]
@@ -149,7 +172,10 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunCheckedAsync(service, rows: 5);
 
-        Assert.Equal((6, 4, 1, "PutOff"), (run.ExitCode, run["requested"], run["left"], (string?)run.Figures!["stopped"]));
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(4, run["requested"]);
+        Assert.Equal(1, run["left"]);
+        Assert.Equal("PutOff", (string?)run.Figures!["stopped"]);
         Assert.Contains("Other rows were answered", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("does not answer", run.Error, StringComparison.Ordinal);
     }
@@ -163,9 +189,10 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
         var json = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
 
-        Assert.Equal((3, 3), (run.ExitCode, run["refused_by_service"]));
-        Assert.Equal(("invalid_argument", 3), ReasonOf(run));
-        Assert.Equal(("invalid_argument", 3), ReasonOf(json));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(3, run["refused_by_service"]);
+        AssertOnlyReasonIs("invalid_argument", 3, run);
+        AssertOnlyReasonIs("invalid_argument", 3, json);
         Assert.Contains("3: invalid_argument\n", status.Out, StringComparison.Ordinal);
     }
 
@@ -180,10 +207,13 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
         var mended = await RunAsync(service, rows: 2);
 
-        Assert.Equal((2, 2, 2), (unreadable.ExitCode, unreadable["refused_lines"], planned.ExitCode));
+        Assert.Equal(2, unreadable.ExitCode);
+        Assert.Equal(2, unreadable["refused_lines"]);
+        Assert.Equal(2, planned.ExitCode);
         Assert.Contains("No line of the list can be sent", unreadable.Error, StringComparison.Ordinal);
         Assert.Contains("1: the phone number contains letters\n", status.Out, StringComparison.Ordinal);
-        Assert.Equal((0, 2), (mended.ExitCode, mended["requested"]));
+        Assert.Equal(0, mended.ExitCode);
+        Assert.Equal(2, mended["requested"]);
     }
 
     [Theory]
@@ -215,7 +245,8 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         }
 
         Assert.Equal(StopReason.Unforeseen, stop.Reason);
-        Assert.Equal((1, 39), (journal.Count().Unknown, journal.Count().Left));
+        Assert.Equal(1, journal.Count().Unknown);
+        Assert.Equal(39, journal.Count().Left);
     }
 
     public class Failing : DispatchProxy
@@ -236,8 +267,12 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         _ => """{"id":"1","status":"P","is_charged":true}""",
     });
 
-    private static (string?, int) ReasonOf(CampaignResult run) =>
-        run.Figures!["reasons"]!.Single() is var reason ? ((string?)reason["reason"], (int)reason["rows"]!) : default;
+    private static void AssertOnlyReasonIs(string code, int rows, CampaignResult run)
+    {
+        var reason = Assert.Single(run.Figures!["reasons"]!);
+        Assert.Equal(code, (string?)reason["reason"]);
+        Assert.Equal(rows, (int)reason["rows"]!);
+    }
 
     private static char LastDigitOf(string body) => Phone().Match(body).Value[^1];
 

@@ -37,8 +37,12 @@ public abstract class ConsentContract : IAsyncLifetime
 
         var consent = await RequestAsync(phone);
 
-        Assert.Equal((_service.OaId, phone, CallType.Video, ReasonCode.DeliveryNotification), (consent.OaId, consent.Phone, consent.CallType, consent.ReasonCode));
-        Assert.Equal((ConsentStatus.Success, ReplyStatus.Waiting), (consent.Status, consent.ReplyStatus));
+        Assert.Equal(_service.OaId, consent.OaId);
+        Assert.Equal(phone, consent.Phone);
+        Assert.Equal(CallType.Video, consent.CallType);
+        Assert.Equal(ReasonCode.DeliveryNotification, consent.ReasonCode);
+        Assert.Equal(ConsentStatus.Success, consent.Status);
+        Assert.Equal(ReplyStatus.Waiting, consent.ReplyStatus);
         Assert.NotNull(consent.IsCharged);
         Assert.True(long.TryParse(consent.Id, out var id) && id > int.MaxValue);
         Assert.True((DateTimeOffset.UtcNow - consent.CreatedAt!.Value).Duration() < TimeSpan.FromMinutes(5));
@@ -138,7 +142,9 @@ public abstract class ConsentContract : IAsyncLifetime
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => stranger.CheckConsentAsync(new() { OaId = _service.OaId, Phone = _service.Phones[0] }));
 
-        Assert.Equal((RequestOutcome.Rejected, 401, ApiErrorCode.Unauthenticated), (exception.Outcome, exception.ResponseStatusCode, exception.Error?.Code));
+        Assert.Equal(RequestOutcome.Rejected, exception.Outcome);
+        Assert.Equal(401, exception.ResponseStatusCode);
+        Assert.Equal(ApiErrorCode.Unauthenticated, exception.Error?.Code);
     }
 
     private Task<Consent> RequestAsync(string phone) => _client.RequestConsentAsync(

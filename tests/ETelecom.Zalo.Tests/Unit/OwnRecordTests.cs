@@ -38,7 +38,8 @@ public class OwnRecordTests
 
         var result = await EndOf(_client.EnsureConsentAsync(AnyRequest));
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
         Assert.Equal(["7", "1000"], result.Candidates.Select(candidate => candidate.Id).OrderByDescending(id => id));
     }
 
@@ -62,7 +63,8 @@ public class OwnRecordTests
 
         var result = await EndOf(_client.EnsureConsentAsync(AnyRequest, OneLook));
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public class OwnRecordTests
 
         var result = await EndOf(_client.EnsureConsentAsync(AnyRequest));
 
-        Assert.Equal((EnsureConsentStatus.Recovered, false), (result.Status, result.MayHaveBeenCharged));
+        Assert.Equal(EnsureConsentStatus.Recovered, result.Status);
+        Assert.False(result.MayHaveBeenCharged);
         Assert.InRange(_clock.GetUtcNow(), At(seconds: 60), At(seconds: 62));
     }
 
@@ -138,7 +141,8 @@ public class OwnRecordTests
 
         var result = await EndOf(_client.EnsureConsentAsync(AnyRequest));
 
-        Assert.Equal((EnsureConsentStatus.Recovered, "1000"), (result.Status, result.Consent?.Id));
+        Assert.Equal(EnsureConsentStatus.Recovered, result.Status);
+        Assert.Equal("1000", result.Consent?.Id);
     }
 
     [Theory]

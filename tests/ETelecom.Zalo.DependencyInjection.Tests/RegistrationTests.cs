@@ -1,0 +1,90 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace ETelecom.Zalo.DependencyInjection.Tests;
+
+/// <summary>What AddZaloConsent adds: one client a name, over one HttpClient, however often it is called.</summary>
+public sealed class RegistrationTests
+{
+    [Fact]
+    public async Task Two_clients_are_registered_side_by_side_and_never_mix_their_keys()
+    {
+        await using var service = await FakeService.StartAsync();
+        var host = new Host(("Shop:ApiKey", "shop-key"), ("Partner:ApiKey", "partner-key"), ("Shop:BaseUrl", service.BaseUrl), ("Partner:BaseUrl", service.BaseUrl));
+        host.Services.AddZaloConsent(host.Section("ETelecom:Shop"));
+        host.Services.AddZaloConsent("partner", host.Section("ETelecom:Partner"));
+        using var app = host.Builder.Build();
+        var shop = app.Services.GetRequiredService<IZaloConsentClient>();
+        var partner = app.Services.GetRequiredKeyedService<IZaloConsentClient>("partner");
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
+            (i % 2 == 0 ? shop : partner).CheckConsentAsync(new() { OaId = i % 2 == 0 ? "1" : "2", Phone = Host.Phone })));
+
+        Assert.Equal(40, service.Requests.Count);
+        Assert.All(service.Requests, request => Assert.Equal(
+            request.Body.Contains("\"oa_id\":\"1\"", StringComparison.Ordinal) ? "Bearer shop-key" : "Bearer partner-key", request.Key));
+    }
+
+    [Fact]
+    public async Task The_same_client_added_twice_is_one_client_with_the_later_settings_and_one_watch()
+    {
+        await using var service = await FakeService.StartAsync();
+        var host = new Host(("ApiKey", "first"), ("BaseUrl", service.BaseUrl));
+        var builder = host.Services.AddZaloConsent(host.Section());
+        var again = host.Services.AddZaloConsent(options => options.ApiKey = "second");
+        using var app = host.Builder.Build();
+
+        await app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request);
+
+        Assert.Equal(builder.Name, again.Name);
+        Assert.Single(app.Services.GetServices<IZaloConsentClient>());
+        Assert.Same(app.Services.GetRequiredService<ZaloConsentClient>(), app.Services.GetRequiredService<IZaloConsentClient>());
+        Assert.Equal("Bearer second", Assert.Single(service.Requests).Key);
+        Assert.Single(Chain(app.Services, builder.Name), handler => handler.GetType().Name == "SendOnceHandler");
+    }
+
+    [Fact]
+    public async Task The_handlers_are_never_replaced_and_the_deadline_of_the_options_is_the_only_one()
+    {
+        await using var service = await FakeService.StartAsync();
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl), ("ConnectionLifetime", "00:02:00"));
+        var builder = host.Services.AddZaloConsent(host.Section());
+        using var app = host.Builder.Build();
+
+        var options = app.Services.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>().Get(builder.Name);
+        using var http = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(builder.Name);
+
+        Assert.Equal(Timeout.InfiniteTimeSpan, options.HandlerLifetime);
+        Assert.Equal(Timeout.InfiniteTimeSpan, http.Timeout);
+        var primary = Assert.IsType<SocketsHttpHandler>(Chain(app.Services, builder.Name)[^1]);
+        Assert.Equal(TimeSpan.FromMinutes(2), primary.PooledConnectionLifetime);
+        Assert.False(primary.AllowAutoRedirect);
+    }
+
+    [Fact]
+    public void The_clock_is_the_one_of_the_container()
+    {
+        var clock = new FakeTimeProvider();
+        var host = new Host(("ApiKey", Host.Key));
+        host.Services.AddSingleton<TimeProvider>(clock);
+        host.Services.AddZaloConsent(host.Section());
+        using var app = host.Builder.Build();
+
+        Assert.Same(clock, app.Services.GetRequiredService<IOptions<ZaloConsentClientOptions>>().Value.TimeProvider);
+    }
+
+    internal static HttpMessageHandler[] Chain(IServiceProvider services, string name)
+    {
+        var handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name);
+        var chain = new System.Collections.Generic.List<HttpMessageHandler> { handler };
+        while (handler is DelegatingHandler { InnerHandler: { } inner }) chain.Add(handler = inner);
+        return [.. chain];
+    }
+}
