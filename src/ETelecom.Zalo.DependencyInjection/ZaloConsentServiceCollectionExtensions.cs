@@ -55,8 +55,7 @@ public static class ZaloConsentServiceCollectionExtensions
     {
         var registration = Register(services, name);
         registration.Sections.Add(section ?? throw new ArgumentNullException(nameof(section)));
-        services.AddSingleton<IOptionsChangeTokenSource<ZaloConsentClientOptions>>(
-            new ConfigurationChangeTokenSource<ZaloConsentClientOptions>(name, section));
+        services.AddSingleton<IOptionsChangeTokenSource<ZaloConsentClientOptions>>(new SettingsChangeSource(name, section));
         services.AddSingleton<IConfigureOptions<ZaloConsentClientOptions>>(new SettingsReader(name, section));
         return services.AddHttpClient(registration.HttpClientName);
     }

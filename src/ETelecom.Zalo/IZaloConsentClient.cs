@@ -13,8 +13,9 @@ public partial interface IZaloConsentClient
     /// never sent again. Concurrent calls for the same OA and phone on this client share one request and one result.
     /// </summary>
     /// <remarks>
-    /// Charged at most once. It calls <c>CheckConsent</c>, <c>ListRequestConsent</c> and at most one <c>RequestConsent</c>, each with the deadline of the
-    /// client's options. If the outcome is unknown, it then looks up the request for <see cref="EnsureConsentOptions.RecoveryDuration"/>, one minute
+    /// Charged at most once. It calls <c>CheckConsent</c>, <c>ListRequestConsent</c> and at most one <c>RequestConsent</c> that the service may have
+    /// acted on (429 is retried), each with the deadline of the client's options. Over your own <c>HttpClient</c>, a message handler that retries what it has buffered or
+    /// copied is not visible and can send it more often. If the outcome is unknown, it then looks up the request for <see cref="EnsureConsentOptions.RecoveryDuration"/>, one minute
     /// by default. The service has no idempotency key: two programs that ask for the same phone at the same moment can still both be charged,
     /// unless they share a <see cref="ZaloConsentClientOptions.IntentStore"/>.
     /// <para>

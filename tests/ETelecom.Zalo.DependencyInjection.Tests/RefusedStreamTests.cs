@@ -15,40 +15,80 @@ using Xunit;
 namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>HTTP/2 guarantees that a refused stream was not processed: .NET sends it again by itself, which is no second charge and nobody's mistake.</summary>
-public sealed class RefusedStreamTests
+public sealed class RefusedStreamTests : IAsyncLifetime
 {
     private const int RefusedStream = 7;
 
-    [Fact]
-    public async Task A_request_whose_stream_was_refused_goes_through_and_is_charged_once()
+    private WebApplication _server = null!;
+    private int _arrived;
+    private int _charged;
+
+    public async Task InitializeAsync()
     {
-        int arrived = 0, charged = 0;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        await using var server = builder.Build();
-        server.Run(async context =>
+        _server = builder.Build();
+        _server.Run(async context =>
         {
             await context.Request.Body.CopyToAsync(System.IO.Stream.Null);
-            if (Interlocked.Increment(ref arrived) == 1)
+            if (Interlocked.Increment(ref _arrived) == 1)
             {
                 context.Features.Get<IHttpResetFeature>()!.Reset(RefusedStream);
                 return;
             }
 
-            Interlocked.Increment(ref charged);
+            Interlocked.Increment(ref _charged);
             await context.Response.WriteAsync(FakeService.Consent);
         });
-        await server.StartAsync();
-        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", server.Urls.Single() + "/v1/shop"), ("MaxRetries", "0"));
-        host.Services.AddZaloConsent(host.Section()).ConfigureHttpClient(
-            http => (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact));
+        await _server.StartAsync();
+    }
+
+    public Task DisposeAsync() => _server.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_request_whose_stream_was_refused_goes_through_and_is_charged_once()
+    {
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", BaseUrl), ("MaxRetries", "0"));
+        host.Services.AddZaloConsent(host.Section()).ConfigureHttpClient(UseHttp2);
         using var app = host.Builder.Build();
 
         var consent = await app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request);
 
         Assert.True(consent.IsCharged);
-        Assert.Equal(2, arrived);
-        Assert.Equal(1, charged);
+        Assert.Equal(2, _arrived);
+        Assert.Equal(1, _charged);
     }
+
+    /// <summary>There it looks like a retry of anybody's, and what its handlers have done before is not seen.</summary>
+    [Fact]
+    public async Task Over_a_callers_HttpClient_it_is_stopped_as_any_second_send_and_its_outcome_is_unknown()
+    {
+        using var http = new HttpClient();
+        UseHttp2(http);
+        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = Host.Key, BaseUrl = BaseUrl });
+
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
+
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.Equal(0, _charged);
+    }
+
+    /// <summary>What can be charged is stopped there; a read is not.</summary>
+    [Fact]
+    public async Task Over_a_callers_HttpClient_a_read_goes_through()
+    {
+        using var http = new HttpClient();
+        UseHttp2(http);
+        using var client = new ZaloConsentClient(http, new ZaloConsentClientOptions { ApiKey = Host.Key, BaseUrl = BaseUrl, MaxRetries = 0 });
+
+        Assert.NotNull(await client.CheckConsentAsync(new() { OaId = Host.Request.OaId, Phone = Host.Request.Phone }));
+
+        Assert.Equal(2, _arrived);
+    }
+
+    private string BaseUrl => _server.Urls.Single() + "/v1/shop";
+
+    private static void UseHttp2(HttpClient http) =>
+        (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
 }

@@ -13,6 +13,17 @@ namespace ETelecom.Zalo.FaultTests;
 /// sandbox says the same. One class a method, each with a sandbox of its own, so that its ledger holds one call at a time.
 /// </summary>
 public abstract class FaultMatrix(SandboxProcess sandbox, string method, Func<ZaloConsentClient, string, CancellationToken, Task<object>> call)
+    : MatrixCell(sandbox, method, call)
+{
+    public static TheoryData<string> Names => [.. Rows.All.Select(row => row.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task The_client_says_what_became_of_the_request(string name) => CheckAsync(Rows.All.Single(row => row.Name == name));
+}
+
+/// <summary>One cell of a matrix: a row, and the way in which the client is made.</summary>
+public abstract class MatrixCell(SandboxProcess sandbox, string method, Func<ZaloConsentClient, string, CancellationToken, Task<object>> call)
     : IClassFixture<SandboxProcess>
 {
     // It catches a hang, on a machine however busy. Deadlines that come too late show in the unit tests, on a clock that stands still.
@@ -20,13 +31,15 @@ public abstract class FaultMatrix(SandboxProcess sandbox, string method, Func<Za
 
     private static int _calls;
 
-    public static TheoryData<string> Names => [.. Rows.All.Select(row => row.Name)];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task The_client_says_what_became_of_the_request(string name)
+    /// <summary>A client for a row, and what is to be disposed after it.</summary>
+    private protected virtual (ZaloConsentClient Client, IDisposable? Http) Create(Row row, ZaloConsentClientOptions options)
     {
-        var row = Rows.All.Single(row => row.Name == name);
+        var http = row.Proxy is { } proxy ? Faulty.Over(proxy()) : row.Http?.Invoke();
+        return (http is null ? new ZaloConsentClient(options) : new ZaloConsentClient(http, options), http);
+    }
+
+    private protected async Task CheckAsync(Row row)
+    {
         var before = await sandbox.ReadLedgerAsync();
         await sandbox.ClearFaultsAsync();
         if (row.Fault is not null) await sandbox.SetFaultsAsync(row.Fault);
@@ -68,8 +81,9 @@ public abstract class FaultMatrix(SandboxProcess sandbox, string method, Func<Za
     {
         var options = new ZaloConsentClientOptions { ApiKey = SandboxProcess.Key, BaseUrl = sandbox.BaseUrl, Timeout = row.Timeout, MaxRetries = 0 };
         row.Change?.Invoke(options);
-        using var http = row.Http?.Invoke();
-        using var client = http is null ? new ZaloConsentClient(options) : new ZaloConsentClient(http, options);
+        var (client, http) = Create(row, options);
+        using var _ = http;
+        using var __ = client;
         using var source = new CancellationTokenSource();
         // No two calls share a number, so each charge can be told apart. The ending asks for no fault.
         var phone = row.Phone ?? string.Create(CultureInfo.InvariantCulture, $"849{Interlocked.Increment(ref _calls):00000}000");

@@ -31,6 +31,9 @@ public sealed record Row(string Name)
 
     public Action<ZaloConsentClientOptions>? Change { get; init; }
 
+    /// <summary>The port of the proxy that the way to the service leads over.</summary>
+    public Func<int>? Proxy { get; init; }
+
     /// <summary>The way to the service, where it is not the SDK's own.</summary>
     public Func<HttpClient>? Http { get; init; }
 

@@ -25,8 +25,8 @@ public static class Rows
         new("connection refused") { Outcome = RequestOutcome.NotSent, Arrive = 0, Change = options => options.BaseUrl = $"http://127.0.0.1:{Faulty.ClosedPort()}/v1/shop" },
         new("no TLS on the other side") { Outcome = RequestOutcome.NotSent, Arrive = 0, Change = Https(Faulty.TalkNonsenseAsync) },
         new("a worthless certificate") { Outcome = RequestOutcome.NotSent, Arrive = 0, Change = Https(Faulty.OfferAWorthlessCertificateAsync) },
-        new("a proxy that is not there") { Outcome = RequestOutcome.NotSent, Arrive = 0, Change = To(NoSuchHost), Http = () => Faulty.Over(Faulty.ClosedPort()) },
-        new("a proxy that wants a password") { Outcome = RequestOutcome.NotSent, Arrive = 0, Change = To(NoSuchHost), Http = () => Faulty.Over(Faulty.Serve(Faulty.RefuseTheTunnelAsync)) },
+        new("a proxy that is not there") { Outcome = RequestOutcome.NotSent, Arrive = 0, Change = To(NoSuchHost), Proxy = Faulty.ClosedPort },
+        new("a proxy that wants a password") { Outcome = RequestOutcome.NotSent, Arrive = 0, Change = To(NoSuchHost), Proxy = () => Faulty.Serve(Faulty.RefuseTheTunnelAsync) },
         new("the deadline while connecting")
         {
             Outcome = RequestOutcome.NotSent, Arrive = 0, Timeout = Soon, Exception = typeof(ZaloConsentTimeoutException), Change = Https(Faulty.SayNothingAsync),

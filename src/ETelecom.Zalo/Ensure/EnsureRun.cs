@@ -228,7 +228,7 @@ internal sealed class EnsureRun(
         var started = clock.GetTimestamp();
         var own = new OwnRecord(request, sentAt, clock.GetUtcNow(), _serviceClock)
         {
-            Id = OwnRecord.IdIn(failure, request), Before = _before, HasEnded = OwnRecord.EndedWith(failure),
+            Id = OwnRecord.IdIn(failure, request), Before = _before, HasEnded = OwnRecord.EndedWith(failure), IsOnlyOne = failure.State.WasSentOnce,
         };
         _failure = failure;
         var report = new SearchReport(request, failure) { SentAt = sentAt, LostAt = own.LostAt, Trace = Activity.Current?.TraceId ?? default };

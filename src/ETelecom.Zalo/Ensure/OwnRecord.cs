@@ -29,6 +29,9 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     /// <summary>Whether the service itself answered, so that nothing of the request is in flight.</summary>
     public bool HasEnded { get; init; }
 
+    /// <summary>Whether the request certainly went out once at most. Else there can be several own ones, and a free one proves nothing.</summary>
+    public bool IsOnlyOne { get; init; } = true;
+
     /// <summary>When the answer was given up, by this machine's clock.</summary>
     public DateTimeOffset LostAt => lostAt;
 
@@ -66,6 +69,7 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     /// <param name="isLast">Whether this is the last look-up of the search.</param>
     public Consent? Find(IReadOnlyList<Consent> fitting, DateTimeOffset now, bool isLast)
     {
+        if (!IsOnlyOne && fitting.Any(record => record.IsCharged == false)) return null;
         if (Id is not null) return fitting.Count > 0 ? fitting[0] : null;
         if (fitting.Count != 1 || fitting[0] is not { Id: not null, OaId: not null, Phone: not null } only) return null;
         if (Before is null && !(only.CreatedAt >= WholeSecond(sentAt))) return null;

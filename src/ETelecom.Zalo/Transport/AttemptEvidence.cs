@@ -14,6 +14,7 @@ internal enum AnswerFault
     NoRecord,
     NoAnswer,
     OfAnotherRequest,
+    OneOfSeveral,
 }
 
 /// <summary>What was observed of a failed attempt: everything that its classification is based on.</summary>

@@ -23,6 +23,9 @@ internal sealed record CallFailure(OperationEffect Effect, RequestOutcome Outcom
 
     public bool MayHaveBeenCharged => Effect == OperationEffect.Charged && Outcome is RequestOutcome.Accepted or RequestOutcome.Unknown;
 
+    /// <summary>Whether the request certainly went out once at most; a handler above a caller's transport may have sent what it buffered or copied.</summary>
+    public bool WasSentOnce { get; init; } = true;
+
     public ApiError? Error { get; init; }
 
     public string? RawBody { get; init; }

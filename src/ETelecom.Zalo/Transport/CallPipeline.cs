@@ -96,6 +96,9 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             await body.ReadAsync(response, call.Token).ConfigureAwait(false);
             var (value, fault, place) = Read(operation, request, response, body);
             if (value is null) return new Attempt<TResult>(default, Classify(call, record, message, response, body, fault, place));
+            // What one of several sends did not cost says nothing of the others.
+            if (value is IChargedAnswer { IsCharged: false } && !record.End(IsOfCopy(message, response)).WasSentOnce)
+                return new Attempt<TResult>(default, Classify(call, record, message, response, body, AnswerFault.OneOfSeveral));
             call.Succeed((int)response.StatusCode, value);
             return new Attempt<TResult>(shape(value, response, body), null);
         }
@@ -121,10 +124,13 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         Exception? exception = null,
         bool isAuthenticated = true)
     {
-        var send = record.End(isCopy: response is { RequestMessage: { } answered } && answered != message);
+        var send = record.End(IsOfCopy(message, response));
         var evidence = call.Observe(exception, response, body, fault, send);
         return FailureClassifier.Classify(evidence with { IsAuthenticated = isAuthenticated, Place = place ?? evidence.Place });
     }
+
+    private static bool IsOfCopy(HttpRequestMessage message, HttpResponseMessage? response) =>
+        response is { RequestMessage: { } answered } && answered != message;
 
     /// <summary>The value of an answer, or its fault and where it is.</summary>
     private static (TResponse? Value, AnswerFault Fault, string? Place) Read<TResponse>(

@@ -20,6 +20,7 @@ internal static class FailureClassifier
             StatusCode = evidence.StatusCode,
             Headers = evidence.Headers,
             RetryAfter = evidence.RetryAfter,
+            WasSentOnce = evidence.Send.WasSentOnce,
             IsTransient = IsTransient(evidence),
         };
     }
@@ -74,6 +75,8 @@ internal static class FailureClassifier
             AnswerFault.Unreadable => $"was answered with a body that cannot be read{InBrackets(evidence.Place)}; it is in RawBody",
             AnswerFault.NoRecord => "was answered with a body that is not the record of a request; it is in RawBody",
             AnswerFault.NoAnswer => "was answered with a body that is not an answer to it; it is in RawBody",
+            AnswerFault.OneOfSeveral =>
+                "was answered as not charged, and a message handler of the HttpClient in use may have sent it more than once; the answer is in RawBody",
             AnswerFault.OfAnotherRequest => "was answered with the record of another request; it is in RawBody",
             _ => FormattableString.Invariant($"was answered with HTTP {evidence.StatusCode}") + InBrackets(NameOf(evidence.Error, evidence.Place)),
         };

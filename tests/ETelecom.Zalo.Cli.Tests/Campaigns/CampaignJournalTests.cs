@@ -161,6 +161,26 @@ public sealed class CampaignJournalTests : IDisposable
         Assert.False(File.Exists(_folder.Journal + ".planning"));
     }
 
+    /// <summary>Commands of one connection that are made at once spoil it, which shows when it is closed: after a run, and its exit code was 5.</summary>
+    [Fact]
+    public async Task All_threads_of_a_run_read_the_journal_at_once()
+    {
+        await _folder.WithNumbers(50).RunInSandboxAsync("--max-charges", "0");
+
+        for (var round = 0; round < 20; round++)
+        {
+            using var journal = SqliteJournal.Open(_folder.Journal);
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Run(() =>
+            {
+                for (var read = 0; read < 50; read++)
+                {
+                    Assert.Equal(50, thread % 2 == 0 ? journal.Count().Left : journal.Rows(RowState.Left).Count());
+                    Assert.NotNull(journal.FindByPhone(84912000000));
+                }
+            })));
+        }
+    }
+
     [Fact]
     public async Task A_full_disk_stops_the_writer_and_fails_all_waiting_changes()
     {

@@ -24,11 +24,9 @@ public static class Faulty
     }
 
     /// <summary>A way over a proxy: whatever is asked for, the request goes to this port first.</summary>
-    public static HttpClient Over(int proxyPort) => new(new HttpClientHandler
-    {
-        Proxy = new WebProxy("127.0.0.1", proxyPort),
-        AllowAutoRedirect = false,
-    });
+    public static HttpClient Over(int proxyPort) => new(HandlerOver(proxyPort));
+
+    public static HttpClientHandler HandlerOver(int proxyPort) => new() { Proxy = new WebProxy("127.0.0.1", proxyPort), AllowAutoRedirect = false };
 
     /// <summary>A server that treats each connection so and then drops it. It lives as long as the process: it costs a port and nothing else.</summary>
     public static int Serve(Func<NetworkStream, Task> treat)

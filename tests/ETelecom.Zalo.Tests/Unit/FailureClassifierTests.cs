@@ -51,6 +51,7 @@ public partial class FailureClassifierTests
         ["huge-body"] = (Answered(200) with { Fault = AnswerFault.TooLong }, RequestOutcome.Accepted, CallEnd.Failed, false),
         ["a body that is no record"] = (Answered(200) with { Fault = AnswerFault.NoRecord }, RequestOutcome.Accepted, CallEnd.Failed, false),
         ["the record of another request"] = (Answered(200) with { Fault = AnswerFault.OfAnotherRequest }, RequestOutcome.Accepted, CallEnd.Failed, false),
+        ["a free record where it may have been sent more than once"] = (Answered(200) with { Fault = AnswerFault.OneOfSeveral }, RequestOutcome.Accepted, CallEnd.Failed, false),
 
         ["slow-headers"] = (Broken(SentOnce) with { Exception = Cancelled, IsTimedOut = true }, RequestOutcome.Unknown, CallEnd.TimedOut, true),
         ["no-answer"] = (Broken(SentOnce) with { Exception = Cancelled, IsTimedOut = true }, RequestOutcome.Unknown, CallEnd.TimedOut, true),

@@ -38,6 +38,42 @@ public class HttpClientOfTheCallerTests
         Assert.True(exception.MayHaveBeenCharged);
     }
 
+    /// <summary>The first send was charged and answered with a 503, and the retry that a handler made of it says that it was free.</summary>
+    [Fact]
+    public async Task An_answer_that_says_free_proves_nothing_where_a_handler_has_buffered_the_body()
+    {
+        var failure = await FailureOf(Over(new BufferedRetry { InnerHandler = Answering(FreeRecord) }));
+
+        Assert.Equal(RequestOutcome.Accepted, failure.Outcome);
+        Assert.True(failure.MayHaveBeenCharged);
+        Assert.Equal(FreeRecord, failure.RawBody);
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_free_is_believed_where_the_body_went_out_once()
+    {
+        using var client = Over(Answering(FreeRecord));
+
+        Assert.False((await client.RequestConsentAsync(AnyRequest)).IsCharged);
+    }
+
+    [Fact]
+    public async Task Nor_does_a_free_record_of_the_list_with_the_same_id()
+    {
+        var service = new Transport((message, _) => Task.FromResult(new HttpResponseMessage
+        {
+            Content = new StringContent(message.RequestUri!.AbsolutePath.EndsWith("/RequestConsent", StringComparison.Ordinal)
+                ? FreeRecord
+                : message.RequestUri.AbsolutePath.EndsWith("/CheckConsent", StringComparison.Ordinal) ? """{"error":20}""" : $$$"""{"consents":[{{{FreeRecord}}}]}"""),
+        }));
+        using var client = Over(new BufferedRetry { InnerHandler = service });
+
+        var result = await client.EnsureConsentAsync(AnyRequest, new EnsureConsentOptions { RecoveryDuration = TimeSpan.Zero });
+
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
+    }
+
     [Fact]
     public async Task A_refusal_is_not_definite_where_a_handler_sent_a_copy()
     {
@@ -122,6 +158,8 @@ public class HttpClientOfTheCallerTests
         Assert.Equal(HttpVersion.Version20, seen!.Version);
         Assert.Equal(HttpVersionPolicy.RequestVersionExact, seen.VersionPolicy);
     }
+
+    private const string FreeRecord = """{"id":"7","status":"N","is_charged":false,"oa_id":"1234567890123456789","phone":"84987654321"}""";
 
     private static ZaloConsentClient Over(HttpMessageHandler handler, Action<ZaloConsentClientOptions>? change = null) =>
         new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, Options(change));

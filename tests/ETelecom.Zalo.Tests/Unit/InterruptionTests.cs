@@ -63,6 +63,18 @@ public class InterruptionTests
         Assert.True(exception.MayHaveBeenCharged);
     }
 
+    /// <summary>As the remarks of the exception say: whoever does not await gets none of this.</summary>
+    [Fact]
+    public async Task The_task_of_a_cancelled_call_is_canceled_and_its_outcome_comes_with_await_alone()
+    {
+        using var source = new CancellationTokenSource();
+        var call = Stalling(whenItBegins: source.Cancel).Client().RequestConsentAsync(AnyRequest, source.Token);
+
+        Assert.True((await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => call)).MayHaveBeenCharged);
+        Assert.Equal(TaskStatus.Canceled, call.Status);
+        Assert.Null(call.Exception);
+    }
+
     [Fact]
     public async Task The_callers_cancellation_ends_a_stalled_body_and_a_2xx_was_accepted()
     {
@@ -73,6 +85,8 @@ public class InterruptionTests
 
         Assert.Equal(source.Token, exception.CancellationToken);
         Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.Equal(200, exception.ResponseStatusCode);
+        Assert.NotNull(exception.RawBody);
     }
 
     [Fact]

@@ -137,6 +137,18 @@ public class SettingsTests
     }
 
     [Fact]
+    public async Task A_provider_that_ignores_its_token_does_not_outlive_the_deadline()
+    {
+        var transport = Answering(AnyRecord);
+        using var client = new ZaloConsentClient(new HttpClient(transport), new Silent(), new ZaloConsentClientOptions { Timeout = TimeSpan.FromMilliseconds(50) });
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentTimeoutException>(() => client.RequestConsentAsync(AnyRequest));
+
+        Assert.Equal(RequestOutcome.NotSent, exception.Outcome);
+        Assert.Empty(transport.Requests);
+    }
+
+    [Fact]
     public async Task The_callers_HttpClient_is_never_disposed()
     {
         var transport = Answering(AnyRecord);
@@ -150,6 +162,13 @@ public class SettingsTests
 
     private static ZaloConsentClientOptions FromEnvironment(Dictionary<string, string> variables) =>
         ZaloConsentClientOptions.FromEnvironment(name => variables.GetValueOrDefault(name));
+
+    private sealed class Silent : IAuthenticationProvider
+    {
+        public Task AuthenticateRequestAsync(
+            RequestInformation request, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default) =>
+            new TaskCompletionSource().Task;
+    }
 
     private sealed class Fixed(string? header) : IAuthenticationProvider
     {

@@ -210,11 +210,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         var meter = new RunMeter();
         var sender = new RowSender(client, journal.Header, settings, lookup, run.Clock);
         var runner = new CampaignRunner(run, sender, settings, meter, stop);
+        var progress = new RunProgress(host, words, meter, run, journal.Count().Left);
+        _tell = progress.Tell;
         using var isOver = CancellationTokenSource.CreateLinkedTokenSource(abort);
         var takingOver = settler.TakeOverAsync(isOver.Token);
         var running = runner.RunAsync(abort);
-        var progress = new RunProgress(host, words, meter, run, journal.Count().Left);
-        _tell = progress.Tell;
         await progress.ShowAsync(running);
         await running;
         await isOver.CancelAsync();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -84,7 +85,7 @@ internal sealed class JournalDraft : IDisposable
     public Tally Count() => JournalQueries.Count(_connection);
 
     /// <summary>The rows of a complete plan, each with its number as the list has it, and the cells of the list's own columns as JSON.</summary>
-    public IEnumerable<(CampaignRow Row, string? Written, string? Own)> Rows() => JournalQueries.Rows(_connection, [RowState.Left])
+    public IEnumerable<(CampaignRow Row, string? Written, string? Own)> Rows() => JournalQueries.Rows(_connection, new Lock(), [RowState.Left])
         .Zip(_connection.Query("SELECT written, own FROM row ORDER BY line", row => (row.Text(0), row.Text(1))), (row, cells) => (row, cells.Item1, cells.Item2));
 
     /// <summary>The lines of a complete plan that never become rows.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -41,7 +42,7 @@ internal static class JournalQueries
         row => (row.GetString(0), row.Flag(1), row.GetInt64(2))));
 
     /// <summary>A page at a time, so that no read stays open while rows are written.</summary>
-    public static IEnumerable<CampaignRow> Rows(SqliteConnection connection, IReadOnlyList<RowState> states)
+    public static IEnumerable<CampaignRow> Rows(SqliteConnection connection, Lock gate, IReadOnlyList<RowState> states)
     {
         var among = string.Join(", ", states.Select(state => $"'{JournalText.Of(state)}'"));
         var query =
@@ -52,7 +53,7 @@ internal static class JournalQueries
         List<CampaignRow> page;
         for (var after = 0L; ; after = page[^1].Line)
         {
-            page = [.. connection.Query(query, RowOf, after)];
+            lock (gate) page = [.. connection.Query(query, RowOf, after)];
             foreach (var row in page) yield return row;
             if (page.Count < PageSize) yield break;
         }

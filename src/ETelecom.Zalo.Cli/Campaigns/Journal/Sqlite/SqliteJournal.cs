@@ -11,6 +11,8 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>A journal in one SQLite file, which one process at a time works on.</summary>
 internal sealed class SqliteJournal : ICampaignJournal
 {
+    // A connection is for one thread at a time, and the journal is for all of a run.
+    private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
     private SqliteJournal(SqliteConnection connection, string path)
@@ -35,13 +37,19 @@ internal sealed class SqliteJournal : ICampaignJournal
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
     public static SqliteJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
-    public Tally Count() => JournalQueries.Count(_connection);
+    public Tally Count()
+    {
+        lock (_gate) return JournalQueries.Count(_connection);
+    }
 
-    public IEnumerable<CampaignRow> Rows(params RowState[] states) => JournalQueries.Rows(_connection, states);
+    public IEnumerable<CampaignRow> Rows(params RowState[] states) => JournalQueries.Rows(_connection, _gate, states);
 
     public IEnumerable<ReportLine> Report() => JournalQueries.Report(_connection);
 
-    public CampaignRow? FindByPhone(long phone) => JournalQueries.FindByPhone(_connection, phone);
+    public CampaignRow? FindByPhone(long phone)
+    {
+        lock (_gate) return JournalQueries.FindByPhone(_connection, phone);
+    }
 
     public void Remember(string list, string refused)
     {
