@@ -23,6 +23,7 @@ public class CommandTests
         ["dotnet add package "] = "the programs of PackageTests have these packages",
         ["dotnet tool install --global "] = "PackedToolTests of Cli.Tests installs it, into a folder of its own",
         ["dotnet nuget add source "] = "it changes the settings of whoever types it; the tests of the packages have a feed of their own",
+        ["export "] = "it sets a variable for the commands behind it, as DocumentCommandsTests does",
         ["docker "] = "DockerfileTests builds and runs the images where Docker runs",
         ["dotnet publish src/ETelecom.Zalo.Cli -r "] = "StandaloneTests of the tests of the packages runs it",
         ["git tag "] = "it releases: a person's to do",

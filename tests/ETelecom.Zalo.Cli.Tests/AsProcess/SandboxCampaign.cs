@@ -32,8 +32,8 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
     /// <summary>How its commands name the journal, where it is not that file.</summary>
     public string[]? JournalOptions { get; set; }
 
-    public static async Task<SandboxCampaign> OfAsync(int rows) =>
-        new(await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false }), rows);
+    public static async Task<SandboxCampaign> OfAsync(int rows, bool chargesFailures = false) =>
+        new(await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false, ChargeFailures = chargesFailures }), rows);
 
     /// <summary>Starts <c>campaign run</c>.</summary>
     public ToolProcess Start(params string[] more) => ToolProcess.Start(
@@ -79,7 +79,7 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
         ["LC_ALL"] = "C.UTF-8",
     };
 
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     [GeneratedRegex(
         @"^\d+,(?<phone>\d+),[^,]*,[^,]*,[^,]*,(?<state>\w+),(?<charged>\w*),(?<id>\w*),",

@@ -12,17 +12,18 @@ namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>
 /// Every <c>zalo-consent</c> command of the documents runs, as a process in an empty folder with a list of contacts, those of one document one
-/// after another. The key and the address in its environment are a sandbox's.
+/// after another. The key and the address in its environment are a sandbox's, and the database is a new one.
 /// </summary>
-public sealed class DocumentCommandsTests : IDisposable
+public sealed class DocumentCommandsTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>, IDisposable
 {
     private static readonly string[] Tool = ["zalo-consent ", "dotnet run --project src/ETelecom.Zalo.Cli -- "];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("documents");
+    private string? _database;
 
     public static TheoryData<string> Documents() => [.. MarkdownFile.All.Where(document => CommandsOf(document).Any()).Select(document => document.Path)];
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Documents))]
     public async Task All_commands_of_a_document_do_what_they_are_for(string path)
     {
@@ -62,6 +63,8 @@ public sealed class DocumentCommandsTests : IDisposable
         if (command.StartsWith("campaign run ", StringComparison.Ordinal)) start.ArgumentList.Add("--yes");
         var settings = sandbox.CreateClientOptions();
         (start.Environment["ETELECOM_API_KEY"], start.Environment["ETELECOM_BASE_URL"]) = (settings.ApiKey, settings.BaseUrl);
+
+        if (command.StartsWith("store ", StringComparison.Ordinal)) start.Environment["ETELECOM_DATABASE"] = _database ??= await server.CreateDatabaseAsync();
 
         var (exitCode, output, error) = await start.RunAsync();
         return (exitCode, output + error);

@@ -28,7 +28,7 @@ internal sealed partial record Snippet(string Name, string Text, bool IsRun)
     private static bool HasOnlyUsings(string text) => text.Split('\n').All(line => line.StartsWith("using ", StringComparison.Ordinal));
 
     /// <summary>Whether the last member that began before it is a test: only that is sure to run.</summary>
-    private static bool IsInATest(string above) => Member().Matches(above).LastOrDefault() is { } member && member.Groups["above"].Value == "    [Fact]";
+    private static bool IsInATest(string above) => Member().Matches(above).LastOrDefault() is { } member && member.Groups["above"].Value is "    [Fact]" or "    [SkippableFact]";
 
     private static string Dedent(string text)
     {
