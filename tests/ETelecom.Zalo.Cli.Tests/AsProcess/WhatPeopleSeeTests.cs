@@ -107,7 +107,7 @@ public sealed partial class WhatPeopleSeeTests : IDisposable
     [GeneratedRegex("[━─]{10,} +(?=[0-9]+%)")]
     private static partial Regex Bar();
 
-    [GeneratedRegex(@"[0-9.,]+(/s|/giây)(, .* left|, còn .*)?$")]
+    [GeneratedRegex(@"[0-9.,]+(/s|/giây)(, .* remaining|, còn .*)?$")]
     private static partial Regex Rest();
 
     [GeneratedRegex("[0-9]+")]
