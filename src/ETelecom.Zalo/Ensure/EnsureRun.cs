@@ -91,6 +91,8 @@ internal sealed class EnsureRun(
         {
             Id = intent.RecordId, HasEnded = intent.IsServiceDone,
             Before = intent.IdsBefore is { } ids ? new HashSet<string>(ids, StringComparer.Ordinal) : null,
+            // Whether it went out only once is not in the store: how its owner was connected is not known here.
+            IsOnlyOne = false,
         };
         try
         {
