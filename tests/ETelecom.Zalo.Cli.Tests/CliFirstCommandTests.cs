@@ -70,8 +70,8 @@ public sealed class CliFirstCommandTests
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");
         var start = new ProcessStartInfo("dotnet", [tool, .. FirstCommand]).Without("ETELECOM_");
-        // On a Vietnamese machine it would answer in Vietnamese.
-        start.Environment["LC_ALL"] = "en_US.UTF-8";
+        // On a Vietnamese machine it would answer in Vietnamese, with the time there.
+        (start.Environment["LC_ALL"], start.Environment["TZ"]) = ("en_US.UTF-8", "UTC");
 
         var (exitCode, output, error) = await start.RunAsync();
         return new CliRun(exitCode, Normalize(output), Normalize(error));

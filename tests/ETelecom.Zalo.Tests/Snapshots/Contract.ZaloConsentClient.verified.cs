@@ -1,13 +1,10 @@
 public partial class ZaloConsentClient : IZaloConsentClient
 {
-    internal static Operation<RequestConsentRequest, Consent> RequestConsentOperation { get; } =
-        new("RequestConsent", ".Zalo/RequestConsent", OperationEffect.Charged, Consent.ReadFrom);
+    internal static Operation<RequestConsentRequest, Consent> RequestConsentOperation => RequestConsentMethod.Operation;
 
-    internal static Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation { get; } =
-        new("CheckConsent", ".Zalo/CheckConsent", OperationEffect.Read, CheckConsentResponse.ReadFrom);
+    internal static Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation => CheckConsentMethod.Operation;
 
-    internal static Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation { get; } =
-        new("ListRequestConsent", ".Zalo/ListRequestConsent", OperationEffect.Read, ListRequestConsentResponse.ReadFrom);
+    internal static Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation => ListRequestConsentMethod.Operation;
 
     /// <inheritdoc/>
     public virtual Task<Consent> RequestConsentAsync(
@@ -38,4 +35,22 @@ public partial class ZaloConsentClient : IZaloConsentClient
     public virtual Task<ZaloResponse<ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(
         ListRequestConsentRequest request, CancellationToken cancellationToken = default) =>
         SendWithResponseAsync(ListRequestConsentOperation, request, cancellationToken);
+
+    private static class RequestConsentMethod
+    {
+        internal static readonly Operation<RequestConsentRequest, Consent> Operation =
+            new("RequestConsent", ".Zalo/RequestConsent", OperationEffect.Charged, Consent.ReadFrom);
+    }
+
+    private static class CheckConsentMethod
+    {
+        internal static readonly Operation<CheckConsentRequest, CheckConsentResponse> Operation =
+            new("CheckConsent", ".Zalo/CheckConsent", OperationEffect.Read, CheckConsentResponse.ReadFrom);
+    }
+
+    private static class ListRequestConsentMethod
+    {
+        internal static readonly Operation<ListRequestConsentRequest, ListRequestConsentResponse> Operation =
+            new("ListRequestConsent", ".Zalo/ListRequestConsent", OperationEffect.Read, ListRequestConsentResponse.ReadFrom);
+    }
 }
