@@ -23,7 +23,7 @@ internal sealed class EnsureRun(
 
     private readonly TaskCompletionSource<long> _searching = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // Replaced as a whole: nothing of another attempt is taken for evidence of this one.
+    // Replaced as a whole, so that nothing of another attempt counts as evidence of this one.
     private Knowledge _known = new(request);
 
     public EnsureConsentOptions Options => options;

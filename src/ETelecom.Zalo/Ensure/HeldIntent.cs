@@ -96,7 +96,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     public Task KeepSearchingAsync(EnsureConsentResult known, TimeSpan interval, CancellationToken cancellationToken) =>
         _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, SearchLease(interval), cancellationToken) : Task.CompletedTask;
 
-    /// <summary>The search for the request of a dead owner is interrupted: whoever comes next continues it.</summary>
+    /// <summary>The search for the request of a dead owner is interrupted, and the next caller continues it.</summary>
     public Task LeaveSearchAsync(EnsureConsentResult known, CancellationToken cancellationToken) =>
         _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, TimeSpan.Zero, cancellationToken) : Task.CompletedTask;
 
