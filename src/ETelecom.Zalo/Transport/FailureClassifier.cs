@@ -21,6 +21,7 @@ internal static class FailureClassifier
             Headers = evidence.Headers,
             RetryAfter = evidence.RetryAfter,
             WasSentOnce = evidence.Send.WasSentOnce,
+            SeesWire = evidence.Send.SeesWire,
             IsTransient = IsTransient(evidence),
         };
     }
