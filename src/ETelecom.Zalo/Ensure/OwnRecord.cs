@@ -61,7 +61,7 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
         && (record.Phone is null || PhoneNumber.Normalize(record.Phone) == _phone)
         && (record.CallType ?? request.CallType) == request.CallType
         && (record.ReasonCode ?? request.ReasonCode) == request.ReasonCode
-        && (record.CreatedAt is not { } created || clock.MayBeBetween(created, sentAt, lostAt));
+        && clock.MayBeBetween(record.CreatedAt, sentAt, lostAt);
 
     /// <summary>The own record among all those that fit; null when the evidence does not suffice.</summary>
     /// <param name="fitting">What fits of a complete list.</param>
@@ -72,11 +72,8 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
         if (!IsOnlyOne && fitting.Any(record => record.IsCharged == false)) return null;
         if (Id is not null) return fitting.Count > 0 ? fitting[0] : null;
         if (fitting.Count != 1 || fitting[0] is not { Id: not null, OaId: not null, Phone: not null } only) return null;
-        if (Before is null && !(only.CreatedAt >= WholeSecond(sentAt))) return null;
+        if (Before is null && !ServiceClock.ReadsNoEarlier(only.CreatedAt, sentAt)) return null;
         var isSafe = only.IsCharged == false ? isLast && now - lostAt >= InFlight : isLast || HasEnded;
         return isSafe ? only : null;
     }
-
-    /// <summary>The service's times may come without fractions.</summary>
-    private static DateTimeOffset WholeSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }
