@@ -38,9 +38,12 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     /// <summary>Since when records can be the own one, by the service's clock.</summary>
     public DateTimeOffset Since => clock.Earliest(sentAt);
 
-    /// <summary>Whether a failure shows that the service is done with the request: a 2xx, or its own error body, unless that says that it gave up waiting.</summary>
+    /// <summary>
+    /// Whether a failure shows that the service is done with the request: a 2xx, unless it answers another request, or its own error body, unless that says that
+    /// it gave up waiting.
+    /// </summary>
     public static bool EndedWith(ZaloConsentException failure) =>
-        failure.Outcome == RequestOutcome.Accepted
+        failure is { Outcome: RequestOutcome.Accepted, State.IsOfAnotherRequest: false }
         || (failure.Error is { } error && error.Code != ApiErrorCode.DeadlineExceeded && error.Code != ApiErrorCode.Canceled);
 
     /// <summary>The id that an accepted answer names even though it could not be read; null for none, several, or an answer to another request.</summary>

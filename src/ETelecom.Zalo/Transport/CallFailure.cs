@@ -29,6 +29,9 @@ internal sealed record CallFailure(OperationEffect Effect, RequestOutcome Outcom
     /// <summary>Whether a second send would have been observed: not over a caller's own transport.</summary>
     public bool SeesWire { get; init; } = true;
 
+    /// <summary>Whether the answer was that of another request, so that it shows nothing about this one.</summary>
+    public bool IsOfAnotherRequest { get; init; }
+
     public ApiError? Error { get; init; }
 
     public string? RawBody { get; init; }

@@ -22,6 +22,7 @@ internal static class FailureClassifier
             RetryAfter = evidence.RetryAfter,
             WasSentOnce = evidence.Send.WasSentOnce,
             SeesWire = evidence.Send.SeesWire,
+            IsOfAnotherRequest = evidence.Fault == AnswerFault.OfAnotherRequest,
             IsTransient = IsTransient(evidence),
         };
     }
