@@ -29,8 +29,8 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken caller)
         where TResponse : class
     {
-        using var call = Begin(operation, request, caller);
-        ThrowIfInvalid(call, request ?? throw new ArgumentNullException(nameof(request)));
+        using var call = Begin(operation, request ?? throw new ArgumentNullException(nameof(request)), caller);
+        ThrowIfInvalid(call, request);
         while (true)
         {
             call.BeginAttempt();
