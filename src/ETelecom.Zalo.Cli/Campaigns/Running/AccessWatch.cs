@@ -80,7 +80,7 @@ internal sealed class AccessWatch(int most, bool hasAccepted)
     }
 
     /// <summary>
-    /// No row is in progress any more, and a question about nobody was answered. Returns the refused rows whose refusal is therefore their own:
+    /// No row is in progress any more, and a read that is about none of them was answered. Returns the refused rows whose refusal is therefore their own:
     /// those for whose kind of call the service has answered others.
     /// </summary>
     public List<RowEnding> AnsweredAtEnd()

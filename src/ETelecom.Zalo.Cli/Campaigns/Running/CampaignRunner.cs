@@ -183,11 +183,11 @@ internal sealed class CampaignRunner(
     private static bool IsOfAccess(RowEnding ending) =>
         ending is { Row.State: RowState.Left, Failure.ResponseStatusCode: 401 or 403 or 404 };
 
-    /// <summary>No row came after the last ones that were refused: a question about nobody shows whether the key is.</summary>
+    /// <summary>No row came after the last ones that were refused: a read that is about none of them shows whether the key is.</summary>
     private async Task JudgeRestAsync(CancellationToken abort)
     {
         if (_access.AnyOpen() is not { } refused) return;
-        if (await sender.AskAboutNobodyAsync(abort) is { } failure)
+        if (await sender.TryAccessAsync(abort) is { } failure)
         {
             var isRefused = failure.ResponseStatusCode is 401 or 403 or 404;
             stop.Request(isRefused ? StopReason.Refused : meter.Ended > 0 ? StopReason.PutOff : StopReason.NotReached, failure);

@@ -40,8 +40,8 @@ internal sealed class RowSender(
         }
     }
 
-    /// <summary>Reads the OA's list, whoever is in it: free, and about no row. Null when it was answered.</summary>
-    public async Task<ZaloConsentException?> AskAboutNobodyAsync(CancellationToken abort)
+    /// <summary>Reads a record of the OA's list: free, and about no row. Null when it was answered.</summary>
+    public async Task<ZaloConsentException?> TryAccessAsync(CancellationToken abort)
     {
         try
         {
