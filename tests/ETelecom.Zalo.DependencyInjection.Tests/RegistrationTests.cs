@@ -105,6 +105,7 @@ public sealed class RegistrationTests
         var sockets = Assert.IsType<SocketsHttpHandler>(primary);
         Assert.Equal(TimeSpan.FromMinutes(2), sockets.PooledConnectionLifetime);
         Assert.False(sockets.AllowAutoRedirect);
+        Assert.NotNull(sockets.ConnectCallback);
     }
 
     [Fact]

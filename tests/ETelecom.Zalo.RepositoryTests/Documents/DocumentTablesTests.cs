@@ -25,6 +25,24 @@ public sealed class DocumentTablesTests
     }
 
     [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.vi.md")]
+    public void Every_code_that_leaves_the_outcome_open_is_named_where_the_outcome_is_unknown(string document)
+    {
+        var row = string.Join(' ', Assert.Single(RowsOf(document, "`Outcome`"), cells => cells.Contains("`Unknown`")));
+
+        Assert.Equal(
+            ApiErrorCode.All.Where(code => code.LeavesOutcomeOpen).Select(code => code.ToString()).Order(StringComparer.Ordinal),
+            Regex.Matches(row, "`([a-z_]+)`").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_way_to_create_a_client_is_listed_and_the_recommended_one_first() =>
+        Assert.Equal(
+            ["`AddZaloConsent(…)`", "`new ZaloConsentClient(options)`", "`new ZaloConsentClient(httpClient, …)`"],
+            ColumnOf("src/ETelecom.Zalo/README.md", "client", 0));
+
+    [Theory]
     [InlineData("README")]
     [InlineData("docs/campaigns")]
     [InlineData("docs/on-call")]
