@@ -12,9 +12,6 @@ namespace ETelecom.Zalo.Generator;
 /// </summary>
 internal sealed class Generation
 {
-    /// <summary>Another build holds the lock for a few seconds; one that holds it longer hangs.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
-
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
     public required string Spec { get; init; }
@@ -34,6 +31,9 @@ internal sealed class Generation
     /// <summary>A hash of all inputs: if the last generation had the same, there is nothing to do.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Another build holds the lock for a few seconds; one that holds it longer hangs.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(5);
+
     private string Contract => PathTo("ETelecom.Zalo.g.cs");
 
     private string Stamp => PathTo("stamp.txt");
@@ -46,8 +46,12 @@ internal sealed class Generation
         Directory.CreateDirectory(Folder);
         var errors = new ErrorList();
         using var turn = WaitForTurn(errors);
-        if (turn is null || IsDone()) return errors;
-        Generate(errors);
+        if (turn is not null)
+        {
+            if (IsDone()) return errors;
+            Generate(errors);
+        }
+
         if (errors.Count > 0) File.WriteAllLines(PathTo("errors.txt"), errors.AsFields);
         else File.WriteAllText(Stamp, Hash);
         return errors;

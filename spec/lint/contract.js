@@ -1,5 +1,5 @@
 // The rules that no built-in rule of the linter covers. They guard what the code generator relies on and could not
-// notice by itself: a missing translation, a member without documentation, an enum that disagrees with its own table.
+// notice: a missing translation, a member without documentation, an enum that disagrees with its own table.
 // They walk the plain document from its root, because one file and no outside references make that the shortest way.
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -102,7 +102,7 @@ function* described(root) {
   }
 }
 
-/** Whoever reads a generated type finds the vendor's page of it, and in which unit a number or a time is. */
+/** A reader of a generated type finds the vendor's page of it, and in which unit a number or a time is. */
 function* sources(root) {
   for (const [schema, path] of schemas(root)) {
     if (!isText(schema.externalDocs?.url)) yield [`${path.at(-1)} does not say in externalDocs which page it comes from.`, path];

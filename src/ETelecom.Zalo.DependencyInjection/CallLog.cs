@@ -27,9 +27,9 @@ internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloC
                 CallLogMessages.Succeeded(logger, operation, call.StatusCode, duration, call.Attempts, call.Outcome, call.Charge, identifiers);
                 break;
             case var failure when call.Charge is ChargeState.Unknown or ChargeState.LookedFor:
-                var look = new LookUp(call.Request, call.EndedAt - call.Duration, call.EndedAt, options.Get(name).IncludePhoneToLookUp);
+                var lookUp = new LookUp(call.Request, call.EndedAt - call.Duration, call.EndedAt, options.Get(name).IncludePhoneToLookUp);
                 var log = call.Charge == ChargeState.Unknown ? (LogLost)CallLogMessages.MayHaveBeenCharged : CallLogMessages.LookedFor;
-                log(logger, failure.Message, call.StatusCode, duration, operation, call.Outcome, Text(call.Trace), identifiers, look.OaId, look.PhoneOption, look.From, look.To);
+                log(logger, failure.Message, call.StatusCode, duration, operation, call.Outcome, Text(call.Trace), identifiers, lookUp.OaId, lookUp.PhoneOption, lookUp.From, lookUp.To);
                 break;
             case var failure:
                 CallLogMessages.Failed(logger, failure.Message, call.StatusCode, duration, call.Attempts, operation, call.Outcome, identifiers);
@@ -47,10 +47,10 @@ internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloC
             return;
         }
 
-        var look = new LookUp(search.Request, search.SentAt, search.LostAt, options.Get(name).IncludePhoneToLookUp);
+        var lookUp = new LookUp(search.Request, search.SentAt, search.LostAt, options.Get(name).IncludePhoneToLookUp);
         var failure = search.Failure;
         CallLogMessages.MayHaveBeenCharged(
-            logger, failure.Message, failure.ResponseStatusCode, duration, "EnsureConsent", failure.Outcome, Text(search.Trace), identifiers, look.OaId, look.PhoneOption, look.From, look.To);
+            logger, failure.Message, failure.ResponseStatusCode, duration, "EnsureConsent", failure.Outcome, Text(search.Trace), identifiers, lookUp.OaId, lookUp.PhoneOption, lookUp.From, lookUp.To);
     }
 
     private delegate void LogLost(

@@ -23,7 +23,9 @@ internal static class ClientFactory
         options.SendWatch = registration.SendWatch;
         options.Observer = new CallLog(logger, registration.Name, provider.GetRequiredService<IOptionsMonitor<ZaloConsentLoggingOptions>>());
 
-        options.IntentStore ??= provider.GetKeyedService<IConsentIntentStore>(registration.Name) ?? provider.GetService<IConsentIntentStore>();
+        // Only named clients need a container with keyed services.
+        if (registration.Name.Length > 0) options.IntentStore ??= provider.GetKeyedService<IConsentIntentStore>(registration.Name);
+        options.IntentStore ??= provider.GetService<IConsentIntentStore>();
 
         var address = ServiceUrl.From(options);
         var key = registration.TokenProvider is { } tokens

@@ -26,9 +26,11 @@ internal sealed class IntentSettler(IServiceProvider provider, ClientRegistratio
             {
                 await client.SettleIntentsAsync(new EnsureConsentOptions(), AtOnce, stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is ZaloConsentException or ConsentIntentStoreException)
+            // Whatever fails here must not stop the host.
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                CallLogMessages.IntentsNotSettled(logger, registration.Name, exception.Message);
+                var reason = exception is ZaloConsentException or ConsentIntentStoreException ? exception.Message : Cause.Describe(exception);
+                CallLogMessages.IntentsNotSettled(logger, registration.Name, reason);
             }
 
             await clock.Delay(interval, stoppingToken).ConfigureAwait(false);

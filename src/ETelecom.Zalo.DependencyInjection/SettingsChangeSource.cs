@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace ETelecom.Zalo.DependencyInjection;
 
 /// <summary>
-/// Tells the options of a client that their section has changed. Settings that a reload broke are refused where they are asked for, which is
+/// Signals that the section of a client's options has changed. Settings that a reload broke are refused where they are asked for, which is
 /// logged: thrown into the reload, the refusal would end as an unobserved exception of the task that watches a file.
 /// </summary>
 internal sealed class SettingsChangeSource(string name, IConfigurationSection section) : IOptionsChangeTokenSource<ZaloConsentClientOptions>

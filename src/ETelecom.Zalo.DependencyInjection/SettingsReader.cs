@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace ETelecom.Zalo.DependencyInjection;
 
-/// <summary>Reads the settings of one client from its section. What cannot be read is said with the name of the setting, never with its value.</summary>
+/// <summary>Reads the settings of one client from its section. A setting that cannot be read is reported by its name, never with its value.</summary>
 internal sealed class SettingsReader(string name, IConfigurationSection section) : IConfigureNamedOptions<ZaloConsentClientOptions>
 {
     private static readonly Dictionary<string, Setting> Settings = new(StringComparer.OrdinalIgnoreCase)

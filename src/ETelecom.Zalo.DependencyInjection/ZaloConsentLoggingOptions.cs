@@ -10,9 +10,9 @@ public sealed class ZaloConsentLoggingOptions
     public bool IncludeIdentifiers { get; set; }
 
     /// <summary>
-    /// Whether the log names the whole phone number, in the form <c>84987654321</c>, of a request that may have been charged and is not found or
-    /// is still being looked up (events 3 and 7), so that the person on duty can look it up. Only there; every other event masks or omits it
-    /// out. Default: false. It is personal data: who may read the log may then read it.
+    /// Whether the log contains the whole phone number, in the form <c>84987654321</c>, of a request that may have been charged and was not found or
+    /// is still being looked up (events 3 and 7), so that the person on call can look it up. Every other event masks or omits the number.
+    /// Default: false. It is personal data, which everyone who can read the log can then read.
     /// </summary>
     public bool IncludePhoneToLookUp { get; set; }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ETelecom.Zalo;
 using ETelecom.Zalo.DependencyInjection;
 using Microsoft.Extensions.Configuration;
@@ -75,7 +76,7 @@ public static class ZaloConsentServiceCollectionExtensions
         var registration = new ClientRegistration(name);
         services.AddSingleton(registration);
         services.AddLogging();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SendOnceFilter>());
+        AddFilter(services);
         services.AddOptions<ZaloConsentLoggingOptions>(name);
         services.AddOptions<ZaloConsentClientOptions>(name)
             .Configure<IServiceProvider>(static (options, provider) =>
@@ -89,6 +90,13 @@ public static class ZaloConsentServiceCollectionExtensions
         ConsentHttpClient.Configure(services.AddHttpClient(registration.HttpClientName), registration);
         AddClient(services, registration);
         return registration;
+    }
+
+    /// <summary>The filter that was added first has the last word: a filter of the host cannot replace the primary handler after it.</summary>
+    private static void AddFilter(IServiceCollection services)
+    {
+        if (!services.Any(static service => service.ServiceType == typeof(IHttpMessageHandlerBuilderFilter) && service.ImplementationType == typeof(SendOnceFilter)))
+            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SendOnceFilter>());
     }
 
     private static void AddClient(IServiceCollection services, ClientRegistration registration)

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace ETelecom.Zalo.PostgreSql;
 
-/// <summary>Runs statements, again where the connection failed, and says what went wrong without the words of the server, which can hold values.</summary>
+/// <summary>Runs statements, again where the connection failed, and reports what went wrong without the words of the server, which can hold values.</summary>
 internal sealed class Database(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>The version of the tables that this program knows.</summary>
@@ -36,7 +36,12 @@ internal sealed class Database(NpgsqlDataSource source, TimeProvider clock)
                 cancellationToken.ThrowIfCancellationRequested();
                 return await run(cancellationToken).ConfigureAwait(false);
             }
-            catch (NpgsqlException exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not ConsentIntentStoreException && cancellationToken.IsCancellationRequested)
+            {
+                // What Npgsql throws then can contain the address.
+                throw new OperationCanceledException(cancellationToken);
+            }
+            catch (NpgsqlException exception)
             {
                 if (!exception.IsTransient || clock.GetElapsedTime(started) + wait > Patience) throw Failure(exception);
                 // The other connections of the pool are most likely as dead as this one.
@@ -62,6 +67,8 @@ internal sealed class Database(NpgsqlDataSource source, TimeProvider clock)
 
     public static ConsentIntentStoreException NoTables(Exception? inner) =>
         new("The database has no tables for consent intents: run 'zalo-consent store init', or PostgreSqlIntentAdministration.InitializeAsync.", inner);
+
+    public static ConsentIntentStoreException Unreadable(Exception? inner) => new("PostgreSQL holds an intent that this version cannot read: update the program.", inner);
 
     private static ConsentIntentStoreException Failure(Exception exception) => exception switch
     {

@@ -26,7 +26,19 @@ internal static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
-    public static ConsentIntentState StateOf(string name) => Array.Find(Enum.GetValues<ConsentIntentState>(), state => Of(state) == name);
+    public static ConsentIntentState StateOf(string name) => Find<ConsentIntentState>(name, Of);
 
-    public static ConsentIntentOutcome OutcomeOf(string name) => Array.Find(Enum.GetValues<ConsentIntentOutcome>(), outcome => Of(outcome) == name);
+    public static ConsentIntentOutcome OutcomeOf(string name) => Find<ConsentIntentOutcome>(name, Of);
+
+    /// <summary>Another name is not read as any of these: what may be sent depends on it.</summary>
+    private static T Find<T>(string name, Func<T, string> nameOf)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (nameOf(value) == name) return value;
+        }
+
+        throw Database.Unreadable(inner: null);
+    }
 }

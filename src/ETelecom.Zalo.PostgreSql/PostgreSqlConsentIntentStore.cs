@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Npgsql;
@@ -109,15 +110,25 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
     private static async Task<IReadOnlyList<ConsentIntent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         var intents = new List<ConsentIntent>();
+        ConsentIntentStoreException? unreadable = null;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) throw Database.NoTables(inner: null);
         do
         {
             Database.Check(version: reader.GetInt32(18));
-            if (!reader.IsDBNull(0)) intents.Add(Read(reader));
+            if (reader.IsDBNull(0)) continue;
+            try
+            {
+                intents.Add(Read(reader));
+            }
+            catch (Exception exception) when (exception is JsonException or ConsentIntentStoreException)
+            {
+                unreadable = Database.Unreadable(exception);
+            }
         }
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false));
-        return intents;
+        // One of many does not keep the others from being settled, and is reported once they are.
+        return intents.Count > 0 || unreadable is null ? intents : throw unreadable;
     }
 
     private static ConsentIntent Read(NpgsqlDataReader row) => new()

@@ -81,8 +81,8 @@ public sealed class PostgreSqlIntentAdministration
         cancellationToken);
 
     /// <summary>
-    /// Deletes intents that ended, and events, that are older than a time. Intents in progress and unknown ones are kept. A person whose intent was deleted is looked up at the
-    /// service alone before they are asked again.
+    /// Deletes intents that ended or whose owner died before it could send, and events, that are older than a time. Intents in progress and unknown ones are
+    /// kept. A person whose intent was deleted is looked up at the service alone before they are asked again.
     /// </summary>
     /// <param name="retention">How old they may become; at least one day.</param>
     /// <param name="cancellationToken">Ends the call. What was deleted until then stays deleted.</param>

@@ -52,25 +52,28 @@ internal static class Sql
 
     public const string ReadVersion = "select version from zalo_consent.version";
 
-    public const string Count = """
+    public const string Count = $"""
         select count(*) filter (where state = 'checking' and lease_until > clock_timestamp()),
                count(*) filter (where state in ('sending', 'searching') and lease_until > clock_timestamp()),
                count(*) filter (where state in ('sending', 'searching') and lease_until <= clock_timestamp()),
                count(*) filter (where state = 'unknown'),
-               count(*) filter (where state = 'ended' or state = 'checking' and lease_until <= clock_timestamp())
+               count(*) filter (where {IsOver})
         from zalo_consent.intent
         """;
 
     /// <summary>In parts, so that no lock and no transaction is long.</summary>
-    public const string PruneIntents = """
+    public const string PruneIntents = $"""
         delete from zalo_consent.intent
-        where state = 'ended' and changed_at < clock_timestamp() - $1
-          and (oa_id, phone) in (select oa_id, phone from zalo_consent.intent where state = 'ended' and changed_at < clock_timestamp() - $1 limit 10000)
+        where {IsOver} and changed_at < clock_timestamp() - $1
+          and (oa_id, phone) in (select oa_id, phone from zalo_consent.intent where {IsOver} and changed_at < clock_timestamp() - $1 limit 10000)
         """;
 
     public const string PruneEvents = """
         delete from zalo_consent.event where id in (select id from zalo_consent.event where at < clock_timestamp() - $1 limit 10000)
         """;
+
+    /// <summary>It ended, or its owner died before it could have sent.</summary>
+    private const string IsOver = "(state = 'ended' or state = 'checking' and lease_until <= clock_timestamp())";
 
     private const string Columns =
         "i.oa_id, i.phone, i.attempt, i.revision, i.state, i.outcome, i.owner, i.call_type, i.reason_code, i.ids_before, i.sent_at, i.lost_at, i.record_id, "

@@ -12,7 +12,7 @@ public static class SandboxServer
     /// A SQLite file that keeps records, ledger and clock, made when it is not there. Whatever was answered is in it. Null keeps them in memory alone.
     /// </param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="System.ArgumentException">A setting is wrong: the message says what to do.</exception>
+    /// <exception cref="System.ArgumentException">A setting is invalid: the message says what to do.</exception>
     /// <exception cref="System.InvalidOperationException">The data file cannot be used; the message says why.</exception>
     public static Task<ZaloSandbox> StartAsync(
         ZaloSandboxOptions? options = null, string? dataFile = null, CancellationToken cancellationToken = default)

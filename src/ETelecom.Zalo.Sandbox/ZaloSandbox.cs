@@ -39,7 +39,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <summary>Starts a sandbox. Any number of them can run side by side, each with its own port and records.</summary>
     /// <param name="options">The address, the keys and the assumptions; a free loopback port and fixed keys if null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="ArgumentException">A setting is wrong: the message says what to do.</exception>
+    /// <exception cref="ArgumentException">A setting is invalid: the message says what to do.</exception>
     public static Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync((options ?? new ZaloSandboxOptions()).Checked(), new NoJournal(), page: null, cancellationToken);
 

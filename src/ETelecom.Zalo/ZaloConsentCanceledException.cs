@@ -10,7 +10,7 @@ namespace ETelecom.Zalo;
 /// <remarks>
 /// Catch it with <c>await</c>. A task that ends with it is canceled, not faulted, as for every
 /// <see cref="OperationCanceledException"/>: <c>Wait()</c> and <c>Result</c> then throw a <see cref="System.Threading.Tasks.TaskCanceledException"/>,
-/// which does not have this information, and <c>Task.Exception</c> is null.
+/// which does not have this information, and <c>Task.Exception</c> is null, in a <c>ContinueWith</c>, too. <c>GetAwaiter().GetResult()</c> throws this exception.
 /// </remarks>
 public sealed class ZaloConsentCanceledException : OperationCanceledException
 {

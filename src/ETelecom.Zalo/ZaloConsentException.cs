@@ -40,7 +40,7 @@ public class ZaloConsentException : ApiException
     /// <summary>How long the service asked to wait before the next request (<c>Retry-After</c>): up to one hour; null if it did not.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>Creates the exception from everything that is known about the failure.</summary>
+    /// <summary>All that is known of the failure.</summary>
     internal CallFailure State { get; }
 
     /// <summary>

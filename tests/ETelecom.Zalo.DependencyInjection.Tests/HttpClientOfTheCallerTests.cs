@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ public sealed class HttpClientOfTheCallerTests
         using var answer = await http.GetAsync(new System.Uri(service.BaseUrl));
 
         Assert.True(answer.IsSuccessStatusCode);
-        Assert.Equal(["Bearer " + Host.Key, ""], System.Linq.Enumerable.Select(service.Requests, request => request.Key));
+        Assert.Equal(["Bearer " + Host.Key, ""], service.Requests.Select(request => request.Key));
     }
 
     /// <summary>Stock parts of .NET: the logger buffers the body, and the retries send the buffer without asking the SDK's content again.</summary>
@@ -63,6 +64,8 @@ public sealed class HttpClientOfTheCallerTests
     [InlineData(503, 429, 401)]
     [InlineData(503, 404)]
     [InlineData(503, 503, 503, 503)]
+    [InlineData(503, 429)]
+    [InlineData(503, 429, 503, 429)]
     public async Task With_a_body_logger_above_retries_no_possible_charge_is_reported_as_free(params int[] statuses)
     {
         await using var service = await FakeService.StartAsync();
@@ -73,24 +76,74 @@ public sealed class HttpClientOfTheCallerTests
 
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(Host.Request));
 
-        Assert.InRange(service.Requests.Count, 2, 4);
+        // All of them are the handler's own: one and its three retries, which end early with a definite refusal.
+        Assert.Equal(statuses[^1] is 429 or 503 ? 4 : statuses.Length, service.Requests.Count);
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.True(failure.MayHaveBeenCharged);
+    }
+
+    /// <summary>The retries are charged, and the last one is answered: the record is one of three.</summary>
+    [Fact]
+    public async Task With_a_body_logger_above_retries_an_ensure_says_that_it_may_have_been_charged()
+    {
+        await using var service = await FakeService.StartAsync();
+        Answer(service, 503, 503);
+        using var client = new ZaloConsentClient(
+            LoggedAndRetried(), new ZaloConsentClientOptions { ApiKey = Host.Key, BaseUrl = service.BaseUrl });
+
+        var result = await client.EnsureConsentAsync(Host.Request);
+
+        Assert.Equal(3, Asked(service));
+        Assert.Equal(EnsureConsentStatus.Requested, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
+    }
+
+    /// <summary>The same handlers in a host: the second send is stopped.</summary>
+    [Fact]
+    public async Task In_a_host_the_same_ensure_sends_once()
+    {
+        await using var service = await FakeService.StartAsync();
+        Answer(service, 503, 503);
+        // Without the log that the tests scan: this logger writes the phone into it, as it was told to.
+        var services = new ServiceCollection();
+        services.AddLogging();
+        AddLoggerAndRetries(services.AddZaloConsent(options => (options.ApiKey, options.BaseUrl) = (Host.Key, service.BaseUrl)));
+        await using var provider = services.BuildServiceProvider();
+
+        var result = await provider.GetRequiredService<IZaloConsentClient>().EnsureConsentAsync(
+            Host.Request, new EnsureConsentOptions { RecoveryDuration = System.TimeSpan.Zero });
+
+        Assert.Equal(1, Asked(service));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
+    }
+
+    private static int Asked(FakeService service) => service.Requests.Count(request => request.Path.EndsWith("/RequestConsent", System.StringComparison.Ordinal));
+
+    /// <summary>The reads of an ensure are answered, and then the request.</summary>
+    private static void Answer(FakeService service, params int[] statuses)
+    {
+        // A check, and a list for each spelling of the phone.
+        foreach (var status in (int[])[200, 200, 200, .. statuses]) service.Statuses.Enqueue(status);
     }
 
     private static HttpClient LoggedAndRetried()
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddRedaction();
-        var http = services.AddHttpClient("callers");
+        AddLoggerAndRetries(services.AddHttpClient("callers"));
+        return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient("callers");
+    }
+
+    private static void AddLoggerAndRetries(IHttpClientBuilder http)
+    {
+        http.Services.AddRedaction();
         http.AddExtendedHttpClientLogging(logging =>
         {
             logging.LogBody = true;
             logging.RequestBodyContentTypes.Add("application/json");
         });
         http.AddStandardResilienceHandler(resilience => resilience.Retry.Delay = System.TimeSpan.FromMilliseconds(1));
-        return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient("callers");
     }
 
     private static ZaloConsentClient ClientOver(HttpClient http, FakeService service) =>

@@ -6,14 +6,16 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Polly;
 using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjection.Tests;
 
 /// <summary>
-/// In a host one charged request reaches the wire, whatever handlers read, copy or retry above it or stand in the place of the primary
-/// one; and what is said of it is judged there. The service's own log is the truth.
+/// In a host one charged request reaches the wire, whatever handlers read, copy or retry above a transport of .NET; and what is said of it is
+/// judged there. Below a primary handler that hides its transport, nothing is claimed. The service's own log is the truth.
 /// </summary>
 public sealed class OneSendAtTheWireTests
 {
@@ -144,6 +146,111 @@ public sealed class OneSendAtTheWireTests
         Assert.Single(service.Requests, request => request.Body.Length > 0);
     }
 
+    /// <summary>Such a handler sends what it buffered as often as it likes, and only the service sees it.</summary>
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(503, 401)]
+    [InlineData(503, 429)]
+    public async Task What_a_primary_handler_that_hides_its_transport_has_buffered_is_never_reported_as_free(params int[] statuses)
+    {
+        await using var service = await FakeService.StartAsync();
+        foreach (var status in statuses) service.Statuses.Enqueue(status);
+        (service.Status, service.Body) = (statuses[^1], "");
+
+        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new Opaque(retries: true)), maxRetries: 3);
+
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.True(failure.MayHaveBeenCharged);
+        // Both are the handler's own.
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Above_a_primary_handler_that_hides_its_transport_the_SDK_does_not_retry()
+    {
+        await using var service = await FakeService.StartAsync();
+        (service.Status, service.Body) = (429, "");
+
+        await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new Opaque(retries: false)), maxRetries: 3);
+
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task Nor_above_one_that_does_not_read_the_body()
+    {
+        var fake = new Fake(429);
+
+        await FailureAsync("http://localhost/v1/shop", http => http.ConfigurePrimaryHttpMessageHandler(() => fake), maxRetries: 3);
+
+        Assert.Equal(1, fake.Calls);
+    }
+
+    [Fact]
+    public async Task A_free_record_below_a_primary_handler_that_hides_its_transport_is_not_believed()
+    {
+        await using var service = await FakeService.StartAsync();
+        service.Statuses.Enqueue(503);
+        service.Body = FakeService.Consent.Replace("\"is_charged\":true", "\"is_charged\":false", StringComparison.Ordinal);
+
+        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new Opaque(retries: true)));
+
+        Assert.Equal(RequestOutcome.Accepted, failure.Outcome);
+        Assert.True(failure.MayHaveBeenCharged);
+    }
+
+    [Theory]
+    [InlineData(401, RequestOutcome.Rejected)]
+    [InlineData(503, RequestOutcome.Unknown)]
+    public async Task A_fake_as_the_primary_handler_works_as_in_the_tests_of_any_program(int status, RequestOutcome outcome)
+    {
+        var failure = await FailureAsync("http://localhost/v1/shop", http => http.ConfigurePrimaryHttpMessageHandler(() => new Fake(status)));
+
+        Assert.Equal(outcome, failure.Outcome);
+    }
+
+    [Fact]
+    public async Task A_filter_that_replaces_the_primary_handler_is_above_the_guard()
+    {
+        await using var service = await FakeService.StartAsync();
+        service.Status = 503;
+
+        var failure = await FailureAsync(
+            service.BaseUrl, before: services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(
+                new Replacing(() => new BufferedRetries { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } })));
+
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.Single(service.Requests);
+    }
+
+    /// <summary>An answer to a request that did not come past the guard.</summary>
+    [Fact]
+    public async Task A_filter_that_removes_the_guard_is_noticed_and_the_SDK_does_not_retry()
+    {
+        await using var service = await FakeService.StartAsync();
+        (service.Status, service.Body) = (429, "");
+
+        await FailureAsync(
+            service.BaseUrl,
+            http => http.Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(() => new Opaque(retries: false)))),
+            maxRetries: 3);
+
+        Assert.Single(service.Requests);
+    }
+
+    /// <summary>As programs do to silence the log of the factory.</summary>
+    [Fact]
+    public async Task A_host_that_removes_all_filters_is_noticed_and_the_SDK_does_not_retry()
+    {
+        await using var service = await FakeService.StartAsync();
+        (service.Status, service.Body) = (429, "");
+
+        await FailureAsync(service.BaseUrl, http => http.Services.RemoveAll<IHttpMessageHandlerBuilderFilter>(), maxRetries: 3);
+
+        Assert.Single(service.Requests);
+    }
+
     [Fact]
     public async Task A_request_that_a_handler_makes_for_itself_is_no_send()
     {
@@ -155,16 +262,20 @@ public sealed class OneSendAtTheWireTests
         Assert.Equal(2, service.Requests.Count);
     }
 
-    private static async Task<ZaloConsentException> FailureAsync(string baseUrl, Action<IHttpClientBuilder> configure)
+    private static async Task<ZaloConsentException> FailureAsync(
+        string baseUrl, Action<IHttpClientBuilder>? configure = null, Action<IServiceCollection>? before = null, int maxRetries = 0)
     {
-        using var app = App(baseUrl, configure);
+        using var app = App(baseUrl, configure, before, maxRetries);
         return await Assert.ThrowsAsync<ZaloConsentException>(() => Client(app).RequestConsentAsync(Host.Request));
     }
 
-    private static Microsoft.Extensions.Hosting.IHost App(string baseUrl, Action<IHttpClientBuilder> configure)
+    private static Microsoft.Extensions.Hosting.IHost App(
+        string baseUrl, Action<IHttpClientBuilder>? configure, Action<IServiceCollection>? before = null, int maxRetries = 0)
     {
-        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", baseUrl), ("MaxRetries", "0"));
-        configure(host.Services.AddZaloConsent(host.Section()));
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", baseUrl), ("MaxRetries", $"{maxRetries}"), ("RetryDelay", "00:00:00.001"));
+        before?.Invoke(host.Services);
+        var http = host.Services.AddZaloConsent(host.Section());
+        configure?.Invoke(http);
         return host.Builder.Build();
     }
 
@@ -210,6 +321,46 @@ public sealed class OneSendAtTheWireTests
             var response = await base.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode ? response : await base.SendAsync(request, cancellationToken);
         }
+    }
+
+    /// <summary>A primary handler of the host's own, with a transport that is no part of the chain.</summary>
+    private sealed class Opaque(bool retries) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _wire = new(new SocketsHttpHandler());
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (retries) await request.Content!.LoadIntoBufferAsync(cancellationToken);
+            var response = await _wire.SendAsync(request, cancellationToken);
+            return response.IsSuccessStatusCode || !retries ? response : await _wire.SendAsync(request, cancellationToken);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) _wire.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class Fake(int status) : HttpMessageHandler
+    {
+        public int Calls { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Calls++;
+            return Task.FromResult(new HttpResponseMessage((HttpStatusCode)status));
+        }
+    }
+
+    /// <summary>Has the last word on the primary handler, after all filters that were added later.</summary>
+    private sealed class Replacing(Func<HttpMessageHandler> create) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.PrimaryHandler = create();
+        };
     }
 
     private sealed class TokenHandler(Uri address) : DelegatingHandler

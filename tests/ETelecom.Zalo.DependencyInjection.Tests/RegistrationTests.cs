@@ -51,6 +51,42 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_client_without_a_key_needs_no_container_with_keyed_services()
+    {
+        await using var service = await FakeService.StartAsync();
+        var store = new InMemoryConsentIntentStore();
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl));
+        host.Services.AddSingleton<IConsentIntentStore>(store);
+        host.Services.AddZaloConsent(host.Section());
+        using var app = host.Builder.Build();
+        var registration = host.Services.Single(added => added.ServiceType == typeof(ZaloConsentClient));
+
+        using var client = (ZaloConsentClient)registration.ImplementationFactory!(new WithoutKeyedServices(app.Services));
+        await client.EnsureConsentAsync(Host.Request);
+
+        Assert.NotNull(await store.FindAsync(Host.Request.OaId, "84987654321"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_with_a_key_has_the_store_of_its_key_or_else_that_of_the_host(bool hasOwn)
+    {
+        await using var service = await FakeService.StartAsync();
+        var (own, common) = (new InMemoryConsentIntentStore(), new InMemoryConsentIntentStore());
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl));
+        host.Services.AddSingleton<IConsentIntentStore>(common);
+        if (hasOwn) host.Services.AddKeyedSingleton<IConsentIntentStore>("partner", own);
+        host.Services.AddZaloConsent("partner", host.Section());
+        using var app = host.Builder.Build();
+
+        await app.Services.GetRequiredKeyedService<IZaloConsentClient>("partner").EnsureConsentAsync(Host.Request);
+
+        Assert.Equal(hasOwn, await own.FindAsync(Host.Request.OaId, "84987654321") is not null);
+        Assert.Equal(hasOwn, await common.FindAsync(Host.Request.OaId, "84987654321") is null);
+    }
+
+    [Fact]
     public async Task The_handlers_are_never_replaced_and_the_deadline_of_the_options_is_the_only_one()
     {
         await using var service = await FakeService.StartAsync();
@@ -69,6 +105,7 @@ public sealed class RegistrationTests
         var sockets = Assert.IsType<SocketsHttpHandler>(primary);
         Assert.Equal(TimeSpan.FromMinutes(2), sockets.PooledConnectionLifetime);
         Assert.False(sockets.AllowAutoRedirect);
+        Assert.NotNull(sockets.ConnectCallback);
     }
 
     [Fact]
@@ -89,5 +126,11 @@ public sealed class RegistrationTests
         var chain = new System.Collections.Generic.List<HttpMessageHandler> { handler };
         while (handler is DelegatingHandler { InnerHandler: { } inner }) chain.Add(handler = inner);
         return [.. chain];
+    }
+
+    /// <summary>A container of another maker, without <c>IKeyedServiceProvider</c>.</summary>
+    private sealed class WithoutKeyedServices(IServiceProvider services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => services.GetService(serviceType);
     }
 }

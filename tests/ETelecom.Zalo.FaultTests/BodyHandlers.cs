@@ -23,6 +23,7 @@ public enum Handling
     Hedging,
     LoggingAboveResilience,
     OwnPrimary,
+    Opaque,
 }
 
 /// <summary>Handlers as programs have them: stock parts of .NET where there are any.</summary>
@@ -59,6 +60,9 @@ internal static class BodyHandlers
                 {
                     InnerHandler = new OneRetry { InnerHandler = new HttpClientHandler { Credentials = new NetworkCredential("user", "secret") } },
                 });
+                return;
+            case Handling.Opaque:
+                http.ConfigurePrimaryHttpMessageHandler(static () => new OpaqueHandler());
                 return;
             default:
                 http.AddHttpMessageHandler(() => new BodyHandler(handling));
@@ -103,6 +107,20 @@ internal sealed class BodyHandler(Handling handling) : DelegatingHandler
         if (handling == Handling.CloningWithoutOptions) return clone;
         foreach (var option in request.Options) clone.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);
         return clone;
+    }
+}
+
+/// <summary>A primary handler whose transport is no part of the chain: it buffers, and retries below everything that can be seen.</summary>
+internal sealed class OpaqueHandler : HttpMessageHandler
+{
+    private readonly HttpMessageInvoker _wire = new(new BodyHandler(Handling.Buffering) { InnerHandler = new OneRetry { InnerHandler = new SocketsHttpHandler() } });
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _wire.SendAsync(request, cancellationToken);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _wire.Dispose();
+        base.Dispose(disposing);
     }
 }
 

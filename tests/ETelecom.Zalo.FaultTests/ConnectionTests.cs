@@ -77,6 +77,31 @@ public sealed class ConnectionTests : IAsyncLifetime
         Assert.Equal(3, _connections);
     }
 
+    /// <summary>A proxy or a server that is one answer behind: it answers the second request on a connection with the record of the first.</summary>
+    [Fact]
+    public async Task A_record_that_comes_a_second_time_on_one_connection_is_not_that_of_the_next_request()
+    {
+        const string first = "84911111111";
+        var connections = 0;
+        var port = Faulty.Serve(stream =>
+        {
+            connections++;
+            return Faulty.AnswerTwiceAsync(stream, $$"""{"id":"5","status":"N","phone":"{{first}}","is_charged":false}""");
+        });
+        using var client = Client(options => (options.BaseUrl, options.MaxRetries) = ($"http://127.0.0.1:{port}/v1/shop", 0));
+
+        Assert.Equal("5", (await client.RequestConsentAsync(RequestFor(first))).Id);
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(RequestFor("84922222222")));
+
+        Assert.Equal(1, connections);
+        Assert.Equal(200, failure.ResponseStatusCode);
+        Assert.Equal(RequestOutcome.Accepted, failure.Outcome);
+        Assert.True(failure.MayHaveBeenCharged);
+    }
+
+    private static RequestConsentRequest RequestFor(string phone) =>
+        new() { OaId = "1234567890123456789", Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
+
     private ZaloConsentClient Client(Action<ZaloConsentClientOptions>? change = null)
     {
         var options = new ZaloConsentClientOptions { ApiKey = SandboxProcess.Key, BaseUrl = _server.Urls.Single() + "/v1/shop", Timeout = TimeSpan.FromMinutes(2) };

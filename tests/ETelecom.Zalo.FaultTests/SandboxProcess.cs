@@ -28,7 +28,8 @@ public sealed class SandboxProcess : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var program = typeof(SandboxProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Sandbox").Value!;
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--shop-key", Key]) { RedirectStandardOutput = true })!;
+        var command = TestSupport.ServerProgram.Guarded("KILL", "dotnet", program, "--urls", "http://127.0.0.1:0", "--shop-key", Key);
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal)) is not { } url) continue;

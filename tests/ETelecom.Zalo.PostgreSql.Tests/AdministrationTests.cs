@@ -51,20 +51,24 @@ public class AdministrationTests(PostgreSqlServer server) : IClassFixture<Postgr
     }
 
     [SkippableFact]
-    public async Task Only_what_ended_long_ago_is_deleted()
+    public async Task Only_what_was_over_long_ago_is_deleted()
     {
         await using var database = Databases.Open(await server.CreateWithTablesAsync());
         var store = new PostgreSqlConsentIntentStore(database);
         var administration = new PostgreSqlIntentAdministration(database);
         foreach (var state in Enum.GetValues<ConsentIntentState>()) await WriteAsync(store, state, TimeSpan.Zero);
+        var alive = await WriteAsync(store, ConsentIntentState.Checking, TimeSpan.FromDays(100));
         await database.ExecuteAsync("update zalo_consent.intent set changed_at = changed_at - interval '31 days'; update zalo_consent.event set at = at - interval '31 days'");
         var recent = await WriteAsync(store, ConsentIntentState.Ended, TimeSpan.Zero);
+        var recentlyDead = await WriteAsync(store, ConsentIntentState.Checking, TimeSpan.Zero);
 
-        Assert.Equal((1L, 5L), await administration.PruneAsync(TimeSpan.FromDays(30)));
+        // The one that ended, and the one whose owner died before it could send.
+        Assert.Equal((2L, 6L), await administration.PruneAsync(TimeSpan.FromDays(30)));
 
         Assert.Equal((0L, 0L), await administration.PruneAsync(TimeSpan.FromDays(30)));
-        Assert.NotNull(await store.FindAsync(recent.OaId, recent.Phone));
-        Assert.Equal(5L, await database.ExecuteAsync("select count(*) from zalo_consent.intent"));
+        foreach (var kept in new[] { alive, recent, recentlyDead }) Assert.NotNull(await store.FindAsync(kept.OaId, kept.Phone));
+        Assert.Equal("searching,sending,unknown", await database.ExecuteAsync(
+            "select string_agg(state, ',' order by state) from zalo_consent.intent where changed_at < now() - interval '30 days' and lease_until < now()"));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => administration.PruneAsync(TimeSpan.FromHours(23)));
     }
 

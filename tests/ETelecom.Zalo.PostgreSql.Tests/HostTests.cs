@@ -85,10 +85,11 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
     /// <summary>Waits until nobody works on it.</summary>
     private static async Task<ConsentIntent> WaitAsync(PostgreSqlConsentIntentStore store, string phone)
     {
-        while (true)
+        for (var started = Environment.TickCount64; ;)
         {
             var intent = (await store.FindAsync(Databases.AnyRequest.OaId, phone))!;
             if (intent.State is ConsentIntentState.Ended or ConsentIntentState.Unknown) return intent;
+            Assert.True(Environment.TickCount64 - started < 60_000, $"After a minute it is still {intent.State}.");
             await Task.Delay(50);
         }
     }

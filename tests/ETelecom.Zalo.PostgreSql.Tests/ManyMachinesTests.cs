@@ -16,9 +16,11 @@ namespace ETelecom.Zalo.PostgreSql.Tests;
 /// Four processes ask the same people at random, while the service and the database fail and the processes are killed: nobody is charged twice, nobody is
 /// forgotten, and every result agrees with the service's bill.
 /// </summary>
-public class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output) : IClassFixture<PostgreSqlServer>
+public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output) : IClassFixture<PostgreSqlServer>, IDisposable
 {
     private const int Machines = 4;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly SandboxFault[] Faults =
     [
@@ -26,12 +28,16 @@ public class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output
         SandboxFault.BadGatewayHtml, SandboxFault.ListLag,
     ];
 
+    private readonly List<MachineProcess> _machines = [];
+
     [SkippableFact]
     public Task Four_machines_of_which_some_are_killed_charge_each_person_once() => StormAsync(people: 30, calls: 240, kills: 3);
 
     [SkippableFact]
     [Trait("Category", "Slow")]
     public Task Ten_thousand_calls_for_five_hundred_people_charge_each_person_once() => StormAsync(people: 500, calls: 10_000, kills: 30);
+
+    public void Dispose() => _machines.ForEach(machine => machine.Dispose());
 
     private async Task StormAsync(int people, int calls, int kills)
     {
@@ -45,8 +51,9 @@ public class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output
         await using var sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false });
         sandbox.Faults.Random(0.1, seed, Faults);
 
-        var machines = Enumerable.Range(0, Machines).Select(number => new MachineProcess(sandbox, wire, people, calls / Machines, seed + number)).ToList();
-        for (var killed = 0; machines.Exists(machine => machine.IsRunning);)
+        _machines.AddRange(Enumerable.Range(0, Machines).Select(number => new MachineProcess(sandbox, wire, people, calls / Machines, seed + number)));
+        var killed = 0;
+        while (_machines.Exists(machine => machine.IsRunning))
         {
             await Task.Delay(random.Next(50, 300));
             switch (random.Next(3))
@@ -58,19 +65,18 @@ public class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output
                     await database.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database() limit 1");
                     break;
                 default:
-                    if (killed++ < kills) machines[random.Next(Machines)].KillAndStartAgain();
+                    if (killed < kills && _machines[random.Next(Machines)].KillAndStartAgain()) killed++;
                     break;
             }
         }
 
         sandbox.Faults.Clear();
-        var (told, store) = (machines.SelectMany(machine => machine.Lines).ToList(), new PostgreSqlConsentIntentStore(database));
+        var (told, store) = (_machines.SelectMany(machine => machine.Lines).ToList(), new PostgreSqlConsentIntentStore(database));
         using var client = Machine.CreateClient(sandbox.BaseUrl(ZaloAccount.Shop), store);
         var last = await Task.WhenAll(Enumerable.Range(0, people).Select(async person => (Phone: Machine.PhoneOf(person), Result: await client.EnsureConsentAsync(Machine.Request(person), Machine.Options))));
-        machines.ForEach(machine => machine.Dispose());
-
         output.WriteLine(string.Join(", ", told.CountBy(line => line.Split(' ')[1])));
         output.WriteLine(string.Join(", ", last.CountBy(answer => answer.Result.Status)));
+        Assert.NotEqual(0, killed);
         Assert.Equal(calls, told.Count);
         var charges = sandbox.Ledger.Charges.ToLookup(charge => charge.Phone, charge => charge.RecordId);
         Assert.Empty(charges.Where(person => person.Count() > 1).Select(person => person.Key));
@@ -108,20 +114,24 @@ public class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output
         {
             get
             {
+                Assert.True(_process.WaitForExit(Patience), "A machine hangs.");
+                // Also until all that it printed is read.
                 _process.WaitForExit();
                 Assert.Equal(0, _process.ExitCode);
                 return _lines;
             }
         }
 
-        public void KillAndStartAgain()
+        /// <summary>False if it had ended already.</summary>
+        public bool KillAndStartAgain()
         {
-            if (!IsRunning) return;
+            if (!IsRunning) return false;
             _process.Kill();
             // Also until all that it printed is read.
             _process.WaitForExit();
             _process.Dispose();
             _process = Start();
+            return true;
         }
 
         public void Dispose()

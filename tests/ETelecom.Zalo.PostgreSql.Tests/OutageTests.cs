@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,16 +25,21 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         Assert.DoesNotContain("postgres", failure.ToString(), StringComparison.Ordinal);
     }
 
-    [SkippableFact]
-    public async Task A_server_that_is_not_there_stops_the_request_and_is_in_no_message()
+    [SkippableTheory]
+    [InlineData("localhost", "SocketException")]
+    [InlineData("no-such-server.invalid", "SocketException")]
+    public async Task A_server_that_is_not_there_stops_the_request_and_is_in_no_message(string host, string reason)
     {
-        var settings = new NpgsqlConnectionStringBuilder(await server.CreateWithTablesAsync()) { Port = ServerProgram.FindFreePort(), Host = "localhost" };
+        var port = ServerProgram.FindFreePort();
+        var settings = new NpgsqlConnectionStringBuilder(await server.CreateWithTablesAsync()) { Port = port, Host = host };
 
         var failure = await FailAsync(settings.ConnectionString);
 
         Assert.Contains("PostgreSQL could not be reached", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(PostgreSqlServer.Password, Everything(failure), StringComparison.Ordinal);
-        Assert.DoesNotContain("localhost", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(host, failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(port.ToString(CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -137,7 +143,74 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         Assert.Empty(sandbox.Ledger.Charges);
     }
 
-    private static Task<ConsentIntent?> FindAsync(PostgreSqlConsentIntentStore store) => store.FindAsync(Databases.AnyRequest.OaId, "84912345678");
+    [SkippableFact]
+    public async Task A_caller_who_cancels_gets_its_own_token_and_none_of_the_words_of_the_driver()
+    {
+        await using var database = Databases.Open(await server.CreateWithTablesAsync());
+        var store = new PostgreSqlConsentIntentStore(database);
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var block = new NpgsqlCommand("lock table zalo_consent.intent in access exclusive mode", connection, transaction)) await block.ExecuteNonQueryAsync();
+        using var source = new CancellationTokenSource();
+
+        var call = FindAsync(store, source.Token);
+        await WaitForALockAsync(database);
+        await source.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(source.Token, cancelled.CancellationToken);
+        Assert.Null(cancelled.InnerException);
+    }
+
+    [SkippableTheory]
+    [InlineData("result = '{\"status\":\"of a later version\"}'")]
+    [InlineData("result = '[]'")]
+    [InlineData("state = 'of_a_later_version'")]
+    [InlineData("outcome = 'of_a_later_version'")]
+    public async Task An_intent_that_this_version_cannot_read_stops_the_request(string change)
+    {
+        var connectionString = await server.CreateWithTablesAsync();
+        await using var database = Databases.Open(connectionString);
+        await WriteAsync(database, ConsentIntentState.Ended, "84912345678");
+        await MakeUnreadableAsync(database, change);
+
+        Assert.Contains("update the program", (await FailAsync(connectionString)).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task An_intent_that_this_version_cannot_read_does_not_keep_the_others_from_being_settled()
+    {
+        await using var database = Databases.Open(await server.CreateWithTablesAsync());
+        var store = new PostgreSqlConsentIntentStore(database);
+        await WriteAsync(database, ConsentIntentState.Sending, "84912345678");
+        await MakeUnreadableAsync(database, "result = '[]'");
+        await Assert.ThrowsAsync<ConsentIntentStoreException>(() => store.FindAbandonedAsync(10));
+
+        await WriteAsync(database, ConsentIntentState.Sending, "84912345679");
+
+        Assert.Equal("84912345679", Assert.Single(await store.FindAbandonedAsync(10)).Phone);
+    }
+
+    private static Task<ConsentIntent?> FindAsync(PostgreSqlConsentIntentStore store, CancellationToken cancellationToken = default) =>
+        store.FindAsync(Databases.AnyRequest.OaId, "84912345678", cancellationToken);
+
+    private static async Task WriteAsync(NpgsqlDataSource database, ConsentIntentState state, string phone) => await new PostgreSqlConsentIntentStore(database).TryWriteAsync(
+        new ConsentIntent
+        {
+            OaId = Databases.AnyRequest.OaId, Phone = phone, Attempt = 1, State = state, Owner = "another", CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
+        },
+        TimeSpan.Zero);
+
+    /// <summary>As a later version may have written it.</summary>
+    private static async Task MakeUnreadableAsync(NpgsqlDataSource database, string change) => await database.ExecuteAsync($"""
+        alter table zalo_consent.intent drop constraint intent_state_check, drop constraint intent_outcome_check;
+        update zalo_consent.intent set {change}
+        """);
+
+    private static async Task WaitForALockAsync(NpgsqlDataSource database)
+    {
+        while (await database.ExecuteAsync("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") is 0L) await Task.Delay(10);
+    }
 
     /// <summary>Every write of a state fails as it does where the disk of the server is full.</summary>
     private static async Task FillDiskAsync(NpgsqlDataSource database, string state) => await database.ExecuteAsync($"""

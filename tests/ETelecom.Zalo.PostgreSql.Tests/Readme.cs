@@ -1,14 +1,13 @@
-using System.IO;
-using System.Runtime.CompilerServices;
+using System.Linq;
+using ETelecom.Zalo.TestSupport;
 
 namespace ETelecom.Zalo.PostgreSql.Tests;
 
 /// <summary>What the README of the package shows.</summary>
 internal static class Readme
 {
-    /// <summary>Its block of SQL.</summary>
-    public static string Grants => Text().Split("```sql\n")[1].Split("```")[0];
+    private const string Path = "src/ETelecom.Zalo.PostgreSql/README.md";
 
-    private static string Text([CallerFilePath] string path = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "../../src/ETelecom.Zalo.PostgreSql/README.md")).ReplaceLineEndings("\n");
+    /// <summary>Its block of SQL.</summary>
+    public static string Grants => new MarkdownFile(Path, Repository.Read(Path)).Blocks.Single(block => block.Language == "sql").Text;
 }

@@ -13,13 +13,13 @@ public class ServersTests(PostgreSqlServer server) : IClassFixture<PostgreSqlSer
     public async Task A_database_survives_a_crash_of_its_server()
     {
         await using var database = NpgsqlDataSource.Create(await server.CreateDatabaseAsync());
-        await ExecuteAsync(database, "create table kept (id int)");
+        await database.ExecuteAsync("create table kept (id int)");
 
         await server.StopAsync(crash: true);
         await server.StartAsync();
         database.Clear();
 
-        Assert.Equal(0L, await ExecuteAsync(database, "select count(*) from kept"));
+        Assert.Equal(0L, await database.ExecuteAsync("select count(*) from kept"));
         Assert.Contains("was not properly shut down", server.Log);
     }
 
@@ -30,14 +30,8 @@ public class ServersTests(PostgreSqlServer server) : IClassFixture<PostgreSqlSer
         await using var bouncer = await PgBouncer.StartAsync(own, poolSize: 2);
         await using var database = NpgsqlDataSource.Create(bouncer.Through(own));
 
-        var servers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ExecuteAsync(database, "select pg_backend_pid() from pg_sleep(0.01)")));
+        var servers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => database.ExecuteAsync("select pg_backend_pid() from pg_sleep(0.01)")));
 
         Assert.InRange(servers.Distinct().Count(), 1, 2);
-    }
-
-    private static async Task<object?> ExecuteAsync(NpgsqlDataSource database, string sql)
-    {
-        await using var command = database.CreateCommand(sql);
-        return await command.ExecuteScalarAsync();
     }
 }

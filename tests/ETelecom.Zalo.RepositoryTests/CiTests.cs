@@ -46,6 +46,18 @@ public class CiTests
         Assert.Equal(["contract", "release", "vendor"], CiScript.Jobs.Except(CiScript.All).Order());
 
     [Fact]
+    public void Every_project_with_slow_tests_is_run_by_a_job()
+    {
+        var projects = Repository.Files
+            .Where(file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)
+                && Repository.Read(file).Contains("Trait(\"Category\", \"Slow\")]", StringComparison.Ordinal))
+            .Select(file => string.Join('/', file.Split('/')[..2]))
+            .Distinct();
+
+        Assert.All(projects, project => Assert.Contains($"slow {project}", Repository.Read(".ci/run"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_sound_workflow_is_let_through()
     {
         var workflow = new Workflow(Sound);

@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox.Server;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace ETelecom.Zalo.Sandbox.Tests;
@@ -70,6 +71,24 @@ public sealed class DurabilityTests : IDisposable
 
         Assert.Empty(answered.Except(sandbox.Ledger.Charges.Select(charge => charge.RecordId)));
         Assert.InRange(sandbox.Ledger.Requests.Count, sandbox.Ledger.Charges.Count, sandbox.Ledger.Charges.Count + 32);
+    }
+
+    [Fact]
+    public async Task A_database_of_something_else_is_refused_and_stays_as_it_is()
+    {
+        using (var database = new SqliteConnection($"Data Source={_file};Pooling=false"))
+        {
+            database.Open();
+            using var command = new SqliteCommand("CREATE TABLE customers (name TEXT)", database);
+            command.ExecuteNonQuery();
+        }
+
+        var before = File.ReadAllBytes(_file);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync());
+
+        Assert.Contains("database of something else", failure.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_file));
     }
 
     [Fact]

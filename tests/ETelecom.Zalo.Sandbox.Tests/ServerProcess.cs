@@ -4,6 +4,7 @@ using System.IO;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox.Server;
+using ETelecom.Zalo.TestSupport;
 
 namespace ETelecom.Zalo.Sandbox.Tests;
 
@@ -20,7 +21,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Runs until it listens.</summary>
     public static async Task<ServerProcess> StartAsync(params string[] flags)
     {
-        var server = new ServerProcess(Start(["--urls", "http://127.0.0.1:0", .. flags]));
+        var server = new ServerProcess(Start(ServerProgram.Guarded("KILL", Command(["--urls", "http://127.0.0.1:0", .. flags]))));
         var line = await server._process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
         server.ShopUrl = Regex.Match(line ?? "", @"http://\S+").Value;
         return server;
@@ -29,7 +30,8 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Runs to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] flags)
     {
-        using var process = Start(flags);
+        using var process = Start(Command(flags));
+        process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.ExitCode, await output, await error);
@@ -40,7 +42,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>As a power cut would.</summary>
     public void Kill()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
     }
 
@@ -50,11 +52,8 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] flags)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.ChangeExtension(typeof(SandboxServer).Assembly.Location, "dll"));
-        foreach (var flag in flags) start.ArgumentList.Add(flag);
-        return Process.Start(start)!;
-    }
+    private static string[] Command(string[] flags) => ["dotnet", Path.ChangeExtension(typeof(SandboxServer).Assembly.Location, "dll"), .. flags];
+
+    private static Process Start(string[] command) => Process.Start(
+        new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
 }

@@ -68,7 +68,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
     public void WriteFigures(TextWriter output, CampaignFigures figures)
     {
         IReadOnlyList<Field> reasons =
-            [.. figures.Refusals.Select(words.Explain).Concat(figures.Errors).Select(reason => new Field(words.Number(reason.Count), reason.Name))];
+            [.. figures.Refusals.Select(words.Explain).Concat(figures.Errors.Select(words.ExplainCode)).Select(reason => new Field(words.Number(reason.Count), reason.Name))];
         IReadOnlyList<Field> sums =
             [.. words.Sums(figures.Tally).Select(sum => new Field((sum.IsPart ? "  " : "") + sum.Label, words.Number(sum.Count)))];
         IReadOnlyList<Field> replies = [.. words.Replied(figures).Select(reply => new Field(reply.Label, words.Number(reply.Count)))];

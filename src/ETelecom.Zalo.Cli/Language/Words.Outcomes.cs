@@ -84,6 +84,8 @@ internal sealed partial class Words
         _ => code,
     };
 
+    public (string Name, long Count) ExplainCode((string Name, long Count) error) => (ExplainCode(error.Name), error.Count);
+
     private static RowRefusal? RefusalOf(ReportLine line) => Campaigns.RefusedFile.RefusalOf(line);
 
     private string StateOf(string state) => Enum.TryParse<RowState>(state, ignoreCase: true, out var known) ? known switch

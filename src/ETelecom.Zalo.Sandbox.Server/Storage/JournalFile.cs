@@ -43,8 +43,8 @@ internal sealed class JournalFile : IDisposable
         try
         {
             connection.Open();
-            // One sandbox alone has the file; a commit survives the end of the process.
-            connection.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            // One sandbox alone has the file.
+            connection.Execute("PRAGMA locking_mode = EXCLUSIVE;");
             if (connection.Number("PRAGMA user_version") == 0)
             {
                 if (connection.Number("SELECT count(*) FROM sqlite_master") > 0)
@@ -56,6 +56,8 @@ internal sealed class JournalFile : IDisposable
                 throw new InvalidOperationException("it was written by another version of the sandbox");
             if (connection.Number("SELECT value FROM settings WHERE name = 'seed'") is var itsSeed && itsSeed != seed)
                 throw new InvalidOperationException($"it was made with the seed {itsSeed}: start the sandbox with that one");
+            // A commit survives the end of the process. The mode stays in a file: only now is it known to be ours.
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             return new JournalFile(connection);
         }
         catch (Exception exception) when (exception is SqliteException or InvalidOperationException)

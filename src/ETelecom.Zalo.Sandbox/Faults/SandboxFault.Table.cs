@@ -218,7 +218,7 @@ public sealed partial class SandboxFault
         "Lệnh được thực hiện, nhưng phản hồi là 503 unavailable.",
         StatusAnswers.UnavailableAsync);
 
-    /// <summary>Taken, and failed.</summary>
+    /// <summary>Accepted, then failed.</summary>
     public static SandboxFault RequestFails { get; } = new("request-fails", "901",
         "The request is accepted with a 200 and fails: status N with an error code; charged only if ChargeFailures is set.",
         "Yêu cầu được nhận (200) rồi gửi thất bại: status N kèm mã lỗi; chỉ tính phí khi sandbox được cấu hình tính phí yêu cầu thất bại.",

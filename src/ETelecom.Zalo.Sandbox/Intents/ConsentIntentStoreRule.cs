@@ -18,8 +18,17 @@ public sealed class ConsentIntentStoreRule
     /// <param name="store">Your store. What was in it stays, and what the rule writes remains in it.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     /// <exception cref="ConsentIntentStoreRuleException">The store breaks the rule.</exception>
-    public Task CheckAsync(IConsentIntentStore store, CancellationToken cancellationToken = default) =>
-        _check(store ?? throw new ArgumentNullException(nameof(store)), cancellationToken);
+    public async Task CheckAsync(IConsentIntentStore store, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _check(store ?? throw new ArgumentNullException(nameof(store)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConsentIntentStoreRuleException broken)
+        {
+            throw new ConsentIntentStoreRuleException($"{Name}: {broken.Message}");
+        }
+    }
 
     /// <summary>Its name.</summary>
     public override string ToString() => Name;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -58,15 +57,14 @@ public static class ConsentIntentStoreRules
     private static async Task ReadBackAsync(IConsentIntentStore store, ConsentIntent intent, CancellationToken token)
     {
         var written = await WriteAsync(store, intent, Long, token).ConfigureAwait(false);
-        var read = await store.FindAsync(intent.OaId, intent.Phone, token).ConfigureAwait(false);
-        Expect(read is not null, "it is not there");
-        foreach (var copy in new[] { written, read! })
+        var read = await ReadAsync(store, intent, token).ConfigureAwait(false);
+        foreach (var copy in new[] { written, read })
         {
             Expect(Describe(copy), Describe(intent));
             Expect(copy.Revision > 0, "a written intent has no revision");
         }
 
-        Expect((read!.Revision, read.LeaseUntil, read.ChangedAt), (written.Revision, written.LeaseUntil, written.ChangedAt));
+        Expect((read.Revision, read.LeaseUntil, read.ChangedAt), (written.Revision, written.LeaseUntil, written.ChangedAt));
     }
 
     private static string Describe(ConsentIntent intent) => string.Join("; ",
@@ -134,8 +132,8 @@ public static class ConsentIntentStoreRules
         var length = first.LeaseUntil - first.ChangedAt;
         Expect((length - Long).Duration() < TimeSpan.FromSeconds(1), "a lease of an hour takes " + length.ToString("c", CultureInfo.InvariantCulture));
         var second = await WriteAsync(store, first with { State = ConsentIntentState.Searching }, TimeSpan.Zero, token).ConfigureAwait(false);
-        var read = await store.FindAsync(second.OaId, second.Phone, token).ConfigureAwait(false);
-        Expect(read!.IsLeaseOver, "a lease of no time is not over");
+        var read = await ReadAsync(store, second, token).ConfigureAwait(false);
+        Expect(read.IsLeaseOver, "a lease of no time is not over");
         Expect(read.Now >= second.ChangedAt && second.ChangedAt >= first.ChangedAt, "the clock went back");
     }
 
@@ -195,7 +193,7 @@ public static class ConsentIntentStoreRules
         await using var service = await StartAsync(token).ConfigureAwait(false);
         using var client = Client(service, store);
         var oa = NewOa();
-        await WriteAsync(store, Intent(oa, 1, ConsentIntentState.Sending) with { IdsBefore = [] }, TimeSpan.Zero, token).ConfigureAwait(false);
+        await AbandonAsync(store, Intent(oa, 1, ConsentIntentState.Sending) with { IdsBefore = [] }, token).ConfigureAwait(false);
 
         for (var call = 0; call < 2; call++)
         {
@@ -214,7 +212,7 @@ public static class ConsentIntentStoreRules
         await using var service = await StartAsync(token).ConfigureAwait(false);
         using var client = Client(service, store);
         var oa = NewOa();
-        await WriteAsync(store, Intent(oa, 1, ConsentIntentState.Sending) with { IdsBefore = [] }, TimeSpan.Zero, token).ConfigureAwait(false);
+        await AbandonAsync(store, Intent(oa, 1, ConsentIntentState.Sending) with { IdsBefore = [] }, token).ConfigureAwait(false);
         var record = await client.RequestConsentAsync(Request(oa), token).ConfigureAwait(false);
 
         var result = await client.EnsureConsentAsync(Request(oa), Hasty, token).ConfigureAwait(false);
@@ -228,7 +226,7 @@ public static class ConsentIntentStoreRules
         await using var service = await StartAsync(token).ConfigureAwait(false);
         using var client = Client(service, store);
         var oa = NewOa();
-        var dead = await WriteAsync(store, Intent(oa, 1, ConsentIntentState.Checking), TimeSpan.Zero, token).ConfigureAwait(false);
+        var dead = await AbandonAsync(store, Intent(oa, 1, ConsentIntentState.Checking), token).ConfigureAwait(false);
 
         Expect((await client.EnsureConsentAsync(Request(oa), Hasty, token).ConfigureAwait(false)).Status, EnsureConsentStatus.Requested);
         Expect(await store.TryWriteAsync(dead with { State = ConsentIntentState.Sending }, Long, token).ConfigureAwait(false) is null, "the dead owner may still send");
@@ -277,13 +275,28 @@ public static class ConsentIntentStoreRules
         return written!;
     }
 
-    private static void Expect<T>(T found, T expected, [CallerMemberName] string rule = "")
+    private static async Task<ConsentIntent> ReadAsync(IConsentIntentStore store, ConsentIntent written, CancellationToken token)
     {
-        if (!EqualityComparer<T>.Default.Equals(found, expected)) Expect(false, $"found {found}, expected {expected}", rule);
+        var read = await store.FindAsync(written.OaId, written.Phone, token).ConfigureAwait(false);
+        Expect(read is not null, "what was written is not there");
+        return read!;
     }
 
-    private static void Expect(bool isKept, string otherwise, [CallerMemberName] string rule = "")
+    /// <summary>What a dead owner leaves. If its lease did not end, a client would wait for that owner without end.</summary>
+    private static async Task<ConsentIntent> AbandonAsync(IConsentIntentStore store, ConsentIntent intent, CancellationToken token)
     {
-        if (!isKept) throw new ConsentIntentStoreRuleException($"{rule}: {otherwise}.");
+        var written = await WriteAsync(store, intent, TimeSpan.Zero, token).ConfigureAwait(false);
+        Expect((await ReadAsync(store, intent, token).ConfigureAwait(false)).IsLeaseOver, "a lease of no time is not over");
+        return written;
+    }
+
+    private static void Expect<T>(T found, T expected)
+    {
+        if (!EqualityComparer<T>.Default.Equals(found, expected)) Expect(false, $"found {found}, expected {expected}");
+    }
+
+    private static void Expect(bool isKept, string otherwise)
+    {
+        if (!isKept) throw new ConsentIntentStoreRuleException(otherwise + ".");
     }
 }

@@ -44,6 +44,13 @@ public sealed class EnsureConsentOptions
     /// <summary>Called directly before the request is sent, after all pre-checks; an exception ends the run, and nothing is sent.</summary>
     internal Action? BeforeSend { get; init; }
 
+    /// <summary>Whether a run with these settings sends nothing that <paramref name="caller"/>'s would not let it send.</summary>
+    internal bool SendsOnlyWhatIsAllowedBy(EnsureConsentOptions caller) =>
+        (!RequestWithoutCheck || caller.RequestWithoutCheck)
+        && PendingWindow >= caller.PendingWindow
+        && ClockSkew >= caller.ClockSkew
+        && (ResendUnknownAfter is not { } after || after >= caller.ResendUnknownAfter);
+
     internal IEnumerable<string> FindErrors(TimeSpan timeout)
     {
         if (PendingWindow <= TimeSpan.Zero || PendingWindow > Longest) yield return "PendingWindow must be more than zero and at most 7 days.";

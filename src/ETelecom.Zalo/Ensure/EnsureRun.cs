@@ -21,28 +21,21 @@ internal sealed class EnsureRun(
     private readonly ServiceClock _serviceClock = new(options.ClockSkew);
     private readonly string _phone = PhoneNumber.Normalize(request.Phone);
 
-    // What was listed before the request; null as long as not all of it is known.
-    private HashSet<string>? _before;
-    private CheckConsentResponse? _check;
-    private ZaloConsentException? _failure;
-    private IReadOnlyList<Consent> _candidates = [];
-    private ZaloConsentException? _lookupFailure;
-    private RequestConsentRequest? _sentByAnother;
     private readonly TaskCompletionSource<long> _searching = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Replaced as a whole, so that nothing of another attempt counts as evidence of this one.
+    private Knowledge _known = new(request);
 
     public EnsureConsentOptions Options => options;
 
     /// <summary>The request that the result is about: this run's, or that of another program that it waited for.</summary>
-    public RequestConsentRequest Sent => _sentByAnother ?? request;
+    public RequestConsentRequest Sent => _known.Sent;
 
     /// <summary>Ends after the first look-up of a lost request, with the timestamp of the loss; never if nothing is lost.</summary>
     public Task<long> Searching => _searching.Task;
 
     /// <summary>What is known of a request that is not found, or not yet.</summary>
-    public EnsureConsentResult Unresolved => new()
-    {
-        Status = EnsureConsentStatus.Unresolved, Check = _check, Failure = _failure, Candidates = _candidates, LookupFailure = _lookupFailure,
-    };
+    public EnsureConsentResult Unresolved => _known.Unresolved;
 
     /// <summary>Asks, or waits for the run that is already asking.</summary>
     public async Task<EnsureConsentResult> RunAsync(CancellationToken cancellationToken)
@@ -99,12 +92,12 @@ internal sealed class EnsureRun(
             var result = await SearchAsync(own, () => held.Now, () => held.Now - lostAt, cancellationToken).ConfigureAwait(false);
             // Its owner did not live to report it.
             if (intent.State != ConsentIntentState.Unknown)
-                settled(new SearchReport(Sent, _failure ?? OwnerDied()) { SentAt = sentAt, LostAt = lostAt, Found = result.Consent, Duration = held.Now - lostAt });
+                settled(new SearchReport(Sent, _known.Failure ?? OwnerDied()) { SentAt = sentAt, LostAt = lostAt, Found = result.Consent, Duration = held.Now - lostAt });
             return result;
         }
         catch (OperationCanceledException)
         {
-            await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
+            await held.LeaveSearchAsync(Unresolved, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -112,6 +105,7 @@ internal sealed class EnsureRun(
     /// <summary>One attempt; null when someone else has taken the intent before anything was sent.</summary>
     private async Task<EnsureConsentResult?> AskAsync(ConsentIntent? last, CancellationToken cancellationToken)
     {
+        _known = new Knowledge(request);
         DateTimeOffset sentAt;
         try
         {
@@ -122,9 +116,10 @@ internal sealed class EnsureRun(
                 return found;
             }
 
-            if (!await held.TrySendAsync(_before?.ToList(), cancellationToken).ConfigureAwait(false)) return null;
+            if (!await held.TrySendAsync(_known.Before?.ToList(), cancellationToken).ConfigureAwait(false)) return null;
             cancellationToken.ThrowIfCancellationRequested();
             options.BeforeSend?.Invoke();
+            if (!held.MaySend) throw HeldIntent.TooLate();
             sentAt = clock.GetUtcNow();
         }
         catch (Exception)
@@ -135,8 +130,8 @@ internal sealed class EnsureRun(
 
         try
         {
-            var consent = await client.RequestConsentAsync(request.LookedFor(), cancellationToken).ConfigureAwait(false);
-            var result = new EnsureConsentResult { Status = EnsureConsentStatus.Requested, Consent = consent, Check = _check };
+            var consent = await SendAsync(cancellationToken).ConfigureAwait(false);
+            var result = new EnsureConsentResult { Status = EnsureConsentStatus.Requested, Consent = consent, Check = _known.Check };
             await held.EndAsync(ConsentIntentOutcome.Answered, result, cancellationToken).ConfigureAwait(false);
             return result;
         }
@@ -152,21 +147,40 @@ internal sealed class EnsureRun(
         }
         catch (ZaloConsentCanceledException cancelled)
         {
-            _failure = new ZaloConsentException(cancelled.Message, cancelled.State);
+            _known.Failure = new ZaloConsentException(cancelled.Message, cancelled.State);
             if (cancelled.MayHaveBeenCharged) await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
             else await held.GiveUpAsync().ConfigureAwait(false);
             throw;
         }
     }
 
+    /// <summary>The request. An exception that is not about it can come from an override of RequestConsentAsync, and leaves its outcome unknown.</summary>
+    private async Task<Consent> SendAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.RequestConsentAsync(request.LookedFor(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (ZaloConsentException { State.Effect: OperationEffect.Charged } or ZaloConsentCanceledException { State.Effect: OperationEffect.Charged }))
+        {
+            var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown) { Cause = exception, WasSentOnce = false };
+            if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+                throw new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller while it sent its request. {state.Advice}", state, exception, cancellationToken);
+            throw new ZaloConsentException(
+                $"RequestConsent failed with an exception that does not say whether it was sent ({Cause.Describe(exception)}). {state.Advice}", state, exception);
+        }
+    }
+
     /// <summary>What there is to say after an owner who died, or an unknown outcome: nothing is sent. Null when it is settled, and another attempt may begin.</summary>
     private async Task<EnsureConsentResult?> AfterAnotherAsync(ConsentIntent intent, CancellationToken cancellationToken)
     {
+        _known = new Knowledge(request);
         // A permission or a request that waits is an answer at once. The search, which may take its time, is for later then.
         var found = await FindAsync(intent, cancellationToken).ConfigureAwait(false);
         if (found is not null && !IsSearchOver(intent)) return found;
         var settled = await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
-        return found ?? (settled is { Status: EnsureConsentStatus.Unresolved } ? settled : null);
+        // What the store could not save, it would have to be asked for again and again.
+        return found ?? (settled is { Status: EnsureConsentStatus.Unresolved } || !held.IsSaved ? settled : null);
     }
 
     private bool IsSearchOver(ConsentIntent intent) => intent.Now - (intent.LostAt ?? intent.LeaseUntil) >= options.RecoveryDuration;
@@ -174,37 +188,34 @@ internal sealed class EnsureRun(
     private static ZaloConsentException OwnerDied()
     {
         var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
-        return new ZaloConsentException($"The program that was about to send RequestConsent ended before it said what became of it. {state.Advice}", state);
+        return new ZaloConsentException($"The program that was about to send RequestConsent ended before it recorded the outcome. {state.Advice}", state);
     }
 
     /// <summary>What another run has found out about its request.</summary>
-    private void Recall(ConsentIntent intent)
-    {
-        _sentByAnother = new RequestConsentRequest { OaId = request.OaId, Phone = request.Phone, CallType = intent.CallType, ReasonCode = intent.ReasonCode };
-        _failure = intent.Result?.Failure;
-        _candidates = intent.Result?.Candidates ?? [];
-    }
+    private void Recall(ConsentIntent intent) =>
+        _known = new Knowledge(new() { OaId = request.OaId, Phone = request.Phone, CallType = intent.CallType, ReasonCode = intent.ReasonCode })
+        {
+            Check = _known.Check, Failure = intent.Result?.Failure, Candidates = intent.Result?.Candidates ?? [],
+        };
 
     /// <summary>A reason to send nothing; null when there is none.</summary>
     /// <param name="last">The last attempt, whose record the list may not show yet.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     private async Task<EnsureConsentResult?> FindAsync(ConsentIntent? last, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var records = new List<Consent>();
         try
         {
-            var now = clock.GetUtcNow();
-            _check = await client.CheckConsentAsync(new() { OaId = request.OaId, Phone = request.Phone }, cancellationToken).ConfigureAwait(false);
-            if (_check.IsGranted(_serviceClock.Earliest(now))) return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyGranted, Check = _check };
+            _known.Check = await client.CheckConsentAsync(new() { OaId = request.OaId, Phone = request.Phone }, cancellationToken).ConfigureAwait(false);
+            if (_known.Check.IsGranted(_serviceClock.Earliest(now))) return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyGranted, Check = _known.Check };
 
-            var (records, isComplete) = await ListAsync(_serviceClock.Earliest(now - options.PendingWindow), cancellationToken).ConfigureAwait(false);
-            if (isComplete) _before = new HashSet<string>(records.Select(record => record.Id).OfType<string>(), StringComparer.Ordinal);
-            if (NotListedYet(last, records) is { } missing) records.Add(missing);
-            if (records.FirstOrDefault(record => IsPending(record, now)) is not { } pending) return null;
-            return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyPending, Consent = pending, Check = _check };
+            if (await ListAsync(_serviceClock.Earliest(now - options.PendingWindow), records, cancellationToken).ConfigureAwait(false))
+                _known.Before = new HashSet<string>(records.Select(record => record.Id).OfType<string>(), StringComparer.Ordinal);
         }
         catch (ZaloConsentException) when (options.RequestWithoutCheck)
         {
-            return null;
+            // What is known in spite of it counts: the pages that came, and what the store has.
         }
         catch (ZaloConsentException failure)
         {
@@ -218,6 +229,11 @@ internal sealed class EnsureRun(
             var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent);
             throw new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller. {state.Advice}", state, cancelled, cancellationToken);
         }
+
+        if (NotListedYet(last, records) is { } missing) records.Add(missing);
+        return records.Find(record => IsPending(record, now)) is { } pending
+            ? new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyPending, Consent = pending, Check = _known.Check }
+            : null;
     }
 
     /// <summary>The record that the last attempt got, as long as a request can wait and the list does not show it.</summary>
@@ -230,9 +246,9 @@ internal sealed class EnsureRun(
         var started = clock.GetTimestamp();
         var own = new OwnRecord(request, sentAt, clock.GetUtcNow(), _serviceClock)
         {
-            Id = OwnRecord.IdIn(failure, request), Before = _before, HasEnded = OwnRecord.EndedWith(failure), IsOnlyOne = failure.State.WasSentOnce,
+            Id = OwnRecord.IdIn(failure, request), Before = _known.Before, HasEnded = OwnRecord.EndedWith(failure), IsOnlyOne = failure.State.WasSentOnce,
         };
-        _failure = failure;
+        _known.Failure = failure;
         var report = new SearchReport(request, failure) { SentAt = sentAt, LostAt = own.LostAt, Trace = Activity.Current?.TraceId ?? default };
         await held.LoseAsync(Unresolved, own, options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
         try
@@ -264,19 +280,20 @@ internal sealed class EnsureRun(
             var isLast = remaining <= TimeSpan.Zero;
             try
             {
-                var (records, isComplete) = await ListAsync(own.Since, cancellationToken).ConfigureAwait(false);
-                _candidates = [.. records.Where(own.Fits)];
-                _lookupFailure = null;
-                if ((isComplete || own.Id is not null) && own.Find(_candidates, now(), isLast) is { } found)
+                var records = new List<Consent>();
+                var isComplete = await ListAsync(own.Since, records, cancellationToken).ConfigureAwait(false);
+                _known.Candidates = [.. records.Where(own.Fits)];
+                _known.LookupFailure = null;
+                if ((isComplete || own.Id is not null) && own.Find(_known.Candidates, now(), isLast) is { } found)
                 {
-                    var result = new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _check, Failure = _failure };
+                    var result = new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _known.Check, Failure = _known.Failure };
                     await held.EndAsync(ConsentIntentOutcome.Recovered, result, cancellationToken).ConfigureAwait(false);
                     return result;
                 }
             }
             catch (ZaloConsentException exception)
             {
-                _lookupFailure = exception;
+                _known.LookupFailure = exception;
             }
 
             if (isLast)
@@ -292,12 +309,11 @@ internal sealed class EnsureRun(
     }
 
     /// <summary>
-    /// The records of this OA and phone since a moment, each once. In which spelling the service keeps a phone is not documented, so it
-    /// is asked for the caller's and for Zalo's own, and what comes is compared in one form.
+    /// Adds the records of this OA and phone since a moment, each once; false when they are not all of them. In which spelling the service keeps a phone
+    /// is not documented, so it is asked for the caller's and for Zalo's own, and what comes is compared in one form.
     /// </summary>
-    private async Task<(List<Consent> Records, bool IsComplete)> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<bool> ListAsync(DateTimeOffset since, List<Consent> records, CancellationToken cancellationToken)
     {
-        var records = new List<Consent>();
         var isComplete = true;
         foreach (var spelling in new[] { request.Phone, _phone }.Distinct(StringComparer.Ordinal))
         {
@@ -312,7 +328,7 @@ internal sealed class EnsureRun(
             }
         }
 
-        return (records, isComplete);
+        return isComplete;
     }
 
     private bool IsOfThisPhone(Consent record) =>
@@ -324,4 +340,26 @@ internal sealed class EnsureRun(
         && record.ReplyStatus is not { IsFinal: true }
         && !_serviceClock.HasPassed(record.ExpiresAt, at)
         && !_serviceClock.HasPassed(record.CreatedAt, at - options.PendingWindow);
+
+    /// <summary>What is known of one request: this run's, or that of another program.</summary>
+    private sealed class Knowledge(RequestConsentRequest sent)
+    {
+        public RequestConsentRequest Sent => sent;
+
+        /// <summary>What was listed before the request; null as long as not all of it is known.</summary>
+        public HashSet<string>? Before { get; set; }
+
+        public CheckConsentResponse? Check { get; set; }
+
+        public ZaloConsentException? Failure { get; set; }
+
+        public IReadOnlyList<Consent> Candidates { get; set; } = [];
+
+        public ZaloConsentException? LookupFailure { get; set; }
+
+        public EnsureConsentResult Unresolved => new()
+        {
+            Status = EnsureConsentStatus.Unresolved, Check = Check, Failure = Failure, Candidates = Candidates, LookupFailure = LookupFailure,
+        };
+    }
 }

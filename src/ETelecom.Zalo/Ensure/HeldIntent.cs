@@ -25,11 +25,24 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     private ConsentIntent _intent = null!;
     private long _writtenAt;
 
+    // The unknown outcome that this attempt comes after: only a request makes it give way.
+    private ConsentIntent? _unknown;
+    private bool _mayBeWritten;
+
     /// <summary>As it was last written or read.</summary>
     public ConsentIntent Intent => _intent;
 
     /// <summary>The time by the clock of the store: never earlier than it is there.</summary>
     public DateTimeOffset Now => _intent.Now + clock.GetElapsedTime(_writtenAt);
+
+    /// <summary>Whether a request may still be sent on the strength of the last write.</summary>
+    public bool MaySend => clock.GetElapsedTime(_writtenAt) < SendWindow;
+
+    /// <summary>False when the store failed to make the last write after a request.</summary>
+    public bool IsSaved { get; private set; } = true;
+
+    /// <summary>The run was held up, and others may take it for dead.</summary>
+    public static ZaloConsentException TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
 
     public Task<ConsentIntent?> FindAsync(CancellationToken cancellationToken) =>
         OrNotSentAsync(() => store.FindAsync(request.OaId, _phone, cancellationToken), cancellationToken);
@@ -37,7 +50,10 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     /// <summary>Works with an intent as it was read.</summary>
     public void Adopt(ConsentIntent intent) => (_intent, _writtenAt) = (intent, clock.GetTimestamp());
 
-    /// <summary>Begins an attempt, unless someone else was faster.</summary>
+    /// <summary>
+    /// Begins an attempt, unless someone else was faster. After an unknown outcome nothing is written before the request: the store knows it until then, for callers
+    /// who allow no other request.
+    /// </summary>
     public Task<bool> TryBeginAsync(ConsentIntent? last, CancellationToken cancellationToken)
     {
         Adopt(new ConsentIntent
@@ -45,17 +61,19 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
             OaId = request.OaId, Phone = _phone, Attempt = (last?.Attempt ?? 0) + 1, State = ConsentIntentState.Checking, Owner = _owner,
             CallType = request.CallType, ReasonCode = request.ReasonCode, Revision = last?.Revision ?? 0, SentAt = last?.SentAt, Result = last?.Result,
         });
-        return TryWriteAsync(_intent, timeout + SendWindow, cancellationToken);
+        (_unknown, _mayBeWritten) = (last is { State: ConsentIntentState.Unknown } ? last : null, false);
+        return _unknown is null ? TryWriteAsync(_intent, timeout + SendWindow, cancellationToken) : Task.FromResult(true);
     }
 
     /// <summary>Says that the request may be sent from now on; false when someone else has taken the intent.</summary>
     public async Task<bool> TrySendAsync(IReadOnlyList<string>? idsBefore, CancellationToken cancellationToken)
     {
+        _mayBeWritten = true;
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var marked = _intent with { State = ConsentIntentState.Sending, IdsBefore = idsBefore, SentAt = null, Result = null };
             if (!await TryWriteAsync(marked, SendWindow + timeout + Margin, cancellationToken).ConfigureAwait(false)) return false;
-            if (clock.GetElapsedTime(_writtenAt) < SendWindow) return true;
+            if (MaySend) return true;
         }
 
         throw NotSent(new ConsentIntentStoreException("A write took longer than 10 seconds, three times."));
@@ -78,6 +96,10 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     public Task KeepSearchingAsync(EnsureConsentResult known, TimeSpan interval, CancellationToken cancellationToken) =>
         _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, SearchLease(interval), cancellationToken) : Task.CompletedTask;
 
+    /// <summary>The search for the request of a dead owner is interrupted, and the next caller continues it.</summary>
+    public Task LeaveSearchAsync(EnsureConsentResult known, CancellationToken cancellationToken) =>
+        _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, TimeSpan.Zero, cancellationToken) : Task.CompletedTask;
+
     /// <summary>The search is over without a result, or its caller has left.</summary>
     public Task LeaveUnknownAsync(EnsureConsentResult known, CancellationToken cancellationToken) =>
         _intent.State == ConsentIntentState.Unknown ? Task.CompletedTask : SaveAsync(Lost(ConsentIntentState.Unknown, known), TimeSpan.Zero, cancellationToken);
@@ -86,8 +108,13 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     public Task EndAsync(ConsentIntentOutcome outcome, EnsureConsentResult result, CancellationToken cancellationToken) =>
         SaveAsync(Over(outcome) with { SentAt = SentAt, Result = result }, TimeSpan.Zero, cancellationToken);
 
-    /// <summary>There was no request that the service may have accepted.</summary>
-    public Task EndAsync(ConsentIntentOutcome outcome, CancellationToken cancellationToken) => SaveAsync(Over(outcome), TimeSpan.Zero, cancellationToken);
+    /// <summary>There was no request that the service may have accepted: an unknown outcome before it stays as it was.</summary>
+    public Task EndAsync(ConsentIntentOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (_unknown is null) return SaveAsync(Over(outcome), TimeSpan.Zero, cancellationToken);
+        var still = _unknown with { Attempt = _intent.Attempt, Owner = _owner, Revision = _intent.Revision };
+        return _mayBeWritten ? SaveAsync(still, TimeSpan.Zero, cancellationToken) : Task.CompletedTask;
+    }
 
     /// <summary>The run ends before it sent: its caller has left, or the store failed.</summary>
     public Task GiveUpAsync() => EndAsync(ConsentIntentOutcome.NotSent, new CancellationToken(canceled: true));
@@ -99,7 +126,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     private ConsentIntent Lost(ConsentIntentState state, EnsureConsentResult known) =>
         _intent with { State = state, SentAt = SentAt, LostAt = _intent.LostAt ?? Now, Result = known };
 
-    /// <summary>A look takes a call for each page; one that takes longer is finished all the same, at worst beside another's.</summary>
+    /// <summary>A look-up makes a call for each page; one that takes longer is finished all the same, at worst beside another's.</summary>
     private TimeSpan SearchLease(TimeSpan interval) => interval + timeout + timeout + Margin;
 
     private async Task<bool> TryWriteAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)
@@ -125,9 +152,11 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
             var timestamp = clock.GetTimestamp();
             if (await WriteOwnAsync(intent, lease, stop.Token).OrAbandon(static _ => { }, stop.Token).ConfigureAwait(false) is { } written)
                 (_intent, _writtenAt) = (written, timestamp);
+            IsSaved = true;
         }
         catch (Exception exception)
         {
+            IsSaved = false;
             Telemetry.CountUnsavedIntent(exception);
         }
     }
@@ -148,7 +177,12 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
         {
             return await call().OrAbandon(static _ => { }, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // What the store throws then is not for its caller: it can contain an address.
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception exception)
         {
             throw NotSent(exception);
         }

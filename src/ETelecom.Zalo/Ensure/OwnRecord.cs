@@ -38,9 +38,12 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     /// <summary>Since when records can be the own one, by the service's clock.</summary>
     public DateTimeOffset Since => clock.Earliest(sentAt);
 
-    /// <summary>Whether a failure shows that the service is done with the request: a 2xx, or its own error body, unless that says that it gave up waiting.</summary>
+    /// <summary>
+    /// Whether a failure shows that the service is done with the request: a 2xx, unless it answers another request, or its own error body, unless that says that
+    /// it gave up waiting.
+    /// </summary>
     public static bool EndedWith(ZaloConsentException failure) =>
-        failure.Outcome == RequestOutcome.Accepted
+        failure is { Outcome: RequestOutcome.Accepted, State.IsOfAnotherRequest: false }
         || (failure.Error is { } error && error.Code != ApiErrorCode.DeadlineExceeded && error.Code != ApiErrorCode.Canceled);
 
     /// <summary>The id that an accepted answer names even though it could not be read; null for none, several, or an answer to another request.</summary>
@@ -61,7 +64,7 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
         && (record.Phone is null || PhoneNumber.Normalize(record.Phone) == _phone)
         && (record.CallType ?? request.CallType) == request.CallType
         && (record.ReasonCode ?? request.ReasonCode) == request.ReasonCode
-        && (record.CreatedAt is not { } created || clock.MayBeBetween(created, sentAt, lostAt));
+        && clock.MayBeBetween(record.CreatedAt, sentAt, lostAt);
 
     /// <summary>The own record among all those that fit; null when the evidence does not suffice.</summary>
     /// <param name="fitting">What fits of a complete list.</param>
@@ -72,11 +75,8 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
         if (!IsOnlyOne && fitting.Any(record => record.IsCharged == false)) return null;
         if (Id is not null) return fitting.Count > 0 ? fitting[0] : null;
         if (fitting.Count != 1 || fitting[0] is not { Id: not null, OaId: not null, Phone: not null } only) return null;
-        if (Before is null && !(only.CreatedAt >= WholeSecond(sentAt))) return null;
+        if (Before is null && !ServiceClock.ReadsNoEarlier(only.CreatedAt, sentAt)) return null;
         var isSafe = only.IsCharged == false ? isLast && now - lostAt >= InFlight : isLast || HasEnded;
         return isSafe ? only : null;
     }
-
-    /// <summary>The service's times may come without fractions.</summary>
-    private static DateTimeOffset WholeSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }

@@ -14,6 +14,12 @@ internal readonly record struct ServiceClock(TimeSpan Skew)
     /// <summary>Whether a time of the service has certainly come; false for none.</summary>
     public bool HasPassed(DateTimeOffset? theirs, DateTimeOffset now) => Earliest(now) >= theirs;
 
-    /// <summary>Whether a time of the service may lie between two of this machine's.</summary>
-    public bool MayBeBetween(DateTimeOffset theirs, DateTimeOffset from, DateTimeOffset to) => Earliest(from) <= theirs && theirs <= to + Skew;
+    /// <summary>Whether a time of the service may lie between two of this machine's; true for none.</summary>
+    public bool MayBeBetween(DateTimeOffset? theirs, DateTimeOffset from, DateTimeOffset to) => theirs is null || (Earliest(from) <= theirs && theirs <= to + Skew);
+
+    /// <summary>
+    /// Whether a time of the service reads no earlier than one of this machine's; false for none. What is old would pass for new if the skew were granted
+    /// here, so it is not. The service's times may come without fractions.
+    /// </summary>
+    public static bool ReadsNoEarlier(DateTimeOffset? theirs, DateTimeOffset ours) => theirs >= ours.AddTicks(-(ours.Ticks % TimeSpan.TicksPerSecond));
 }

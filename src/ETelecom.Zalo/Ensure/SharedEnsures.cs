@@ -27,8 +27,8 @@ internal sealed class SharedEnsures(TimeProvider clock)
     }
 
     /// <summary>
-    /// A run that all its callers have left is ending, and one that may send without a check does what not every caller allows: such a run is
-    /// not joined, and the next one begins only when it is over.
+    /// A run that all its callers have left is ending, and one may send what not every caller allows: such a run is not joined, and the next one
+    /// begins only when it is over.
     /// </summary>
     private (Shared Shared, bool IsFirst, bool IsJoined) Join((string OaId, string Phone) key, EnsureConsentOptions options, Func<EnsureRun> create)
     {
@@ -96,7 +96,7 @@ internal sealed class SharedEnsures(TimeProvider clock)
         return wasLast;
     }
 
-    /// <summary>Waits for the end of a run, and no longer than its caller wants to: what <paramref name="left"/> said then, or null at the end.</summary>
+    /// <summary>Waits for the end of a run, and no longer than its caller wants to: what <paramref name="left"/> returned then, or null at the end.</summary>
     private static async Task<bool?> EndOrCancellationAsync(Task end, Func<bool> left, CancellationToken caller)
     {
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -131,7 +131,7 @@ internal sealed class SharedEnsures(TimeProvider clock)
         public CancellationTokenSource Abandoned { get; } = new();
 
         /// <summary>Whether it sends nothing that a caller with these options does not allow.</summary>
-        public bool Suits(EnsureConsentOptions options) => options.RequestWithoutCheck || !Run.Options.RequestWithoutCheck;
+        public bool Suits(EnsureConsentOptions options) => Run.Options.SendsOnlyWhatIsAllowedBy(options);
 
         /// <summary>How many wait for it; read and written under the lock of the table.</summary>
         public int Callers { get; set; }

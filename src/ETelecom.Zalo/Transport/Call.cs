@@ -133,6 +133,9 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
 
     private void NotifyEnd()
     {
+        // What neither succeeded nor failed was ended by an exception that no attempt has seen: it must not pass for accepted.
+        if (_state is { Failure: null, Response: null })
+            Fail(new CallFailure(Operation.Effect, Attempts == 0 ? RequestOutcome.NotSent : RequestOutcome.Unknown) { What = "ended with an unexpected exception" });
         var report = new CallReport(Operation, _state.Failure?.Outcome ?? RequestOutcome.Accepted, _state.StatusCode, Attempts, _deadline.Elapsed)
         {
             Request = _state.Request,

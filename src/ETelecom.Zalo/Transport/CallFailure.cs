@@ -26,6 +26,12 @@ internal sealed record CallFailure(OperationEffect Effect, RequestOutcome Outcom
     /// <summary>Whether the request certainly went out once at most; a handler above a caller's transport may have sent what it buffered or copied.</summary>
     public bool WasSentOnce { get; init; } = true;
 
+    /// <summary>Whether a second send would have been observed: not over a caller's own transport.</summary>
+    public bool SeesWire { get; init; } = true;
+
+    /// <summary>Whether the answer was that of another request, so that it shows nothing about this one.</summary>
+    public bool IsOfAnotherRequest { get; init; }
+
     public ApiError? Error { get; init; }
 
     public string? RawBody { get; init; }
@@ -41,10 +47,10 @@ internal sealed record CallFailure(OperationEffect Effect, RequestOutcome Outcom
 
     /// <summary>
     /// Whether the SDK may retry. Reads always; anything else only if it is certain that the service did not act: nothing was sent, or
-    /// the service refused it because it is busy (429, the only transient refusal).
+    /// the service refused it because it is busy (429, the only transient refusal), and the wire is observed.
     /// </summary>
     public bool MayBeRetried =>
-        IsTransient && (Effect == OperationEffect.Read || Outcome is RequestOutcome.NotSent or RequestOutcome.Rejected);
+        IsTransient && (Effect == OperationEffect.Read || (SeesWire && Outcome is RequestOutcome.NotSent or RequestOutcome.Rejected));
 
     /// <summary>What the person on call should do next.</summary>
     public string Advice => (Effect, Outcome) switch

@@ -29,14 +29,14 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken caller)
         where TResponse : class
     {
-        using var call = Begin(operation, request, caller);
-        ThrowIfInvalid(call, request ?? throw new ArgumentNullException(nameof(request)));
+        using var call = Begin(operation, request ?? throw new ArgumentNullException(nameof(request)), caller);
+        ThrowIfInvalid(call, request);
         while (true)
         {
             call.BeginAttempt();
             var attempt = await AttemptAsync(call, operation, request, shape).ConfigureAwait(false);
             if (attempt.Failure is not { } failure) return attempt.Value!;
-            if (_retries.DelayAfter(call.Attempts, failure, call.Remaining) is not { } delay || !MayRetry(operation)) throw call.Fail(failure);
+            if (_retries.DelayAfter(call.Attempts, failure, call.Remaining) is not { } delay) throw call.Fail(failure);
             call.Retry(failure, delay);
             if (await call.WaitAsync(delay).ConfigureAwait(false) is { } interrupted) throw call.Fail(call.Interrupt(failure, interrupted));
         }
@@ -67,9 +67,6 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             throw call.Fail(new CallFailure(call.Operation.Effect, RequestOutcome.NotSent) { What = $"was not sent: {string.Join("; ", errors)}" });
     }
 
-    /// <summary>With a caller's own HttpClient, one request may have been sent several times: requests that can be charged are not retried there.</summary>
-    private bool MayRetry(Operation operation) => transport.SeesWire || operation.Effect == OperationEffect.Read;
-
 #if NET
     // Pools the async state machine: no allocation per attempt.
     [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
@@ -97,7 +94,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             var (value, fault, place) = Read(operation, request, response, body);
             if (value is null) return new Attempt<TResult>(default, Classify(call, record, message, response, body, fault, place));
             // What one of several sends did not cost says nothing of the others.
-            if (value is IChargedAnswer { IsCharged: false } && !record.End(IsOfCopy(message, response)).WasSentOnce)
+            if (value is IChargedAnswer { IsCharged: false } && !record.End(message, response).WasSentOnce)
                 return new Attempt<TResult>(default, Classify(call, record, message, response, body, AnswerFault.OneOfSeveral));
             call.Succeed((int)response.StatusCode, value);
             return new Attempt<TResult>(shape(value, response, body), null);
@@ -124,13 +121,10 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         Exception? exception = null,
         bool isAuthenticated = true)
     {
-        var send = record.End(IsOfCopy(message, response));
+        var send = record.End(message, response);
         var evidence = call.Observe(exception, response, body, fault, send);
         return FailureClassifier.Classify(evidence with { IsAuthenticated = isAuthenticated, Place = place ?? evidence.Place });
     }
-
-    private static bool IsOfCopy(HttpRequestMessage message, HttpResponseMessage? response) =>
-        response is { RequestMessage: { } answered } && answered != message;
 
     /// <summary>The value of an answer, or its fault and where it is.</summary>
     private static (TResponse? Value, AnswerFault Fault, string? Place) Read<TResponse>(

@@ -21,6 +21,8 @@ internal static class FailureClassifier
             Headers = evidence.Headers,
             RetryAfter = evidence.RetryAfter,
             WasSentOnce = evidence.Send.WasSentOnce,
+            SeesWire = evidence.Send.SeesWire,
+            IsOfAnotherRequest = evidence.Fault == AnswerFault.OfAnotherRequest,
             IsTransient = IsTransient(evidence),
         };
     }

@@ -27,12 +27,7 @@ internal sealed class HttpTransport : IDisposable
     /// <summary>Whether there is no code of the caller between this and the wire.</summary>
     public bool IsOwn => _own is not null;
 
-    /// <summary>
-    /// Whether it is certain what happened to a body. If not, a request that can be charged is never retried.
-    /// </summary>
-    public bool SeesWire => IsOwn || _watch is not null;
-
-    public SendRecord CreateRecord(OperationEffect effect) => new(effect, seesWire: IsOwn);
+    public SendRecord CreateRecord(OperationEffect effect) => new(effect, seesWire: IsOwn, isGuarded: _watch is not null);
 
     public HttpRequestMessage CreateMessage(Uri address, IWireValue body, OperationEffect effect, SendRecord record)
     {

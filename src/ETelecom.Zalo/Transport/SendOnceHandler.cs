@@ -9,7 +9,7 @@ namespace ETelecom.Zalo;
 
 /// <summary>
 /// The innermost handler in a host, directly above the transport: whatever handlers above it read, copy, log or retry, a charged
-/// request reaches the wire once, and is observed here.
+/// request reaches the wire once, and is observed here. Below a transport that is not .NET's, nothing is observed, and nothing is claimed.
 /// </summary>
 internal sealed class SendOnceHandler(SendWatch watch) : DelegatingHandler
 {

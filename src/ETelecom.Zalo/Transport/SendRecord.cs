@@ -1,15 +1,20 @@
 using System;
 using System.IO;
+using System.Net.Http;
 using System.Security.Cryptography;
 
 namespace ETelecom.Zalo;
 
 /// <summary>
 /// How often the body of an attempt was sent. This is observed at the wire if the SDK can: over its own connections, and in
-/// a host, where <see cref="SendOnceHandler"/> is below everything that the host adds. With a caller's own <c>HttpClient</c>, only the
-/// writing of the body is visible; a body that was written into memory may have been sent from there any number of times.
+/// a host, where <see cref="SendOnceHandler"/> is below everything that the host adds. With a caller's own <c>HttpClient</c>, and with a primary
+/// handler of the host that is not a transport of .NET, only the writing of the body is visible; a body that was written into memory may have been
+/// sent from there any number of times.
 /// </summary>
-internal sealed class SendRecord(OperationEffect effect, bool seesWire)
+/// <param name="effect">What the operation does.</param>
+/// <param name="seesWire">Whether there is no code of the caller between the SDK and the wire.</param>
+/// <param name="isGuarded">Whether the innermost handler of a host reports what it passes on.</param>
+internal sealed class SendRecord(OperationEffect effect, bool seesWire, bool isGuarded)
 {
     private const string HttpContentBuffer = "System.Net.Http.HttpContent+LimitArrayPoolWriteStream";
 
@@ -69,14 +74,18 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
     }
 
     /// <summary>The evidence at the end of the attempt, after which nothing is sent.</summary>
-    /// <param name="isCopy">Whether the answer belongs to another message than the one that was passed in.</param>
-    public SendEvidence End(bool isCopy)
+    /// <param name="message">The message that was passed in.</param>
+    /// <param name="response">The answer, which may be to a copy of the message; null if there is none.</param>
+    public SendEvidence End(HttpRequestMessage message, HttpResponseMessage? response)
     {
         lock (this)
         {
             _ended = true;
+            var isCopy = response is { RequestMessage: { } answered } && answered != message;
             var unseen = !_seesWire && (_wasCopied || isCopy);
-            return new SendEvidence(_sends > 0 || unseen, WasSentOnce: !unseen && _sends <= 1, _secondSendStopped);
+            // An answer to what never came to the innermost handler shows that there is a way around it.
+            var seesWire = _seesWire || (isGuarded && !_isWatched && response is null);
+            return new SendEvidence(_sends > 0 || unseen, WasSentOnce: !unseen && _sends <= 1, _secondSendStopped, seesWire);
         }
     }
 
@@ -92,4 +101,5 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire)
 /// <param name="MayHaveBeenSent">Whether any byte of the body may have been sent.</param>
 /// <param name="WasSentOnce">Whether it was certainly not sent more than once.</param>
 /// <param name="SecondSendStopped">Whether a handler tried to send it a second time.</param>
-internal readonly record struct SendEvidence(bool MayHaveBeenSent, bool WasSentOnce, bool SecondSendStopped);
+/// <param name="SeesWire">Whether it would be known if it had been sent more than once. If not, a request that can be charged is never retried.</param>
+internal readonly record struct SendEvidence(bool MayHaveBeenSent, bool WasSentOnce, bool SecondSendStopped, bool SeesWire);

@@ -193,7 +193,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(3, run["refused_by_service"]);
         AssertOnlyReasonIs("invalid_argument", 3, run);
         AssertOnlyReasonIs("invalid_argument", 3, json);
-        Assert.Contains("3: invalid_argument\n", status.Out, StringComparison.Ordinal);
+        Assert.Contains("3: invalid_argument (Invalid argument)\n", status.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,10 +15,12 @@ public sealed partial class CampaignWorstListTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Every_line_becomes_what_the_document_says()
+    [Theory]
+    [InlineData("docs/campaigns.md")]
+    [InlineData("docs/campaigns.vi.md")]
+    public async Task Every_line_becomes_what_the_document_says(string path)
     {
-        var document = Repository.Read("docs/campaigns.md");
+        var document = Repository.Read(path);
         var list = List().Match(document).Groups[1].Value;
         var refused = RefusedRow().Matches(document).Select(row => $"{row.Groups[1].Value},{row.Groups[2].Value}").ToList();
 
@@ -29,12 +31,12 @@ public sealed partial class CampaignWorstListTests : IDisposable
         Assert.Equal(SentRow().Count(document), plan["left"]);
     }
 
-    [GeneratedRegex("every kind of mistake\n\n```\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("(?:every kind of mistake|đủ loại lỗi)\n\n```\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex List();
 
     [GeneratedRegex(@"^\| (\d+) \| `(\w+)`", RegexOptions.Multiline)]
     private static partial Regex RefusedRow();
 
-    [GeneratedRegex(@"^\| \d+ \| sent", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \d+ \| (?:sent|được gửi|gửi đến)", RegexOptions.Multiline)]
     private static partial Regex SentRow();
 }

@@ -81,6 +81,22 @@ public static class Faulty
         await Task.Delay(100);
     }
 
+    /// <summary>Answers two requests on one connection with the same body.</summary>
+    public static async Task AnswerTwiceAsync(NetworkStream stream, string body)
+    {
+        var answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        for (var request = 0; request < 2; request++)
+        {
+            // A request of the SDK ends with the end of its JSON.
+            var arrived = new byte[1];
+            do await stream.ReadExactlyAsync(arrived);
+            while (arrived[0] != '}');
+            await stream.WriteAsync(answer);
+        }
+
+        await SayNothingAsync(stream);
+    }
+
     /// <summary>Takes the connection and says nothing.</summary>
     public static Task SayNothingAsync(NetworkStream stream) => stream.ReadExactlyAsync(new byte[1024 * 1024]).AsTask();
 

@@ -24,6 +24,31 @@ public sealed class DocumentTablesTests
         Assert.Equal(NamesOf<RequestOutcome>(), ColumnOf(document, "`Outcome`", document == "README.md" ? 1 : 0));
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.vi.md")]
+    public void Every_code_that_leaves_the_outcome_open_is_named_where_the_outcome_is_unknown(string document)
+    {
+        var row = string.Join(' ', Assert.Single(RowsOf(document, "`Outcome`"), cells => cells.Contains("`Unknown`")));
+
+        Assert.Equal(
+            ApiErrorCode.All.Where(code => code.LeavesOutcomeOpen).Select(code => code.ToString()).Order(StringComparer.Ordinal),
+            Regex.Matches(row, "`([a-z_]+)`").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_way_to_create_a_client_is_listed_and_the_recommended_one_first() =>
+        Assert.Equal(
+            ["`AddZaloConsent(…)`", "`new ZaloConsentClient(options)`", "`new ZaloConsentClient(httpClient, …)`"],
+            ColumnOf("src/ETelecom.Zalo/README.md", "client", 0));
+
+    [Theory]
+    [InlineData("README")]
+    [InlineData("docs/campaigns")]
+    [InlineData("docs/on-call")]
+    public void The_Vietnamese_page_has_a_section_for_each_section_of_the_English_one(string page) =>
+        Assert.Equal(SectionsOf($"{page}.md").Count(), SectionsOf($"{page}.vi.md").Count());
+
     [Fact]
     public void Every_exit_code_is_listed() =>
         Assert.Equal(Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)), ColumnOf("src/ETelecom.Zalo.Cli/README.md", "exit code", 0));
@@ -59,7 +84,7 @@ public sealed class DocumentTablesTests
     public void Every_setting_is_listed_with_its_default()
     {
         var defaults = new ZaloConsentClientOptions();
-        var listed = RowsOf("README.md", "property").SelectMany(row => row[0].Split(", ").Zip(row[3].Split(", "))).ToList();
+        var listed = RowsOf("src/ETelecom.Zalo/README.md", "property").SelectMany(row => row[0].Split(", ").Zip(row[3].Split(", "))).ToList();
 
         // The clock and the intent store are services, and no settings.
         Type[] services = [typeof(TimeProvider), typeof(IConsentIntentStore)];
@@ -90,12 +115,16 @@ public sealed class DocumentTablesTests
         var number => FormattableString.Invariant($"{number}"),
     };
 
+    private static IEnumerable<string> SectionsOf(string document) => Regex.Matches(TextOf(document), "^## .+$", RegexOptions.Multiline).Select(heading => heading.Value);
+
+    private static string TextOf(string document) => MarkdownFile.All.Single(known => known.Path == document).Text;
+
     private static IEnumerable<string> ColumnOf(string document, string heading, int column) => RowsOf(document, heading).Select(row => row[column]);
 
     /// <summary>The rows of the one table that has such a heading.</summary>
     private static IEnumerable<string[]> RowsOf(string document, string heading)
     {
-        var lines = MarkdownFile.All.Single(known => known.Path == document).Text.Split('\n');
+        var lines = TextOf(document).Split('\n');
         var head = Assert.Single(Enumerable.Range(0, lines.Length - 1), line =>
             IsRow(lines[line]) && Cells(lines[line]).Contains(heading) && lines[line + 1].StartsWith("|-", StringComparison.Ordinal));
         return lines.Skip(head + 2).TakeWhile(IsRow).Select(Cells);

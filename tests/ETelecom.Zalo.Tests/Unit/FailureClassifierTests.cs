@@ -12,9 +12,9 @@ namespace ETelecom.Zalo.Tests.Unit;
 /// <summary>What an attempt that failed means for its request: a row for each row of the fault matrix, and those that only evidence can show.</summary>
 public partial class FailureClassifierTests
 {
-    private static readonly SendEvidence NothingSent = new(MayHaveBeenSent: false, WasSentOnce: true, SecondSendStopped: false);
-    private static readonly SendEvidence SentOnce = new(MayHaveBeenSent: true, WasSentOnce: true, SecondSendStopped: false);
-    private static readonly SendEvidence PerhapsSentOften = new(MayHaveBeenSent: true, WasSentOnce: false, SecondSendStopped: false);
+    private static readonly SendEvidence NothingSent = new(MayHaveBeenSent: false, WasSentOnce: true, SecondSendStopped: false, SeesWire: true);
+    private static readonly SendEvidence SentOnce = new(MayHaveBeenSent: true, WasSentOnce: true, SecondSendStopped: false, SeesWire: true);
+    private static readonly SendEvidence PerhapsSentOften = new(MayHaveBeenSent: true, WasSentOnce: false, SecondSendStopped: false, SeesWire: false);
     private static readonly Exception Failed = new HttpRequestException("failed");
     private static readonly Exception Cancelled = new TaskCanceledException();
 
@@ -38,6 +38,8 @@ public partial class FailureClassifierTests
         ["a refusal with an error body"] = (Answered(400, "invalid_argument"), RequestOutcome.Rejected, CallEnd.Failed, false),
         ["a refusal of what may have been sent several times"] = (Answered(401) with { Send = PerhapsSentOften }, RequestOutcome.Unknown, CallEnd.Failed, false),
         ["429 to what may have been sent several times"] = (Answered(429) with { Send = PerhapsSentOften }, RequestOutcome.Unknown, CallEnd.Failed, true),
+        ["429 where the wire is not seen"] = (Answered(429) with { Send = SentOnce with { SeesWire = false } }, RequestOutcome.Rejected, CallEnd.Failed, true),
+        ["connection refused where the wire is not seen"] = (Broken(NothingSent with { SeesWire = false }), RequestOutcome.NotSent, CallEnd.Failed, true),
         ["a page of a proxy"] = (Answered(400), RequestOutcome.Unknown, CallEnd.Failed, false),
         ["a gateway whose caller went away"] = (Answered(499, "invalid_argument"), RequestOutcome.Unknown, CallEnd.Failed, false),
 
@@ -113,7 +115,7 @@ public partial class FailureClassifierTests
         var charged = FailureClassifier.Classify(evidence);
         var read = FailureClassifier.Classify(evidence with { Effect = OperationEffect.Read });
 
-        Assert.Equal(isTransient && outcome is RequestOutcome.NotSent or RequestOutcome.Rejected && isTransient, charged.MayBeRetried);
+        Assert.Equal(isTransient && evidence.Send.SeesWire && outcome is RequestOutcome.NotSent or RequestOutcome.Rejected, charged.MayBeRetried);
         Assert.Equal(isTransient, read.MayBeRetried);
         Assert.False(read.MayHaveBeenCharged);
     }

@@ -63,9 +63,9 @@ public class InterruptionTests
         Assert.True(exception.MayHaveBeenCharged);
     }
 
-    /// <summary>As the remarks of the exception say: whoever does not await gets none of this.</summary>
+    /// <summary>As the remarks of the exception say.</summary>
     [Fact]
-    public async Task The_task_of_a_cancelled_call_is_canceled_and_its_outcome_comes_with_await_alone()
+    public async Task The_task_of_a_cancelled_call_is_canceled_and_its_outcome_comes_with_await()
     {
         using var source = new CancellationTokenSource();
         var call = Stalling(whenItBegins: source.Cancel).Client().RequestConsentAsync(AnyRequest, source.Token);
@@ -73,6 +73,23 @@ public class InterruptionTests
         Assert.True((await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => call)).MayHaveBeenCharged);
         Assert.Equal(TaskStatus.Canceled, call.Status);
         Assert.Null(call.Exception);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_cancelled_call_and_continuing_it_show_that_it_was_cancelled_and_GetResult_shows_the_outcome()
+    {
+        using var source = new CancellationTokenSource();
+        var call = Stalling(whenItBegins: source.Cancel).Client().RequestConsentAsync(AnyRequest, source.Token);
+
+        var waited = Assert.IsType<TaskCanceledException>(Assert.Throws<AggregateException>(() => Wait(call)).InnerException);
+        Assert.Same(call, waited.Task);
+        Assert.Null(waited.InnerException);
+        var continued = await call.ContinueWith(ended => (ended.IsCanceled, ended.Exception), TaskScheduler.Default);
+        Assert.Equal((true, null), continued);
+        var got = Assert.Throws<ZaloConsentCanceledException>(() => GetResult(call));
+        Assert.Equal(source.Token, got.CancellationToken);
+        Assert.Equal(RequestOutcome.Unknown, got.Outcome);
+        Assert.True(got.MayHaveBeenCharged);
     }
 
     [Fact]
@@ -129,6 +146,11 @@ public class InterruptionTests
         Assert.Contains("is disposed", exception.Message, StringComparison.Ordinal);
         Assert.Empty(observer.Waits);
     }
+
+    // As programs without async do.
+    private static void Wait(Task call) => call.Wait();
+
+    private static void GetResult(Task call) => call.GetAwaiter().GetResult();
 
     private static async Task<ZaloConsentException> FailureAtDeadline(Transport transport)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -182,6 +183,115 @@ public class OwnRecordTests
     }
 
     [Theory]
+    [InlineData("\"phone\":\"84911111111\"")]
+    [InlineData("\"phone\":\"84987654321\",\"oa_id\":\"9\"")]
+    public async Task A_free_answer_about_another_request_is_not_the_own_one(string of)
+    {
+        _service.RequestAnswer = _ => FakeService.Json($$$"""{"id":"5","status":"N",{{{of}}},"is_charged":false}""");
+        _service.Lag = 0;
+
+        var result = await EndOf(_client.EnsureConsentAsync(AnyRequest));
+
+        Assert.Equal(EnsureConsentStatus.Recovered, result.Status);
+        Assert.Equal("1000", result.Consent?.Id);
+        Assert.True(result.MayHaveBeenCharged);
+    }
+
+    /// <summary>The own request may still be in flight: what was answered is another one.</summary>
+    [Fact]
+    public async Task An_answer_about_another_request_does_not_end_the_search()
+    {
+        _service.RequestAnswer = _ => FakeService.Json("""{"id":"5","status":"N","phone":"84911111111","is_charged":false}""");
+        AddWhenSent(id: "7", isCharged: true);
+        _service.ListFailure = _ =>
+        {
+            if (_clock.GetUtcNow() >= At(seconds: 20)) _service.Lag = 0;
+            return null;
+        };
+
+        Assert.Equal(EnsureConsentStatus.Unresolved, (await EndOf(_client.EnsureConsentAsync(AnyRequest))).Status);
+    }
+
+    /// <summary>How the first machine was connected, and so how often it sent, is not known to the second.</summary>
+    [Fact]
+    public async Task A_free_record_proves_nothing_about_the_request_of_another_machine()
+    {
+        var store = new InMemoryConsentIntentStore(_clock);
+        await LeaveAsync(store, isCharged: false);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+
+        var result = await EndOf(ClientOver(store).EnsureConsentAsync(AnyRequest, OneLook));
+
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
+        Assert.Equal(1, _service.Charges);
+        Assert.Equal(ConsentIntentState.Unknown, (await store.FindAsync(AnyRequest.OaId, Phone))!.State);
+    }
+
+    [Fact]
+    public async Task A_charged_record_settles_the_request_of_another_machine()
+    {
+        var store = new InMemoryConsentIntentStore(_clock);
+        await LeaveAsync(store, isCharged: true);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+
+        var result = await EndOf(ClientOver(store).EnsureConsentAsync(AnyRequest, OneLook));
+
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, result.Status);
+        Assert.Equal(1, _service.Charges);
+        var settled = (await store.FindAsync(AnyRequest.OaId, Phone))!;
+        Assert.Equal(ConsentIntentOutcome.Recovered, settled.Outcome);
+        Assert.Equal("7", settled.Result?.Consent?.Id);
+    }
+
+    /// <summary>What was listed before is not known, so an old record could pass for the own one.</summary>
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public async Task Without_a_list_before_the_request_only_a_record_that_is_not_older_is_the_own_one(int seconds, bool found)
+    {
+        // The service's times come without fractions.
+        _clock.Advance(TimeSpan.FromMilliseconds(700));
+        _service.ListFailure = before => before == 0 ? FakeService.Json("", HttpStatusCode.InternalServerError) : null;
+        AddWhenSent(id: "7", isCharged: true, At(seconds));
+
+        var result = await EndOf(_client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true, RecoveryDuration = TimeSpan.Zero }));
+
+        Assert.Equal(found ? EnsureConsentStatus.Recovered : EnsureConsentStatus.Unresolved, result.Status);
+    }
+
+    [Theory]
+    [InlineData(60, -24 * 60 - 30, true)]
+    [InlineData(60, -25 * 60 - 1, false)]
+    [InlineData(0, -24 * 60 + 1, true)]
+    [InlineData(0, -24 * 60 - 1, false)]
+    public async Task Another_clock_skew_counts_for_what_may_still_wait(int skew, int minutes, bool waits)
+    {
+        _service.Lag = 0;
+        Add("7", isCharged: true, At(minutes * 60));
+        _service.RequestAnswer = record => FakeService.Json(record.ToJson());
+
+        var result = await EndOf(_client.EnsureConsentAsync(AnyRequest, new() { ClockSkew = TimeSpan.FromMinutes(skew) }));
+
+        Assert.Equal(waits ? EnsureConsentStatus.AlreadyPending : EnsureConsentStatus.Requested, result.Status);
+    }
+
+    [Theory]
+    [InlineData(60, 59, true)]
+    [InlineData(60, 61, false)]
+    [InlineData(0, 0, true)]
+    [InlineData(0, 1, false)]
+    public async Task Another_clock_skew_counts_for_the_time_of_the_own_record(int skew, int minutes, bool found)
+    {
+        AddWhenSent(id: "7", isCharged: true, At(minutes * 60));
+
+        var result = await EndOf(_client.EnsureConsentAsync(AnyRequest, new() { ClockSkew = TimeSpan.FromMinutes(skew), RecoveryDuration = TimeSpan.Zero }));
+
+        Assert.Equal(found ? EnsureConsentStatus.Recovered : EnsureConsentStatus.Unresolved, result.Status);
+    }
+
+    [Theory]
     [InlineData(-24 * 60 + 3, true)]
     [InlineData(-24 * 60 - 4, true)]
     [InlineData(-24 * 60 - 6, false)]
@@ -230,6 +340,28 @@ public class OwnRecordTests
         Id = id, OaId = AnyRequest.OaId, Phone = Phone, CallType = AnyRequest.CallType, ReasonCode = AnyRequest.ReasonCode,
         IsCharged = isCharged, CreatedAt = createdAt,
     });
+
+    private ZaloConsentClient ClientOver(IConsentIntentStore store) =>
+        _service.Transport.Client(options => (options.MaxRetries, options.TimeProvider, options.IntentStore) = (0, _clock, store));
+
+    /// <summary>A machine that leaves after it has sent its request, while another program gets a record of the same phone.</summary>
+    private async Task LeaveAsync(IConsentIntentStore store, bool isCharged)
+    {
+        using var source = new CancellationTokenSource();
+        _service.BeforeTheAnswer = async token =>
+        {
+            _service.Add(new()
+            {
+                Id = "7", OaId = AnyRequest.OaId, Phone = Phone, CallType = AnyRequest.CallType, ReasonCode = AnyRequest.ReasonCode,
+                IsCharged = isCharged, Status = isCharged ? ConsentStatus.Success : ConsentStatus.Failure, CreatedAt = _clock.GetUtcNow(),
+            });
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+        };
+        await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => ClientOver(store).EnsureConsentAsync(AnyRequest, OneLook, source.Token));
+        Assert.Equal(1, _service.Charges);
+        _service.BeforeTheAnswer = _ => Task.CompletedTask;
+    }
 
     /// <summary>The clock goes on while the call waits.</summary>
     private async Task<EnsureConsentResult> EndOf(Task<EnsureConsentResult> call)

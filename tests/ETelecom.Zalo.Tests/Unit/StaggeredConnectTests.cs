@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,6 +23,14 @@ public sealed class StaggeredConnectTests : IDisposable
     {
         _answering.Dispose();
         foreach (var socket in _waiting) socket.Dispose();
+    }
+
+    [Fact]
+    public void The_connections_of_the_SDK_are_made_so()
+    {
+        using var sockets = Assert.IsType<SocketsHttpHandler>(ConnectionHandler.Create(new ZaloConsentClientOptions()));
+
+        Assert.Equal(StaggeredConnect.ConnectAsync, sockets.ConnectCallback);
     }
 
     [Fact]

@@ -150,7 +150,8 @@ public class WaitTests
     public async Task The_callers_cancellation_ends_a_wait_at_once()
     {
         using var source = new CancellationTokenSource();
-        var transport = Busy(_ => { });
+        const string body = """{"code":"resource_exhausted","msg":"x"}""";
+        var transport = Busy(_ => { }, body);
         // The clock stands still: only the token can end the wait.
         using var client = transport.Client(options =>
             (options.TimeProvider, options.RetryDelay, options.Random) = (new FakeTimeProvider(), TimeSpan.FromSeconds(1), () => 1));
@@ -162,12 +163,15 @@ public class WaitTests
         Assert.Equal(source.Token, exception.CancellationToken);
         Assert.Equal(RequestOutcome.Rejected, exception.Outcome);
         Assert.False(exception.MayHaveBeenCharged);
+        Assert.Equal(ApiErrorCode.ResourceExhausted, exception.Error!.Code);
+        Assert.Equal(body, exception.RawBody);
+        Assert.Equal(429, exception.ResponseStatusCode);
         Assert.Single(transport.Requests);
     }
 
-    private static Transport Busy(Action<HttpResponseHeaders> change) => new((_, _) =>
+    private static Transport Busy(Action<HttpResponseHeaders> change, string body = "") => new((_, _) =>
     {
-        var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("") };
+        var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent(body) };
         change(response.Headers);
         return Task.FromResult(response);
     });

@@ -47,7 +47,7 @@ public sealed class PgBouncer : IAsyncDisposable
                 max_client_conn = 200
 
                 """));
-            if ((bouncer._server = await ServerProgram.TryStartAsync("process up", stop: "TERM", Program!, settings)) is not null) return bouncer;
+            if ((bouncer._server = await ServerProgram.TryStartAsync("process up", stop: "INT", Program!, settings)) is not null) return bouncer;
         }
 
         throw new InvalidOperationException("PgBouncer did not start.");

@@ -65,11 +65,19 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <param name="command">The server and its arguments.</param>
     public static async Task<ServerProgram?> TryStartAsync(string ready, string stop, params string[] command)
     {
-        var server = new ServerProgram(Process.Start(Command(["sh", "-c", Guard, "sh", stop, .. command]))!, ready, stop);
+        var server = new ServerProgram(Process.Start(Command(Guarded(stop, command)))!, ready, stop);
         if (await server._isReady.Task.WaitAsync(Patience)) return server;
         await server.DisposeAsync();
         return null;
     }
+
+    /// <summary>
+    /// A command in the hands of a guard that ends it when its own input ends: with the process that started it, however that one ends. Windows has
+    /// no such shell, and gets the command as it is.
+    /// </summary>
+    /// <param name="stop">The signal that ends it.</param>
+    /// <param name="command">The program and its arguments.</param>
+    public static string[] Guarded(string stop, params string[] command) => OperatingSystem.IsWindows() ? command : ["sh", "-c", Guard, "sh", stop, .. command];
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task RunAsync(params string[] command)

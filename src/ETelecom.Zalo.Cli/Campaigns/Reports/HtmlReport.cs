@@ -64,7 +64,7 @@ internal sealed class HtmlReport(Words words)
             {Course(figures.Course)}
             {Bars(words.Replies, [.. figures.Replies.Select(reply => (words.Reply(reply.Name), reply.Count, ClassOf(reply.Name)))])}
             {Bars(words.RefusedLines, [.. figures.Refusals.Select(words.Explain).Select(refusal => (refusal.Name, refusal.Count, Bad))])}
-            {Bars(words.Errors, [.. figures.Errors.Select(error => (words.ExplainCode(error.Name), error.Count, Bad))])}
+            {Bars(words.Errors, [.. figures.Errors.Select(words.ExplainCode).Select(error => (error.Name, error.Count, Bad))])}
             </body>
             </html>
 

@@ -5,8 +5,6 @@ import { language, t } from './i18n.js';
 import { attempt } from './trouble.js';
 import { setFaults, state, watch } from './store.js';
 
-const METHODS = ['RequestConsent', 'CheckConsent', 'ListRequestConsent'];
-
 const descriptionOf = fault => (language === 'vi' ? fault.description_vi : fault.description);
 
 const set = body => attempt(async () => setFaults(await post('faults', body)));
@@ -27,7 +25,8 @@ function drawActive() {
 function drawForm() {
   const { elements } = byId('fault-form');
   options(elements.fault, state.faults.known.map(fault => [fault.name, fault.name]));
-  options(elements.method, [['', t('faults.any_method')], ...METHODS.map(name => [name, name])]);
+  const methods = [...new Set(state.faults.known.flatMap(fault => fault.methods))];
+  options(elements.method, [['', t('faults.any_method')], ...methods.map(name => [name, name])]);
   describe();
   fill(byId('endings'), state.faults.known.filter(fault => fault.phone_ending).map(fault => [h('dt', {}, `…${fault.phone_ending}`), h('dd', {}, h('b', {}, fault.name), ` ${descriptionOf(fault)}`)]));
 }

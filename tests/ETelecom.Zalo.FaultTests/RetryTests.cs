@@ -5,8 +5,8 @@ using Xunit;
 
 namespace ETelecom.Zalo.FaultTests;
 
-/// <summary>What the client sends again by itself, as the service sees it: how many requests arrive, and how many are charged.</summary>
-public class RepetitionTests(SandboxProcess sandbox) : IClassFixture<SandboxProcess>
+/// <summary>What the client retries, as the service sees it: how many requests arrive, and how many are charged.</summary>
+public class RetryTests(SandboxProcess sandbox) : IClassFixture<SandboxProcess>
 {
     private static readonly RequestConsentRequest AnyRequest = new()
     {
@@ -14,7 +14,7 @@ public class RepetitionTests(SandboxProcess sandbox) : IClassFixture<SandboxProc
     };
 
     [Fact]
-    public async Task A_read_is_repeated_until_it_succeeds()
+    public async Task A_read_is_retried_until_it_succeeds()
     {
         var ledger = await CallAsync(["unavailable", "reset-after-work", "cut-body"], client => client.CheckConsentAsync(new() { OaId = AnyRequest.OaId, Phone = AnyRequest.Phone }));
 
@@ -23,7 +23,7 @@ public class RepetitionTests(SandboxProcess sandbox) : IClassFixture<SandboxProc
     }
 
     [Fact]
-    public async Task A_charged_request_is_repeated_after_429_and_charged_once()
+    public async Task A_charged_request_is_retried_after_429_and_charged_once()
     {
         var ledger = await CallAsync(["retry-after-seconds", "retry-after-date"], client => client.RequestConsentAsync(AnyRequest));
 
@@ -37,7 +37,7 @@ public class RepetitionTests(SandboxProcess sandbox) : IClassFixture<SandboxProc
     [InlineData("reset-before-work", 0)]
     [InlineData("reset-after-work", 1)]
     [InlineData("hang-up", 1)]
-    public async Task A_charged_request_whose_outcome_is_unknown_is_not_repeated(string fault, int charges)
+    public async Task A_charged_request_whose_outcome_is_unknown_is_not_retried(string fault, int charges)
     {
         var ledger = await CallAsync([fault], client => Assert.ThrowsAsync<ZaloConsentException>(() => client.RequestConsentAsync(AnyRequest)));
 

@@ -1,0 +1,151 @@
+using System;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+using static ETelecom.Zalo.Tests.Unit.Transport;
+
+namespace ETelecom.Zalo.Tests.Unit;
+
+/// <summary>One attempt with an intent store: what it may rely on, when it is too late to send, and what remains of it when it is interrupted.</summary>
+public sealed class EnsureWithAStoreTests : IDisposable
+{
+    private static readonly EnsureConsentOptions LookOnce = new() { RecoveryDuration = TimeSpan.Zero };
+
+    private readonly FakeService _service = new();
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly FakeStore _store;
+    private readonly ZaloConsentClient _client;
+
+    public EnsureWithAStoreTests()
+    {
+        _store = new FakeStore(_clock);
+        _client = _service.Transport.Client(options => (options.MaxRetries, options.TimeProvider, options.IntentStore) = (0, _clock, _store));
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task A_record_that_the_store_knows_counts_even_where_the_pre_check_fails_and_the_caller_allows_that()
+    {
+        var first = await _client.EnsureConsentAsync(AnyRequest);
+        _service.ListFailure = _ => FakeService.Json("", HttpStatusCode.InternalServerError);
+
+        var second = await _client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true });
+
+        Assert.Equal((EnsureConsentStatus.AlreadyPending, first.Consent!.Id), (second.Status, second.Consent!.Id));
+        Assert.Equal(1, _service.Charges);
+    }
+
+    [Fact]
+    public async Task A_record_of_the_store_that_waits_no_longer_does_not_stop_a_request_without_a_check()
+    {
+        await _client.EnsureConsentAsync(AnyRequest);
+        _service.ListFailure = _ => FakeService.Json("", HttpStatusCode.InternalServerError);
+        _clock.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(EnsureConsentStatus.Requested, (await _client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true })).Status);
+    }
+
+    [Fact]
+    public async Task A_record_of_a_list_that_fails_half_way_counts_where_the_caller_allows_a_request_without_a_check()
+    {
+        var national = new RequestConsentRequest { OaId = AnyRequest.OaId, Phone = "0987654321", CallType = CallType.Audio, ReasonCode = ReasonCode.UpdateOrder };
+        _service.Add(new() { Id = "7", Phone = national.Phone, CreatedAt = _clock.GetUtcNow().AddHours(-1) });
+        _service.ListFailure = before => before == 1 ? FakeService.Json("", HttpStatusCode.InternalServerError) : null;
+
+        var result = await _client.EnsureConsentAsync(national, new() { RequestWithoutCheck = true });
+
+        Assert.Equal((EnsureConsentStatus.AlreadyPending, "7"), (result.Status, result.Consent?.Id));
+        Assert.Equal(0, _service.Charges);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_settled_attempt_is_taken_for_the_next_one()
+    {
+        await _store.PutAsync(ConsentIntentState.Unknown, intent => intent with { CallType = CallType.Audio, RecordId = "7" });
+        _service.Add(new() { Id = "7", OaId = AnyRequest.OaId, Phone = Phone, CallType = CallType.Audio, ReplyStatus = ReplyStatus.Rejected, IsCharged = true, CreatedAt = _clock.GetUtcNow() });
+        // The look-up before the search and the search itself succeed, the pre-check of the next attempt does not.
+        _service.ListFailure = before => before == 2 ? FakeService.Json("", HttpStatusCode.InternalServerError) : null;
+        ConsentIntent? sending = null;
+        _service.BeforeTheAnswer = async _ => sending = await _store.ReadAsync();
+
+        var result = await _client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true, RecoveryDuration = TimeSpan.Zero });
+
+        Assert.Equal(EnsureConsentStatus.Requested, result.Status);
+        Assert.False(result.IsForAnotherPurpose);
+        Assert.Equal(ConsentIntentState.Sending, sending!.State);
+        Assert.Null(sending.IdsBefore);
+    }
+
+    [Theory]
+    [InlineData(9.9, true)]
+    [InlineData(10, false)]
+    public async Task A_run_that_was_held_up_after_its_last_write_sends_nothing(double seconds, bool isSent)
+    {
+        var call = _client.EnsureConsentAsync(AnyRequest, new() { BeforeSend = () => _clock.Advance(TimeSpan.FromSeconds(seconds)) });
+
+        if (isSent) Assert.Equal(EnsureConsentStatus.Requested, (await call).Status);
+        else Assert.Equal(RequestOutcome.NotSent, (await Assert.ThrowsAsync<ZaloConsentException>(() => call)).Outcome);
+        Assert.Equal(isSent ? 1 : 0, _service.Charges);
+        Assert.Equal(isSent ? ConsentIntentOutcome.Answered : ConsentIntentOutcome.NotSent, (await _store.ReadAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_record_that_a_store_cannot_save_is_returned_and_not_looked_up_for_ever()
+    {
+        await _store.PutAsync(ConsentIntentState.Unknown, intent => intent with { RecordId = "7" });
+        _service.Add(new() { Id = "7", OaId = AnyRequest.OaId, Phone = Phone, ReplyStatus = ReplyStatus.Rejected, IsCharged = true });
+        var writes = 0;
+        _store.BeforeWrite = _ =>
+        {
+            // A read-only standby.
+            if (++writes < 100) throw new ConsentIntentStoreException("It is read-only.");
+        };
+
+        var result = await _client.EnsureConsentAsync(AnyRequest, LookOnce);
+
+        Assert.Equal((EnsureConsentStatus.Recovered, "7"), (result.Status, result.Consent?.Id));
+        Assert.Equal(0, _service.Charges);
+        Assert.Equal(1, writes);
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_gets_its_own_token_and_nothing_of_what_the_store_throws_then()
+    {
+        using var source = new CancellationTokenSource();
+        _store.BeforeWrite = _ =>
+        {
+            source.Cancel();
+            throw new InvalidOperationException("Failed to connect to db.internal:5432");
+        };
+
+        var call = _store.BeginAsync(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
+        var cancelled = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => call);
+
+        Assert.Equal((RequestOutcome.NotSent, source.Token), (cancelled.Outcome, cancelled.CancellationToken));
+        for (Exception? cause = cancelled; cause is not null; cause = cause.InnerException) Assert.DoesNotContain("db.internal", cause.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_settlement_that_is_interrupted_is_continued_by_the_next_one()
+    {
+        await _store.PutAsync(ConsentIntentState.Sending);
+        using var source = new CancellationTokenSource();
+        _service.BeforeTheList = async token =>
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.SettleIntentsAsync(LookOnce, 10, source.Token));
+        var left = Assert.Single(await _store.FindAbandonedAsync(10));
+        _service.BeforeTheList = _ => Task.CompletedTask;
+        var settled = await _client.SettleIntentsAsync(LookOnce, 10, CancellationToken.None);
+
+        Assert.Equal(ConsentIntentState.Searching, left.State);
+        Assert.Equal(1, settled);
+        Assert.Equal(ConsentIntentState.Unknown, (await _store.ReadAsync()).State);
+    }
+}
