@@ -5,6 +5,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
+using ETelecom.Zalo.Cli.Commands.Campaigns;
 using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli;
@@ -60,6 +61,9 @@ internal static class ParseProblems
     /// </summary>
     private static string Suggestion(ParseResult line, Words words)
     {
+        // A journal is mostly the only file of its command, so its name comes to mind without its option.
+        if (line.UnmatchedTokens is [[not '-', ..] word] && line.Errors.Any(error => error.SymbolResult is OptionResult { Implicit: true, Option.Name: JournalOptions.Name }))
+            return " " + words.DidYouMean([$"{JournalOptions.Name} {word}"]);
         if (line.Action is not ParseErrorAction action) return "";
         using var output = new StringWriter();
         action.ShowHelp = false;

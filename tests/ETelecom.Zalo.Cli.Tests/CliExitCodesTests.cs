@@ -35,13 +35,16 @@ public sealed class CliExitCodesTests
 
     /// <summary>As <c>&gt; /dev/full</c>: the record of what was paid must not be lost with it.</summary>
     [Theory]
-    [InlineData(Request, "id: 1\n")]
-    [InlineData(Request + " --json", """{"id":"1","status":"P","is_charged":true}""")]
-    public async Task An_answer_that_cannot_be_written_is_5_and_is_on_standard_error(string command, string record)
+    [InlineData(Request, "id: 1\n", typeof(IOException))]
+    [InlineData(Request + " --json", """{"id":"1","status":"P","is_charged":true}""", typeof(IOException))]
+    [InlineData(Request, "id: 1\n", typeof(ObjectDisposedException))]
+    [InlineData(Request, "id: 1\n", typeof(UnauthorizedAccessException))]
+    [InlineData(Request, "id: 1\n", typeof(NotSupportedException))]
+    public async Task An_answer_that_cannot_be_written_is_5_and_is_on_standard_error(string command, string record, Type failure)
     {
         await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"P","is_charged":true}""");
 
-        var run = await CliRun.OfAsync(CliRun.Words(command), CliRun.EnvironmentOf(service.BaseUrl), output: new FullDisk());
+        var run = await CliRun.OfAsync(CliRun.Words(command), CliRun.EnvironmentOf(service.BaseUrl), output: new FullDisk(failure));
 
         Assert.Equal(5, run.ExitCode);
         Assert.Contains(record, run.Error, StringComparison.OrdinalIgnoreCase);
@@ -222,10 +225,10 @@ public sealed class CliExitCodesTests
         return $"http://{listener.LocalEndpoint}/v1/shop";
     }
 
-    private sealed class FullDisk : TextWriter
+    private sealed class FullDisk(Type failure) : TextWriter
     {
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value) => throw new IOException("No space left on device");
+        public override void Write(char value) => throw (Exception)Activator.CreateInstance(failure, "No space left on device")!;
     }
 }

@@ -47,6 +47,19 @@ public sealed class CliUsageTests
     }
 
     [Theory]
+    [InlineData("en", "Unexpected argument 'c.db'. Did you mean '--journal c.db'?\n")]
+    [InlineData("vi", "Thừa đối số 'c.db'. Ý bạn là '--journal c.db'?\n")]
+    public async Task A_journal_without_its_option_is_recognised(string language, string message)
+    {
+        foreach (var command in (string[])["status", "report", "reconcile"])
+        {
+            var run = await RefusedAsync("campaign", command, "c.db", "--lang", language);
+
+            Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("watch", "--interval", "2000000000d")]
     [InlineData("watch", "--interval", "60d")]
     [InlineData("campaign run x --journal y", "--resend-after", "99999999d")]

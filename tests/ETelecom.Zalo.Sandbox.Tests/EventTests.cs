@@ -126,6 +126,28 @@ public sealed class EventTests : SandboxTest
         }
     }
 
+    /// <summary>So many that whatever were kept for each of them would be felt: nobody waits for them, and they cost no memory.</summary>
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task Thousands_of_watchers_that_do_not_read_cost_nothing()
+    {
+        var patience = TimeSpan.FromMinutes(2);
+        using var client = new ZaloConsentClient(new() { BaseUrl = Sandbox.BaseUrl(ZaloAccount.Shop), ApiKey = Options.ShopKey, Timeout = patience });
+        var stalled = await Task.WhenAll(Enumerable.Range(0, 3000).Select(_ => StallAsync(Sandbox))).WaitAsync(patience);
+
+        // Calls of other programs, as many at the same time as a campaign makes.
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 2000),
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (_, token) => await client.RequestConsentAsync(Sample.Request(), token));
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
+        await Task.WhenAll(stalled.Select(ReadToEndAsync)).WaitAsync(patience);
+        foreach (var socket in stalled) socket.Dispose();
+
+        Assert.Equal(2000, Sandbox.Ledger.Charges.Count);
+        Assert.True(memory < 700L << 20, $"{memory >> 20} MB");
+    }
+
     private static async Task<Socket> StallAsync(ZaloSandbox sandbox)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -140,11 +142,30 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.True(File.Exists(Path.Combine(_folder.FullName, journal)));
     }
 
+    [SkippableFact]
+    public async Task A_dry_run_that_is_killed_leaves_no_file()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "What shows that it reads the list is Linux's.");
+        var (temporary, list) = (_folder.CreateSubdirectory("tmp"), Path.Combine(_folder.CreateSubdirectory("dry").FullName, "list.csv"));
+        await File.WriteAllLinesAsync(list, ["phone", .. Enumerable.Range(0, 300_000).Select(row => $"09{row:00000000}")]);
+        var environment = new Dictionary<string, string> { ["TMPDIR"] = temporary.FullName, ["DOTNET_EnableDiagnostics"] = "0" };
+        using var tool = ToolProcess.Start(
+            environment, "campaign", "run", list, "--oa-id", "1", "--call-type", "audio", "--reason", "update_order", "--journal", list + ".db", "--dry-run");
+        while (!HasOpen(tool.Id, list)) Assert.False(tool.HasEnded, "It ended before it opened the list.");
+        for (var before = BytesReadBy(tool.Id); BytesReadBy(tool.Id) < before + (1 << 20);) Assert.False(tool.HasEnded, "It ended before it could be killed.");
+
+        var isKilled = await tool.KillAfterAsync(TimeSpan.Zero);
+
+        Assert.True(isKilled);
+        Assert.Empty(temporary.EnumerateFileSystemInfos());
+        Assert.Equal([list], Directory.GetFileSystemEntries(Path.GetDirectoryName(list)!));
+    }
+
     [Fact]
     public async Task A_hang_up_ends_a_run_as_SIGTERM_does()
     {
         var (exitCode, output, _) = await RunAsync(
-            $"tool {Campaign} --json --rate 2/s & until [ -e c.db ]; do sleep 0.1; done; kill -HUP $!; wait $!");
+            $"{DefaultHangUp} $default tool {Campaign} --json --rate 2/s & until [ -e c.db ]; do sleep 0.1; done; kill -HUP $!; wait $!");
 
         Assert.Equal(6, exitCode);
         Assert.Contains("\"stopped\":\"Interrupted\"", output, StringComparison.Ordinal);
@@ -154,7 +175,7 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
     public async Task A_terminal_that_is_gone_does_not_end_a_run_that_ignores_hang_ups()
     {
         await RunAsync(
-            $"export TERM=xterm-256color; script --quiet --command \"trap '' HUP; tool {Campaign} --rate 5/s\" /dev/null & "
+            $"export TERM=xterm-256color; script --quiet --command \"trap '' HUP; tool {Campaign} --rate 5/s; echo \\$? >exit-code\" /dev/null & "
             + "until [ -e c.db ]; do sleep 0.1; done; kill -KILL $!");
 
         for (var patience = 0; _sandbox.Ledger.Charges.Count < 20; patience++)
@@ -162,6 +183,42 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
             Assert.True(patience < 300, $"The run ended after {_sandbox.Ledger.Charges.Count} rows.");
             await Task.Delay(100);
         }
+
+        Assert.Equal("0\n", await ContentAsync("exit-code"));
+    }
+
+    /// <summary>Where the test run itself ignores hang-ups, as under nohup, so would the tool.</summary>
+    private const string DefaultHangUp = "default=; env --default-signal=HUP true 2>/dev/null && default='env --default-signal=HUP';";
+
+    /// <summary>How many bytes a process has read so far.</summary>
+    private static long BytesReadBy(int process) =>
+        long.Parse(File.ReadLines($"/proc/{process}/io").First()["rchar:".Length..], CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a process has a file open.</summary>
+    private static bool HasOpen(int process, string file)
+    {
+        try
+        {
+            return new DirectoryInfo($"/proc/{process}/fd").EnumerateFiles().Any(each => each.LinkTarget == file);
+        }
+        catch (IOException)
+        {
+            // One of them was closed in this moment.
+            return false;
+        }
+    }
+
+    /// <summary>What a file has that another process writes about now.</summary>
+    private async Task<string> ContentAsync(string name)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        for (var patience = 0; patience < 300; patience++)
+        {
+            if (File.Exists(path) && await File.ReadAllTextAsync(path) is { Length: > 0 } content) return content;
+            await Task.Delay(100);
+        }
+
+        return "";
     }
 
     private async Task<(int ExitCode, string Output, string Error)> RunAsync(string script)

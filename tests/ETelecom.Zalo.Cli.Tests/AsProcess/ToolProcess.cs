@@ -33,6 +33,10 @@ internal sealed class ToolProcess : IDisposable
         return new ToolProcess(Process.Start(start)!);
     }
 
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Kills it after a while; false when it ended before.</summary>
     public async Task<bool> KillAfterAsync(TimeSpan delay)
     {

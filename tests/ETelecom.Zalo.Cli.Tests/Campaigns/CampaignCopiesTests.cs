@@ -86,6 +86,19 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task So_does_the_question()
+    {
+        await CrashAsync(DateTimeOffset.UtcNow.AddDays(-1));
+
+        var asked = await CliRun.OfAsync(_folder.RunCommand("--resend-after", "1h", "--rate", "1/min"), Environment, answer: "n\n");
+
+        Assert.Contains("Maximum charges: 4\n", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("Estimated time: 4 min", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("Send now? [y/N] Nothing was sent.", asked.Error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Charges);
+    }
+
+    [Fact]
     public async Task A_row_is_sent_once_whatever_the_journal_reads_back()
     {
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
@@ -167,15 +180,45 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     {
         var state = Directory.CreateDirectory(_folder.PathOf("state")).FullName;
         await CliRun.OfAsync(_folder.RunCommand("--yes"), Environment, state: state);
-        string[] second = [.. _folder.RunCommand("--yes").Select(word => word == _folder.Journal ? _folder.PathOf("second.db") : word)];
+        string[] second = Second("--yes");
 
+        var asked = await CliRun.OfAsync(Second(), Environment, state: state, answer: "n\n");
+        Assert.Equal(4, _sandbox.Ledger.Charges.Count);
         var refused = await CliRun.OfAsync(second, Environment, state: state);
         var wanted = await CliRun.OfAsync([.. second, "--again"], Environment, state: state);
 
         Assert.Equal(2, refused.ExitCode);
         Assert.Equal(0, wanted.ExitCode);
         Assert.Contains($"already has a journal: {_folder.Journal}", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, asked.ExitCode);
+        Assert.Contains($"already has a journal: {_folder.Journal}", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("Send now? [y/N] Nothing was sent.", asked.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task So_it_is_while_the_first_run_works()
+    {
+        var state = Directory.CreateDirectory(_folder.PathOf("state")).FullName;
+        using var interrupts = new Interrupts();
+        var first = CliRun.OfAsync(_folder.RunCommand("--yes", "--rate", "2/s"), Environment, state: state, interrupts: interrupts);
+        for (var patience = 0; !File.Exists(_folder.Journal); patience++)
+        {
+            Assert.True(patience < 3000, "The first run does not begin.");
+            await Task.Delay(10);
+        }
+
+        var second = await CliRun.OfAsync(Second("--yes"), Environment, state: state);
+
+        Assert.False(first.IsCompleted);
+        Assert.Equal(2, second.ExitCode);
+        Assert.Contains($"already has a journal: {_folder.Journal}", second.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await first).ExitCode);
+        Assert.Equal(4, _sandbox.Ledger.Charges.Count);
+    }
+
+    /// <summary>The same list under another journal.</summary>
+    private string[] Second(params string[] more) =>
+        [.. _folder.RunCommand(more).Select(word => word == _folder.Journal ? _folder.PathOf("second.db") : word)];
 
     private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
 

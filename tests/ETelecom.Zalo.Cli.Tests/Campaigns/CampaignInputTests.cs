@@ -140,7 +140,7 @@ public sealed class CampaignInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dry_run_that_is_killed_leaves_no_file_either()
+    public async Task A_dry_run_makes_no_file_that_has_a_name()
     {
         var files = new ConcurrentQueue<string?>();
         using var watcher = new FileSystemWatcher(Path.GetTempPath(), "*.planning");

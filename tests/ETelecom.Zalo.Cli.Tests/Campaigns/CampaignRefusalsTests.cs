@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -12,6 +13,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 {
     private const string NoBalance = """{"code":"failed_precondition","msg":"insufficient balance"}""";
     private const string NotLinked = """{"code":"invalid_argument","msg":"OA is not linked"}""";
+    private const string Blocked = """{"code":"permission_denied","msg":"blocked"}""";
     private const string NoConsent = """{"error":20}""";
     private const string NoRecords = """{"consents":[]}""";
 
@@ -151,10 +153,19 @@ public sealed partial class CampaignRefusalsTests : IDisposable
     [InlineData("CheckConsent", 400, """{"code":"invalid_argument","msg":"this phone is not supported"}""")]
     [InlineData("CheckConsent", 404, """{"code":"not_found","msg":"no such user"}""")]
     [InlineData("RequestConsent", 404, """{"code":"not_found","msg":"no such user"}""")]
-    public async Task One_row_that_is_refused_does_not_hold_up_the_list(string method, int status, string error)
+    [InlineData("CheckConsent", 403, Blocked)]
+    [InlineData("RequestConsent", 403, Blocked)]
+    [InlineData("CheckConsent", 401, """{"code":"unauthenticated","msg":"blocked"}""")]
+    [InlineData("RequestConsent", 401, "")]
+    [InlineData("CheckConsent", 404, "<html>")]
+    [InlineData("CheckConsent", 403, Blocked, '0')]
+    [InlineData("RequestConsent", 403, Blocked, '0')]
+    [InlineData("CheckConsent", 403, Blocked, '7')]
+    [InlineData("RequestConsent", 403, Blocked, '7')]
+    public async Task One_row_that_is_refused_does_not_hold_up_the_list(string method, int status, string error, char who = '3')
     {
         await using var service = await CliFakeService.AnsweringAsync((called, body) =>
-            called == method && LastDigitOf(body) == '3' ? (status, error) : GoodAnswer(called));
+            called == method && LastDigitOf(body) == who ? (status, error) : GoodAnswer(called));
 
         var run = await RunCheckedAsync(service, rows: 8);
 
@@ -162,6 +173,74 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(7, run["requested"]);
         Assert.Equal(1, run["refused_by_service"]);
         Assert.Equal(0, run["left"]);
+        Assert.Equal("", (string?)run.Figures!["stopped"] ?? "");
+    }
+
+    [Theory]
+    [InlineData("CheckConsent", "permission_denied")]
+    [InlineData("RequestConsent", "permission_denied")]
+    public async Task A_row_that_an_earlier_run_left_is_refused_when_the_key_is_not(string method, string code)
+    {
+        var isOver = true;
+        await using var service = await CliFakeService.AnsweringAsync((called, body) =>
+            LastDigitOf(body) != '3' ? GoodAnswer(called)
+            : isOver ? (503, "")
+            : called == method ? (403, Blocked) : GoodAnswer(called));
+        Assert.Equal(1, (await RunCheckedAsync(service, rows: 5))["left"]);
+        isOver = false;
+
+        var run = await RunCheckedAsync(service, rows: 5);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(0, run["left"]);
+        AssertOnlyReasonIs(code, 1, run);
+    }
+
+    [Theory]
+    [InlineData("", 4)]
+    [InlineData("CheckConsent", 8)]
+    public async Task A_key_that_may_not_request_stops_the_run_at_the_first_rows(string allowed, int requests)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((called, _) =>
+            called == allowed || (allowed.Length > 0 && called == "ListRequestConsent") ? GoodAnswer(called) : (403, Blocked));
+
+        var run = await RunCheckedAsync(service, rows: 40);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(40, run["left"]);
+        Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
+        Assert.Equal(requests, service.Requests.Count(request => !request.Path.EndsWith("ListRequestConsent", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    public async Task A_key_that_is_withdrawn_in_mid_run_leaves_the_rest_unsent(int rows)
+    {
+        var answered = 0;
+        await using var service = await CliFakeService.AnsweringAsync((called, _) =>
+            called != "RequestConsent" && answered < 3 ? GoodAnswer(called) : answered++ < 3 ? GoodAnswer(called) : (401, ""));
+
+        var run = await RunCheckedAsync(service, rows);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(3, run["requested"]);
+        Assert.Equal(rows - 3, run["left"]);
+        Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ListRequestConsent")]
+    public async Task A_list_whose_every_row_is_refused_for_the_key_is_not_marked_refused(string allowed)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((called, _) => called == allowed ? GoodAnswer(called) : (403, Blocked));
+
+        var run = await RunCheckedAsync(service, rows: 2);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(2, run["left"]);
+        Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
     }
 
     [Fact]
@@ -274,7 +353,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(rows, (int)reason["rows"]!);
     }
 
-    private static char LastDigitOf(string body) => Phone().Match(body).Value[^1];
+    private static char LastDigitOf(string body) => Phone().Match(body) is { Success: true } phone ? phone.Value[^1] : ' ';
 
     [GeneratedRegex("84912[0-9]{6}")]
     private static partial Regex Phone();

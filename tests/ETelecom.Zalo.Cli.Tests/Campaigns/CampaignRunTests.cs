@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
@@ -239,6 +240,25 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, Charged.Count);
     }
 
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task The_plan_is_its_owner_s_alone_while_it_exists_and_is_gone_after_CtrlC()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        UnixFileMode? mode = null;
+        using var interrupts = new Interrupts();
+        using var person = new Hesitating(interrupts, () => mode = File.GetUnixFileMode(_folder.Journal + ".planning"));
+        var host = new ToolHost
+        {
+            Out = TextWriter.Null, Error = TextWriter.Null, Environment = Environment.GetValueOrDefault, In = person, CanAsk = true, Interrupts = interrupts,
+        };
+
+        await Tool.RunAsync(_folder.WithNumbers(2).RunCommand(), host);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+        Assert.Equal(["contacts"], Directory.GetFiles(Path.GetDirectoryName(_folder.Journal)!, "*").Select(Path.GetFileName).Where(name => name != "c.db.lock"));
+    }
+
     [Fact]
     public async Task CtrlC_at_the_question_ends_at_once_and_sends_nothing()
     {
@@ -257,12 +277,13 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Somebody who presses Ctrl+C when asked, and never answers.</summary>
-    private sealed class Hesitating(Interrupts interrupts) : TextReader
+    private sealed class Hesitating(Interrupts interrupts, Action? onQuestion = null) : TextReader
     {
         private readonly ManualResetEventSlim _never = new();
 
         public override string? ReadLine()
         {
+            onQuestion?.Invoke();
             interrupts.Signal();
             _never.Wait();
             return null;

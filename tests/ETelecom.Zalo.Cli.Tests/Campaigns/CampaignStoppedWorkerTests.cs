@@ -95,6 +95,27 @@ public sealed class CampaignStoppedWorkerTests : IDisposable
         Assert.Equal(1, journal.Count().Requested);
     }
 
+    [Fact]
+    public async Task A_row_is_released_so_long_after_its_outcome_became_unknown_and_not_after_its_intent()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var service = await CliFakeService.AnsweringAsync((method, _) =>
+        {
+            if (method != "RequestConsent") return GoodAnswer(method);
+            clock.Advance(TimeSpan.FromHours(2));
+            return (504, "<html>");
+        });
+        using var journal = await PlanAsync(service);
+        await RunAsync(journal, service, clock, new RunSettings { WithoutCheck = true });
+
+        var atOnce = await ReleaseAsync(journal, service, clock);
+        clock.Advance(TimeSpan.FromHours(1));
+        var later = await ReleaseAsync(journal, service, clock);
+
+        Assert.Equal((1, 0), (atOnce.Unknown, atOnce.Left));
+        Assert.Equal((0, 1), (later.Unknown, later.Left));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -168,6 +189,20 @@ public sealed class CampaignStoppedWorkerTests : IDisposable
         var sender = new RowSender(client, journal.Header, settings, new RecordLookup(client, journal.Header), clock);
         await new CampaignRunner(new SqliteRun(journal, writer, settings, clock), sender, settings, new RunMeter(), stop).RunAsync(CancellationToken.None);
         return stop;
+    }
+
+    /// <summary>Looks up what is unknown, and releases what has been for an hour.</summary>
+    private static async Task<Tally> ReleaseAsync(SqliteJournal journal, CliFakeService service, TimeProvider clock)
+    {
+        var settings = new RunSettings { ResendAfter = TimeSpan.FromHours(1) };
+        using var client = new ZaloConsentClient(new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = service.BaseUrl, MaxRetries = 0 });
+        await using (var writer = journal.StartWriting())
+        {
+            var run = new SqliteRun(journal, writer, settings, clock);
+            await new Settler(run, new RecordLookup(client, journal.Header), settings).SettleAsync(release: true, CancellationToken.None);
+        }
+
+        return journal.Count();
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,7 +11,8 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// Sends the remaining rows of a campaign, with limited concurrency, rate and budget. For every row the intent is durable
 /// before the first byte leaves, and the answer is durable before the row counts as done.
 /// </summary>
-internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop)
+internal sealed class CampaignRunner(
+    ICampaignRun run, RowSender sender, RunSettings settings, RunMeter meter, RunStop stop, bool hasAccepted = false)
 {
     // Waits that double: together a little over a minute without one answer.
     private const int MostPauses = 8;
@@ -19,6 +21,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
     private const int MostAttempts = 3;
 
     private readonly RefusalWatch _refusals = new(settings.StopAfterRefused);
+    private readonly AccessWatch _access = new(settings.StopAfterRefused, hasAccepted);
     private readonly ConcurrentDictionary<long, ZaloConsentException?> _putAside = [];
     private int _unknownInARow;
 
@@ -50,6 +53,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
             await run.StartOverAsync(stop.Token);
             var workers = Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None));
             await Task.WhenAll(workers);
+            if (!stop.Token.IsCancellationRequested) await JudgeRestAsync(abort);
             hasMore = !stop.Token.IsCancellationRequested && await run.HasMoreAsync(meter.Ended > before, stop.Token);
         }
         while (hasMore);
@@ -63,7 +67,9 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
     {
         try
         {
-            while (!stop.Token.IsCancellationRequested && await run.NextAsync(stop.Token) is { } row) await SendAsync(row, abort);
+            while (!stop.Token.IsCancellationRequested && await SendNextAsync(abort))
+            {
+            }
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
@@ -80,10 +86,26 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
         }
     }
 
+    /// <summary>Sends the next row; false when there is none.</summary>
+    private async Task<bool> SendNextAsync(CancellationToken abort)
+    {
+        var turn = await _access.EnterAsync(stop.Token);
+        try
+        {
+            if (stop.Token.IsCancellationRequested || await run.NextAsync(stop.Token) is not { } row) return false;
+            await SendAsync(row, turn, abort);
+            return true;
+        }
+        finally
+        {
+            _access.Leave();
+        }
+    }
+
     /// <summary>
     /// Sends a row, again while it certainly did not reach the service, and puts it aside when that fails time and again.
     /// </summary>
-    private async Task SendAsync(CampaignRow row, CancellationToken abort)
+    private async Task SendAsync(CampaignRow row, long turn, CancellationToken abort)
     {
         for (var attempt = 0; attempt < MostAttempts && !stop.Token.IsCancellationRequested; attempt++)
         {
@@ -94,15 +116,16 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
             }
 
             var ending = await SendOnceAsync(row, intent, abort);
-            await JudgeAsync(row, ending);
+            await JudgeAsync(row, ending, turn);
             if (ending.Row.State != RowState.Left)
             {
                 _putAside.TryRemove(row.Line, out _);
                 return;
             }
 
-            if (attempt == MostAttempts - 1) _putAside[row.Line] = ending.Failure;
             row = ending.Row;
+            if (IsOfAccess(ending)) break;
+            if (attempt == MostAttempts - 1) _putAside[row.Line] = ending.Failure;
         }
 
         run.PutAside(row);
@@ -127,7 +150,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
     }
 
     /// <summary>What one row's ending means for those that come after it.</summary>
-    private async Task JudgeAsync(CampaignRow row, RowEnding ending)
+    private async Task JudgeAsync(CampaignRow row, RowEnding ending, long turn)
     {
         switch (ending.Row.State)
         {
@@ -150,8 +173,40 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
                 break;
         }
 
+        var isRead = ending.Row.State is RowState.Granted or RowState.Pending || ending.Failure?.Outcome == RequestOutcome.NotSent;
+        await RefuseAsync(_access.Answered(turn, isRead));
         Volatile.Write(ref _unknownInARow, 0);
         run.Succeeded();
+    }
+
+    /// <summary>A 401, a 403, or a 404 that is not the service's own: about the key or the address, or about this row. Others show which.</summary>
+    private static bool IsOfAccess(RowEnding ending) =>
+        ending is { Row.State: RowState.Left, Failure.ResponseStatusCode: 401 or 403 or 404 };
+
+    /// <summary>No row came after the last ones that were refused: a read that is about none of them shows whether the key is.</summary>
+    private async Task JudgeRestAsync(CancellationToken abort)
+    {
+        if (_access.AnyOpen() is not { } refused) return;
+        if (await sender.TryAccessAsync(abort) is { } failure)
+        {
+            var isRefused = failure.ResponseStatusCode is 401 or 403 or 404;
+            stop.Request(isRefused ? StopReason.Refused : meter.Ended > 0 ? StopReason.PutOff : StopReason.NotReached, failure);
+            return;
+        }
+
+        await RefuseAsync(_access.AnsweredAtEnd());
+        if (_access.AnyOpen() is not null) stop.Request(StopReason.Refused, refused.Failure);
+    }
+
+    /// <summary>Writes that these rows are refused, each for itself.</summary>
+    private async Task RefuseAsync(IEnumerable<RowEnding> endings)
+    {
+        foreach (var ending in endings)
+        {
+            var refused = RowEnding.Refused(ending.Row, ending.Failure!, run.Clock.GetUtcNow()).Row;
+            await run.WriteAsync(ending.Row, refused);
+            meter.Count(refused);
+        }
     }
 
     /// <summary>A balance, an OA that is not linked: such a reason holds for every row that comes after.</summary>
@@ -169,7 +224,7 @@ internal sealed class CampaignRunner(ICampaignRun run, RowSender sender, RunSett
         switch (ending.Failure!.ResponseStatusCode)
         {
             case 401 or 403 or 404:
-                stop.Request(StopReason.Refused, ending.Failure);
+                if (_access.IsOfKey(ending)) stop.Request(StopReason.Refused, ending.Failure);
                 break;
             case 429:
                 await run.PauseAsync(ending.Failure.RetryAfter, slower: true);

@@ -40,6 +40,21 @@ internal sealed class RowSender(
         }
     }
 
+    /// <summary>Reads a record of the OA's list: free, and about no row. Null when it was answered.</summary>
+    public async Task<ZaloConsentException?> TryAccessAsync(CancellationToken abort)
+    {
+        try
+        {
+            await client.ListRequestConsentAsync(
+                new() { Filter = new ConsentFilter { OaId = campaign.OaId }, Paging = new Paging { Limit = 1 } }, abort);
+            return null;
+        }
+        catch (ZaloConsentException failure)
+        {
+            return failure;
+        }
+    }
+
     private async Task<RowEnding> NameAsync(CampaignRow row, CampaignRow intent, EnsureConsentResult result, CancellationToken abort)
     {
         var now = clock.GetUtcNow();
@@ -72,8 +87,8 @@ internal sealed class RowSender(
     }
 
     /// <summary>
-    /// Whether the service definitely refused what was sent, the pre-check included. The key, the address and the rate are another matter:
-    /// no row has anything to do with them, and each is sent once they are right.
+    /// Whether the service definitely refused what was sent, the pre-check included. The key, the address and the rate are mostly another matter:
+    /// <see cref="AccessWatch"/> finds out whether a row has anything to do with them.
     /// </summary>
     private static bool IsRefusal(ZaloConsentException failure)
     {

@@ -224,8 +224,9 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         var client = service.CreateClient(options => (options.MaxRetries, options.MaxConnections) = (0, settings.Concurrency));
         var meter = new RunMeter();
         var sender = new RowSender(client, journal.Header, settings, lookup, run.Clock);
-        var runner = new CampaignRunner(run, sender, settings, meter, stop);
-        var progress = new RunProgress(host, words, meter, run, journal.Count().Left);
+        var begun = journal.Count();
+        var runner = new CampaignRunner(run, sender, settings, meter, stop, hasAccepted: begun.Requested + begun.Recovered + begun.Failed > 0);
+        var progress = new RunProgress(host, words, meter, run, begun.Left);
         _tell = progress.Tell;
         using var isOver = CancellationTokenSource.CreateLinkedTokenSource(abort);
         var takingOver = settler.TakeOverAsync(stop, isOver.Token);

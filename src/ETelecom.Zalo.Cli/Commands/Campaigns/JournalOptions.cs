@@ -16,7 +16,9 @@ internal sealed class JournalOptions(Words words)
 
     private const int LongestName = 200;
 
-    public Option<string> Journal { get; } = new("--journal")
+    public const string Name = "--journal";
+
+    public Option<string> Journal { get; } = new(Name)
     {
         Required = true,
         HelpName = words.JournalPlaceName,
