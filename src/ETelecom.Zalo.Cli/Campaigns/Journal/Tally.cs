@@ -59,7 +59,7 @@ internal sealed record Tally
     /// <summary>Rows that may have been charged and whose record was not found, those caught between intent and answer included.</summary>
     public long Unknown { get; init; }
 
-    /// <summary>Rows that a living run is sending right now; always 0 for a journal that nobody shares.</summary>
+    /// <summary>Rows that a living run is sending right now; always 0 for a journal in a file.</summary>
     public long InProgress { get; init; }
 
     public long Left { get; init; }

@@ -88,7 +88,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
         """,
         row => (row.GetString(0), Flag(row, 1), row.GetInt64(2)), _id));
 
-    /// <summary>Equal counts stand in the order of their bytes, as in a file: the rules of the database's language are nothing to a report.</summary>
+    /// <summary>Equal counts are in the order of their bytes, as in a file, whatever the language of the database.</summary>
     public CampaignFigures Figures() => new(
         Count(),
         Counts(

@@ -156,7 +156,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
         }
     }
 
-    /// <summary>A row whose turn does not come any more was certainly not sent: its intent is taken back.</summary>
+    /// <summary>A row that is canceled before its turn was certainly not sent: its intent is withdrawn.</summary>
     private async Task WaitForTurnAsync(CampaignRow row, RowIntent intent, TimeSpan wait, CancellationToken cancellationToken)
     {
         if (wait <= TimeSpan.Zero) return;

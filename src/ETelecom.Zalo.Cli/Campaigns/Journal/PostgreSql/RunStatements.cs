@@ -42,7 +42,7 @@ internal static class RunStatements
 
     public const string AnyDead = "SELECT 1 FROM zalo_campaign.run WHERE campaign_id = $1 AND lease_until <= clock_timestamp() LIMIT 1";
 
-    /// <summary>Only when none of its rows is without an outcome: it may have vanished just now, or a transaction kept its row from being taken over.</summary>
+    /// <summary>Only when none of its rows is without an outcome: it may have vanished just now, or another transaction may hold its row.</summary>
     public const string ForgetDead =
         """
         DELETE FROM zalo_campaign.run d WHERE d.campaign_id = $1 AND d.lease_until <= clock_timestamp()
