@@ -33,6 +33,6 @@ internal static partial class CallLogMessages
     [LoggerMessage(8, LogLevel.Information, "RequestConsent recovered: its answer was lost, and its record was found after {DurationMs} ms, charged: {Charged}, trace: {TraceId}{Identifiers}", EventName = "CallRecovered")]
     public static partial void Recovered(ILogger logger, double durationMs, ChargeState charged, string traceId, string identifiers);
 
-    [LoggerMessage(9, LogLevel.Warning, "The host could not search for requests whose owners died, and tries again, client '{Client}': {Reason}", EventName = "IntentsNotSettled")]
+    [LoggerMessage(9, LogLevel.Warning, "Requests of programs that ended before their answer could not be looked up; the host tries again, client '{Client}': {Reason}", EventName = "IntentsNotSettled")]
     public static partial void IntentsNotSettled(ILogger logger, string client, string reason);
 }

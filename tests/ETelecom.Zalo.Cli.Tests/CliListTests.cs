@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
@@ -27,5 +28,34 @@ public sealed class CliListTests
         var request = service.Requests.Single();
         Assert.Equal("/v1/shop.Zalo/ListRequestConsent", request.Path);
         Assert.Equal(wire, request.Body);
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-22T17:00:00Z")]
+    [InlineData("2026-11-23T08:30", "2026-11-23T01:30:00Z")]
+    [InlineData("2026-11-23T08:30:00.5", "2026-11-23T01:30:00.5Z")]
+    [InlineData("2026-11-23T08:30:00Z", "2026-11-23T08:30:00Z")]
+    [InlineData("2026-11-23T08:30-03:00", "2026-11-23T11:30:00Z")]
+    public async Task A_time_without_a_zone_is_the_time_of_the_machine(string from, string wire)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("{}");
+        var zone = TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(7), "here", "here");
+
+        await CliRun.OfAsync(["list", "--from", from], CliRun.EnvironmentOf(service.BaseUrl), zone: zone);
+
+        Assert.Equal($$$"""{"filter":{"date_from":"{{{wire}}}"},"paging":{}}""", service.Requests.Single().Body);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31T23:00")]
+    public async Task A_time_that_has_no_place_in_the_calendar_is_refused(string from)
+    {
+        var zone = TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(7), "here", "here");
+
+        var run = await CliRun.OfAsync(["list", "--from", from], CliRun.EnvironmentOf("http://127.0.0.1:1/v1/shop"), zone: zone);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--from must be a date such as", run.Error, StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
 
     public static async Task<CliRun> OfAsync(
         string[] args, IReadOnlyDictionary<string, string> environment, bool isTerminal = false,
-        Interrupts? interrupts = null, string? answer = null, TextWriter? output = null, TimeProvider? clock = null, string? state = null, Stream? input = null, CancellationToken cancellationToken = default)
+        Interrupts? interrupts = null, string? answer = null, TextWriter? output = null, TimeProvider? clock = null, string? state = null, Stream? input = null, TimeZoneInfo? zone = null, CancellationToken cancellationToken = default)
     {
         using var written = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -37,6 +37,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
             Interrupts = interrupts ?? new Interrupts(),
             Clock = clock ?? TimeProvider.System,
             StateFolder = state,
+            Zone = zone ?? TimeZoneInfo.Utc,
         };
         var exitCode = await Tool.RunAsync(args, host, cancellationToken);
 

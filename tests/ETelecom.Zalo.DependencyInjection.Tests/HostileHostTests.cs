@@ -1,7 +1,7 @@
 using System;
 using System.Net.Http;
-using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
 using Xunit;
@@ -16,7 +16,7 @@ public sealed class HostileHostTests
         Resilience,
         Hedging,
         Policy,
-        BufferedRetries,
+        BufferedRetry,
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class HostileHostTests
     [InlineData(Addition.Resilience)]
     [InlineData(Addition.Hedging)]
     [InlineData(Addition.Policy)]
-    [InlineData(Addition.BufferedRetries)]
+    [InlineData(Addition.BufferedRetry)]
     public async Task Added_to_this_client_itself_its_second_send_is_stopped_and_the_registration_named(Addition addition)
     {
         await using var service = await FakeService.StartAsync();
@@ -74,16 +74,6 @@ public sealed class HostileHostTests
         if (addition == Addition.Resilience) http.AddStandardResilienceHandler();
         else if (addition == Addition.Hedging) http.AddStandardHedgingHandler();
         else if (addition == Addition.Policy) http.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(2));
-        else http.AddHttpMessageHandler(() => new BufferedRetries());
-    }
-
-    private sealed class BufferedRetries : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await request.Content!.LoadIntoBufferAsync(cancellationToken);
-            var response = await base.SendAsync(request, cancellationToken);
-            return response.IsSuccessStatusCode ? response : await base.SendAsync(request, cancellationToken);
-        }
+        else http.AddHttpMessageHandler(() => new BufferedRetry());
     }
 }

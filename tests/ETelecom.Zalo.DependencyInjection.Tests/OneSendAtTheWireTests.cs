@@ -1,10 +1,10 @@
 using System;
-using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -19,26 +19,17 @@ namespace ETelecom.Zalo.DependencyInjection.Tests;
 /// </summary>
 public sealed class OneSendAtTheWireTests
 {
-    public enum Handler
-    {
-        Reading,
-        Buffering,
-        Copying,
-        Cloning,
-        CloningWithoutOptions,
-    }
-
     [Theory]
-    [InlineData(Handler.Reading)]
-    [InlineData(Handler.Buffering)]
-    [InlineData(Handler.Copying)]
-    [InlineData(Handler.Cloning)]
-    [InlineData(Handler.CloningWithoutOptions)]
-    public async Task A_handler_that_handles_the_body_does_not_use_up_the_one_send(Handler handler)
+    [InlineData(BodyUse.Reading)]
+    [InlineData(BodyUse.Buffering)]
+    [InlineData(BodyUse.Copying)]
+    [InlineData(BodyUse.Cloning)]
+    [InlineData(BodyUse.CloningWithoutOptions)]
+    public async Task A_handler_that_handles_the_body_does_not_use_up_the_one_send(BodyUse use)
     {
         await using var service = await FakeService.StartAsync();
 
-        using var app = App(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(handler)));
+        using var app = App(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(use)));
         var consent = await Client(app).RequestConsentAsync(Host.Request);
 
         Assert.True(consent.IsCharged);
@@ -46,36 +37,36 @@ public sealed class OneSendAtTheWireTests
     }
 
     [Theory]
-    [InlineData(Handler.Reading)]
-    [InlineData(Handler.Buffering)]
-    [InlineData(Handler.Copying)]
-    [InlineData(Handler.Cloning)]
-    [InlineData(Handler.CloningWithoutOptions)]
-    public async Task Reading_the_body_is_no_send(Handler handler)
+    [InlineData(BodyUse.Reading)]
+    [InlineData(BodyUse.Buffering)]
+    [InlineData(BodyUse.Copying)]
+    [InlineData(BodyUse.Cloning)]
+    [InlineData(BodyUse.CloningWithoutOptions)]
+    public async Task Reading_the_body_is_no_send(BodyUse use)
     {
         using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
 
-        var failure = await FailureAsync($"http://{closed.LocalEndPoint}/v1/shop", http => http.AddHttpMessageHandler(() => new BodyHandler(handler)));
+        var failure = await FailureAsync($"http://{closed.LocalEndPoint}/v1/shop", http => http.AddHttpMessageHandler(() => new BodyHandler(use)));
 
         Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
         Assert.False(failure.MayHaveBeenCharged);
     }
 
     [Theory]
-    [InlineData(Handler.Reading)]
-    [InlineData(Handler.Buffering)]
-    [InlineData(Handler.Copying)]
-    [InlineData(Handler.Cloning)]
-    [InlineData(Handler.CloningWithoutOptions)]
-    public async Task Retries_below_such_a_handler_are_stopped_after_the_first_send(Handler handler)
+    [InlineData(BodyUse.Reading)]
+    [InlineData(BodyUse.Buffering)]
+    [InlineData(BodyUse.Copying)]
+    [InlineData(BodyUse.Cloning)]
+    [InlineData(BodyUse.CloningWithoutOptions)]
+    public async Task Retries_below_such_a_handler_are_stopped_after_the_first_send(BodyUse use)
     {
         await using var service = await FakeService.StartAsync();
         service.Status = 503;
 
         var failure = await FailureAsync(service.BaseUrl, http =>
         {
-            http.AddHttpMessageHandler(() => new BodyHandler(handler));
+            http.AddHttpMessageHandler(() => new BodyHandler(use));
             http.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(3));
         });
 
@@ -93,7 +84,7 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         (service.Status, service.Body) = (status, "");
 
-        var failure = await FailureAsync(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(Handler.Reading)));
+        var failure = await FailureAsync(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(BodyUse.Reading)));
 
         Assert.Equal(outcome, failure.Outcome);
         Assert.Single(service.Requests);
@@ -106,7 +97,7 @@ public sealed class OneSendAtTheWireTests
         service.Status = 503;
 
         var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(
-            () => new BufferedRetries { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } }));
+            () => new BufferedRetry { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } }));
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Single(service.Requests);
@@ -123,7 +114,7 @@ public sealed class OneSendAtTheWireTests
         var failure = await FailureAsync(service.BaseUrl, http =>
         {
             http.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler());
-            http.AddHttpMessageHandler(() => new BodyHandler(Handler.Reading));
+            http.AddHttpMessageHandler(() => new BodyHandler(BodyUse.Reading));
         });
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
@@ -139,7 +130,7 @@ public sealed class OneSendAtTheWireTests
         var failure = await FailureAsync(service.BaseUrl, http =>
         {
             http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Credentials = new NetworkCredential("user", "secret") });
-            http.AddHttpMessageHandler(() => new BodyHandler(Handler.Reading));
+            http.AddHttpMessageHandler(() => new BodyHandler(BodyUse.Reading));
         });
 
         Assert.NotEqual(RequestOutcome.NotSent, failure.Outcome);
@@ -158,7 +149,7 @@ public sealed class OneSendAtTheWireTests
         foreach (var status in statuses) service.Statuses.Enqueue(status);
         (service.Status, service.Body) = (statuses[^1], "");
 
-        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new Opaque(retries: true)), maxRetries: 3);
+        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)), maxRetries: 3);
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.True(failure.MayHaveBeenCharged);
@@ -172,7 +163,7 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         (service.Status, service.Body) = (429, "");
 
-        await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new Opaque(retries: false)), maxRetries: 3);
+        await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: false)), maxRetries: 3);
 
         Assert.Single(service.Requests);
     }
@@ -194,7 +185,7 @@ public sealed class OneSendAtTheWireTests
         service.Statuses.Enqueue(503);
         service.Body = FakeService.Consent.Replace("\"is_charged\":true", "\"is_charged\":false", StringComparison.Ordinal);
 
-        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new Opaque(retries: true)));
+        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)));
 
         Assert.Equal(RequestOutcome.Accepted, failure.Outcome);
         Assert.True(failure.MayHaveBeenCharged);
@@ -218,7 +209,7 @@ public sealed class OneSendAtTheWireTests
 
         var failure = await FailureAsync(
             service.BaseUrl, before: services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(
-                new Replacing(() => new BufferedRetries { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } })));
+                new Replacing(() => new BufferedRetry { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } })));
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Single(service.Requests);
@@ -233,7 +224,7 @@ public sealed class OneSendAtTheWireTests
 
         await FailureAsync(
             service.BaseUrl,
-            http => http.Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(() => new Opaque(retries: false)))),
+            http => http.Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(() => new OpaqueHandler(retries: false)))),
             maxRetries: 3);
 
         Assert.Single(service.Requests);
@@ -280,67 +271,6 @@ public sealed class OneSendAtTheWireTests
     }
 
     private static IZaloConsentClient Client(Microsoft.Extensions.Hosting.IHost app) => app.Services.GetRequiredService<IZaloConsentClient>();
-
-    /// <summary>What logs, signers and auditors do to a body.</summary>
-    private sealed class BodyHandler(Handler handler) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            switch (handler)
-            {
-                case Handler.Reading:
-                    await request.Content!.ReadAsStringAsync(cancellationToken);
-                    return await base.SendAsync(request, cancellationToken);
-                case Handler.Buffering:
-                    await request.Content!.LoadIntoBufferAsync(cancellationToken);
-                    return await base.SendAsync(request, cancellationToken);
-                case Handler.Copying:
-                    using (var copy = new MemoryStream()) await request.Content!.CopyToAsync(copy, cancellationToken);
-                    return await base.SendAsync(request, cancellationToken);
-                default:
-                    return await base.SendAsync(await CloneAsync(request, cancellationToken), cancellationToken);
-            }
-        }
-
-        private async Task<HttpRequestMessage> CloneAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var clone = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(cancellationToken)) };
-            foreach (var header in request.Headers) clone.Headers.TryAddWithoutValidation(header.Key, header.Value);
-            foreach (var header in request.Content.Headers) clone.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
-            if (handler == Handler.CloningWithoutOptions) return clone;
-            foreach (var option in request.Options) clone.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);
-            return clone;
-        }
-    }
-
-    private sealed class BufferedRetries : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await request.Content!.LoadIntoBufferAsync(cancellationToken);
-            var response = await base.SendAsync(request, cancellationToken);
-            return response.IsSuccessStatusCode ? response : await base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    /// <summary>A primary handler of the host's own, with a transport that is no part of the chain.</summary>
-    private sealed class Opaque(bool retries) : HttpMessageHandler
-    {
-        private readonly HttpMessageInvoker _wire = new(new SocketsHttpHandler());
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (retries) await request.Content!.LoadIntoBufferAsync(cancellationToken);
-            var response = await _wire.SendAsync(request, cancellationToken);
-            return response.IsSuccessStatusCode || !retries ? response : await _wire.SendAsync(request, cancellationToken);
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) _wire.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 
     private sealed class Fake(int status) : HttpMessageHandler
     {

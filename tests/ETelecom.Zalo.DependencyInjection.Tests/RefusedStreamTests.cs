@@ -49,15 +49,34 @@ public sealed class RefusedStreamTests : IAsyncLifetime
     [Fact]
     public async Task A_request_whose_stream_was_refused_goes_through_and_is_charged_once()
     {
-        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", BaseUrl), ("MaxRetries", "0"));
-        host.Services.AddZaloConsent(host.Section()).ConfigureHttpClient(UseHttp2);
-        using var app = host.Builder.Build();
-
-        var consent = await app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request);
+        var consent = await RequestAsync(BaseUrl);
 
         Assert.True(consent.IsCharged);
         Assert.Equal(2, _arrived);
         Assert.Equal(1, _charged);
+    }
+
+    /// <summary>A server that goes away names the last stream that it may have processed: .NET sends again what came after it.</summary>
+    [Fact]
+    public async Task A_request_that_a_server_left_unprocessed_when_it_went_away_goes_through()
+    {
+        await using var server = new GoingAwayServer(lastProcessedStream: 0);
+
+        var consent = await RequestAsync(server.BaseUrl);
+
+        Assert.True(consent.IsCharged);
+        Assert.Equal(2, server.Arrived);
+    }
+
+    [Fact]
+    public async Task A_request_that_a_server_may_have_processed_before_it_went_away_is_not_sent_again()
+    {
+        await using var server = new GoingAwayServer(lastProcessedStream: 1);
+
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => RequestAsync(server.BaseUrl));
+
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.Equal(1, server.Arrived);
     }
 
     /// <summary>There it looks like a retry of anybody's, and what its handlers have done before is not seen.</summary>
@@ -85,6 +104,14 @@ public sealed class RefusedStreamTests : IAsyncLifetime
         Assert.NotNull(await client.CheckConsentAsync(new() { OaId = Host.Request.OaId, Phone = Host.Request.Phone }));
 
         Assert.Equal(2, _arrived);
+    }
+
+    private static async Task<Consent> RequestAsync(string baseUrl)
+    {
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", baseUrl), ("MaxRetries", "0"));
+        host.Services.AddZaloConsent(host.Section()).ConfigureHttpClient(UseHttp2);
+        using var app = host.Builder.Build();
+        return await app.Services.GetRequiredService<IZaloConsentClient>().RequestConsentAsync(Host.Request);
     }
 
     private string BaseUrl => _server.Urls.Single() + "/v1/shop";

@@ -1,9 +1,7 @@
 using System;
-using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 
@@ -56,90 +54,27 @@ internal static class BodyHandlers
                 return;
             case Handling.OwnPrimary:
                 // Follows redirects, answers challenges, and stands below a handler that retries what it has buffered.
-                http.ConfigurePrimaryHttpMessageHandler(() => new BodyHandler(Handling.Buffering)
+                http.ConfigurePrimaryHttpMessageHandler(() => new BufferedRetry
                 {
-                    InnerHandler = new OneRetry { InnerHandler = new HttpClientHandler { Credentials = new NetworkCredential("user", "secret") } },
+                    InnerHandler = new HttpClientHandler { Credentials = new NetworkCredential("user", "secret") },
                 });
                 return;
             case Handling.Opaque:
-                http.ConfigurePrimaryHttpMessageHandler(static () => new OpaqueHandler());
+                http.ConfigurePrimaryHttpMessageHandler(static () => new OpaqueHandler(retries: true));
                 return;
             default:
-                http.AddHttpMessageHandler(() => new BodyHandler(handling));
+                http.AddHttpMessageHandler(() => BodyHandlerOf(handling));
                 http.AddHttpMessageHandler(() => new OneRetry());
                 return;
         }
     }
+
+    /// <summary>The handler for what is done to the body.</summary>
+    public static BodyHandler BodyHandlerOf(Handling handling) => new(Enum.Parse<BodyUse>(handling.ToString()));
 
     private static void AddResilience(IHttpClientBuilder http) => http.AddStandardResilienceHandler(options =>
     {
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.CircuitBreaker.MinimumThroughput = int.MaxValue;
     });
-}
-
-/// <summary>What logs, signers and auditors do to a body.</summary>
-internal sealed class BodyHandler(Handling handling) : DelegatingHandler
-{
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        switch (handling)
-        {
-            case Handling.Reading:
-                await request.Content!.ReadAsStringAsync(cancellationToken);
-                return await base.SendAsync(request, cancellationToken);
-            case Handling.Buffering:
-                await request.Content!.LoadIntoBufferAsync(cancellationToken);
-                return await base.SendAsync(request, cancellationToken);
-            case Handling.Copying:
-                using (var copy = new MemoryStream()) await request.Content!.CopyToAsync(copy, cancellationToken);
-                return await base.SendAsync(request, cancellationToken);
-            default:
-                return await base.SendAsync(await CloneAsync(request, cancellationToken), cancellationToken);
-        }
-    }
-
-    private async Task<HttpRequestMessage> CloneAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var clone = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(cancellationToken)) };
-        foreach (var header in request.Headers) clone.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        foreach (var header in request.Content.Headers) clone.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        if (handling == Handling.CloningWithoutOptions) return clone;
-        foreach (var option in request.Options) clone.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);
-        return clone;
-    }
-}
-
-/// <summary>A primary handler whose transport is no part of the chain: it buffers, and retries below everything that can be seen.</summary>
-internal sealed class OpaqueHandler : HttpMessageHandler
-{
-    private readonly HttpMessageInvoker _wire = new(new BodyHandler(Handling.Buffering) { InnerHandler = new OneRetry { InnerHandler = new SocketsHttpHandler() } });
-
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _wire.SendAsync(request, cancellationToken);
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _wire.Dispose();
-        base.Dispose(disposing);
-    }
-}
-
-/// <summary>Retries once what did not succeed, as people write it by hand.</summary>
-internal sealed class OneRetry : DelegatingHandler
-{
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            if (response.IsSuccessStatusCode) return response;
-            response.Dispose();
-        }
-        catch (HttpRequestException)
-        {
-            // Once more.
-        }
-
-        return await base.SendAsync(request, cancellationToken);
-    }
 }

@@ -45,7 +45,7 @@ public abstract class HandlerColumns(SandboxProcess sandbox) : MatrixCell(sandbo
     {
         if (row.Proxy is { } proxy) http.ConfigurePrimaryHttpMessageHandler(() => Faulty.HandlerOver(proxy()));
         if (_handling == Handling.Logging) BodyHandlers.Add(http, _handling);
-        else http.AddHttpMessageHandler(() => new BodyHandler(_handling));
+        else http.AddHttpMessageHandler(() => BodyHandlers.BodyHandlerOf(_handling));
     }
 }
 

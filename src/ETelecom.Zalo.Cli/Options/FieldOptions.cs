@@ -70,7 +70,7 @@ internal sealed class FieldOptions(Words words)
     public TextOption After(string description) => new("--after", "after") { HelpName = words.CursorPlace, Description = description };
 
     private ValueOption<DateTimeOffset> Time(string name, string field, string description) =>
-        new(name, field, Times.TryParse, words.TimeRule, words) { HelpName = words.TimePlace, Description = description };
+        new(name, field, (string text, out DateTimeOffset time) => Times.TryParse(text, words.Zone, out time), words.TimeRule, words) { HelpName = words.TimePlace, Description = description };
 
     private static bool TryParseNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);

@@ -56,25 +56,34 @@ public class EnsureAfterALossTests
     [Fact]
     public async Task A_record_from_before_the_request_is_never_matched()
     {
-        _service.Add(new() { Id = "7", Phone = Phone, ReplyStatus = ReplyStatus.Rejected, CreatedAt = DateTimeOffset.UtcNow.AddSeconds(-10) });
+        _service.Add(new()
+        {
+            Id = "7", OaId = AnyRequest.OaId, Phone = Phone, ReplyStatus = ReplyStatus.Rejected, IsCharged = true, CreatedAt = DateTimeOffset.UtcNow.AddSeconds(-10),
+        });
         _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
         _service.Lag = int.MaxValue;
 
         Assert.Equal(EnsureConsentStatus.Unresolved, (await _client.EnsureConsentAsync(AnyRequest, Quick)).Status);
     }
 
-    [Fact]
-    public async Task A_record_of_another_call_type_or_reason_is_never_matched()
+    [Theory]
+    [InlineData(true, true, EnsureConsentStatus.Recovered)]
+    [InlineData(false, true, EnsureConsentStatus.Unresolved)]
+    [InlineData(true, false, EnsureConsentStatus.Unresolved)]
+    public async Task A_record_of_another_call_type_or_reason_is_never_matched(bool hasSameCallType, bool hasSameReason, EnsureConsentStatus status)
     {
-        _service.RequestAnswer = _ =>
+        _service.RequestAnswer = own =>
         {
-            _service.Add(new() { Id = "8", Phone = Phone, CallType = CallType.Audio });
-            _service.Add(new() { Id = "9", Phone = Phone, ReasonCode = ReasonCode.UpdateOrder });
+            _service.Add(new()
+            {
+                Id = "8", OaId = own.OaId, Phone = own.Phone, IsCharged = true,
+                CallType = hasSameCallType ? own.CallType : CallType.Audio, ReasonCode = hasSameReason ? own.ReasonCode : ReasonCode.UpdateOrder,
+            });
             return FakeService.Json("", HttpStatusCode.BadGateway);
         };
         _service.Lag = int.MaxValue;
 
-        Assert.Equal(EnsureConsentStatus.Unresolved, (await _client.EnsureConsentAsync(AnyRequest, Quick)).Status);
+        Assert.Equal(status, (await _client.EnsureConsentAsync(AnyRequest, Quick)).Status);
     }
 
     [Fact]
