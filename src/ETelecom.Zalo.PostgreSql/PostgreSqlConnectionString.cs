@@ -11,6 +11,8 @@ public static class PostgreSqlConnectionString
     {
         ["sslmode"] = "SSL Mode",
         ["sslrootcert"] = "Root Certificate",
+        ["sslcert"] = "SSL Certificate",
+        ["sslkey"] = "SSL Key",
         ["application_name"] = "Application Name",
         ["connect_timeout"] = "Timeout",
         ["target_session_attrs"] = "Target Session Attributes",
@@ -34,7 +36,7 @@ public static class PostgreSqlConnectionString
             settings.NoResetOnClose = true;
             return settings;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
         {
             // The inner exception would repeat a part of it, which may be the password.
             throw new ArgumentException(
@@ -61,7 +63,7 @@ public static class PostgreSqlConnectionString
             var name = Uri.UnescapeDataString(parts[0]);
             var value = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : throw new FormatException();
             // verify-full is VerifyFull here.
-            settings[Renamed.GetValueOrDefault(name, name)] = name == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
+            settings[Renamed.GetValueOrDefault(name, name)] = name.Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }
 
         return settings;

@@ -26,8 +26,18 @@ public class ConnectionStringTests
             (settings.Username, settings.Password, settings.Database, settings.SslMode, settings.ApplicationName, settings.MaxPoolSize, settings.Port));
     }
 
+    [Fact]
+    public void A_URL_has_the_certificates_and_the_settings_of_libpq_in_any_case()
+    {
+        var settings = PostgreSqlConnectionString.Parse("postgres://db/crm?SSLMODE=verify-ca&sslrootcert=/ca.pem&sslcert=/me.pem&sslkey=/me.key&connect_timeout=7");
+
+        Assert.Equal((Npgsql.SslMode.VerifyCA, "/ca.pem", "/me.pem", "/me.key", 7),
+            (settings.SslMode, settings.RootCertificate, settings.SslCertificate, settings.SslKey, settings.Timeout));
+    }
+
     [Theory]
     [InlineData("password-that-nobody-may-see")]
+    [InlineData("postgres:///password-that-nobody-may-see")]
     [InlineData("Host=db;Pasword=password-that-nobody-may-see")]
     [InlineData("Host=db;Port=password-that-nobody-may-see")]
     [InlineData("Database=crm;Password=password-that-nobody-may-see")]

@@ -23,7 +23,7 @@ internal sealed record CampaignPlan(Tally Tally, long Mended, RunSettings Settin
         : MostSent;
 
     /// <summary>Estimated time at the rate; null if there is no rate.</summary>
-    public TimeSpan? Time => Settings.Rate is { } rate
+    public TimeSpan? Time => Settings.Rate is { } rate and not RunSettings.NoRate
         ? TimeSpan.FromSeconds(Math.Min(MostSent / rate, TimeSpan.MaxValue.TotalSeconds / 2))
         : null;
 

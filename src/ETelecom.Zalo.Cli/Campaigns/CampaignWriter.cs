@@ -44,11 +44,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
             host.Tell(words.FiguresUnwritable(exception, journalPath));
         }
 
-        if (stop.Reason is { } reason)
-        {
-            foreach (var text in CauseOf(stop).Prepend(words.Why(reason)).Distinct()) host.Tell(text);
-        }
-
+        WriteStop(stop);
         var tally = figures.Tally;
         if (tally.HasNoRow) host.Tell(words.NoRowToSend);
         if (tally.Left > 0) host.Tell(words.HowToResume);
@@ -61,7 +57,14 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         }
     }
 
-    /// <summary>The progress of a campaign: the five figures that add up to the rows, their parts, and the reasons for failures.</summary>
+    /// <summary>Why a run has stopped, if it was stopped.</summary>
+    public void WriteStop(RunStop stop)
+    {
+        if (stop.Reason is not { } reason) return;
+        foreach (var text in CauseOf(stop).Prepend(words.Why(reason)).Distinct()) host.Tell(text);
+    }
+
+    /// <summary>The progress of a campaign: the figures that add up to the rows, their parts, and the reasons for failures.</summary>
     public void WriteFigures(TextWriter output, CampaignFigures figures)
     {
         IReadOnlyList<Field> reasons =

@@ -28,6 +28,8 @@ internal sealed partial class Words
 
     public string Unknown => Text();
 
+    public string InProgress => Text();
+
     public string Left => Text();
 
     public string Requested => Text();
@@ -102,7 +104,7 @@ internal sealed partial class Words
 
     public string Reply(string wireValue) => ReplyStatus.TryParse(wireValue, out var reply) ? reply.GetDisplayName(Culture) : wireValue;
 
-    /// <summary>The rows, the five figures that add up to them, and the parts of those; the last figure is separate.</summary>
+    /// <summary>The rows, the figures that add up to them, and the parts of those; the last figure is separate.</summary>
     public IReadOnlyList<(string Label, long Count, bool IsPart)> Sums(Tally tally) =>
     [
         (Rows, tally.Rows, false),
@@ -117,6 +119,7 @@ internal sealed partial class Words
         (RefusedByService, tally.RefusedByService, true),
         (Duplicates, tally.Duplicates, false),
         (Unknown, tally.Unknown, false),
+        .. tally.InProgress > 0 ? [(InProgress, tally.InProgress, false)] : ((string, long, bool)[])[],
         (Left, tally.Left, false),
         (Charged, tally.Charged, false),
     ];

@@ -39,7 +39,7 @@ internal sealed partial class Words
     public string DatabaseFailed(string state) => Text([state]);
 
     /// <summary>The state of a campaign over all its runs, shown after the figures of this run.</summary>
-    public string AllRuns(CampaignProgress everyone) => Text([Number(everyone.Runs), Number(everyone.Left), Number(everyone.PossibleCharges)]);
+    public string AllRuns(CampaignProgress everyone) => Text([Number(everyone.Runs), Number(everyone.NotSent), Number(everyone.PossibleCharges)]);
 
-    public string AllRunsTimeLeft(TimeSpan left) => Text([Duration(left)]);
+    public string AllRunsTimeRemaining(TimeSpan time) => Text([Duration(time)]);
 }

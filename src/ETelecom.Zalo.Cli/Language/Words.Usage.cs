@@ -40,6 +40,8 @@ internal sealed partial class Words
 
     public string WholeNumber => Text();
 
+    public string WholeNumberOrNone => Text();
+
     public string PositiveNumber => Text();
 
     public string WholeNumberUpTo(int most) => Text([most]);

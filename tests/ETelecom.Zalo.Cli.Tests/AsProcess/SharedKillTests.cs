@@ -105,8 +105,7 @@ public sealed class SharedKillTests(PostgreSqlServer server, ITestOutputHelper l
         _runs[index]?.Dispose();
         _campaign.JournalOptions = ["--journal", index == 0 ? _throughLine : _throughBouncer, "--campaign", "kills"];
         List<string> more = ["--lease", "2s", "--concurrency", "16", "--stop-after-unknown", "1000", "--resend-after", "10m"];
-        if (rate is not null) more.AddRange(["--rate", rate]);
-        if (limit is { } most) more.AddRange(["--max-charges", most.ToString(CultureInfo.InvariantCulture)]);
+        more.AddRange(["--rate", rate ?? "none", "--max-charges", limit?.ToString(CultureInfo.InvariantCulture) ?? "none"]);
         _runs[index] = _campaign.Start([.. more]);
     }
 

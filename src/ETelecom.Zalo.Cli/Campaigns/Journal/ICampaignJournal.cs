@@ -19,6 +19,13 @@ internal interface ICampaignJournal : IDisposable
     /// <summary>Which key it was last used with; null before the first.</summary>
     string? KeyHash { get; set; }
 
+    /// <summary>The time by the clock that the journal's times are by.</summary>
+    /// <param name="machine">This machine's clock.</param>
+    DateTimeOffset Now(TimeProvider machine);
+
+    /// <summary>Where the run specifies no rate or no limit of charges: those that the campaign keeps.</summary>
+    RunSettings Complete(RunSettings settings);
+
     Tally Count();
 
     CampaignFigures Figures();

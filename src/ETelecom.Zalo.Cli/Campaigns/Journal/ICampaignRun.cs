@@ -83,6 +83,6 @@ internal sealed record RowIntent(CampaignRow Row, SendWindow Window);
 
 /// <summary>The progress of all workers of a campaign.</summary>
 /// <param name="Runs">How many runs are alive.</param>
-/// <param name="Left">How many rows are not sent yet.</param>
+/// <param name="NotSent">How many rows are not sent yet.</param>
 /// <param name="PossibleCharges">How many rows may have been charged.</param>
-internal sealed record CampaignProgress(long Runs, long Left, long PossibleCharges);
+internal sealed record CampaignProgress(long Runs, long NotSent, long PossibleCharges);

@@ -41,7 +41,7 @@ internal abstract class JournalPlace
     /// <exception cref="UsageException">It cannot be written.</exception>
     public abstract void Publish(JournalDraft draft, CampaignHeader header);
 
-    /// <summary>Deletes a journal without a row that was or could be sent.</summary>
+    /// <summary>Deletes a journal without a row that was or could be sent; one that has such a row stays.</summary>
     public abstract void Delete();
 
     /// <summary>The journal that the same list, OA and service have already; null when none is known.</summary>

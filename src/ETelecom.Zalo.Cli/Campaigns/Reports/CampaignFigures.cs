@@ -56,7 +56,8 @@ internal sealed record CampaignFigures(
         for (var index = 0; index < parts.Length; index++)
             parts[index].From = DateTimeOffset.FromUnixTimeMilliseconds(first + (index * width));
 
-        foreach (var (part, rows) in count(first, width)) parts[part].Count = rows;
+        // Rows that have ended since the span was read are those of the last part.
+        foreach (var (part, rows) in count(first, width)) parts[Math.Clamp(part, 0, parts.Length - 1)].Count += rows;
         return parts;
     }
 }

@@ -109,7 +109,8 @@ internal sealed class HtmlReport(Words words)
     private (string Class, string Label, long Count)[] Parts(Tally tally) =>
     [
         (Good, words.Succeeded, tally.Done - tally.Failed), (Bad, words.Failed, tally.Failed), ("out", words.Refused, tally.Refused),
-        (Rest, words.Duplicates, tally.Duplicates), (Open, words.Unknown, tally.Unknown), (Seen, words.Left, tally.Left),
+        (Rest, words.Duplicates, tally.Duplicates), (Open, words.Unknown, tally.Unknown),
+        (Seen, words.InProgress, tally.InProgress), (Seen, words.Left, tally.Left),
     ];
 
     /// <summary>The way from the rows of the list to those who agreed.</summary>

@@ -73,7 +73,7 @@ internal sealed class CampaignRunner(
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            // The row at hand was not begun.
+            // The row at hand was not begun; or the database was away for too long to write what came of it, and it stays as its intent has it.
         }
         catch (JournalException exception)
         {

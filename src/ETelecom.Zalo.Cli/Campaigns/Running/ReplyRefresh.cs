@@ -75,7 +75,7 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, ICampaignJournal j
     /// <summary>A field that the list omits keeps its known value.</summary>
     private static CampaignRow Learn(CampaignRow known, RowState state, Consent record)
     {
-        var now = RowEnding.Taken(known, state, record, known.EndedAt!.Value).Row;
+        var now = RowEnding.Accepted(known, state, record, known.EndedAt!.Value).Row;
         return now with
         {
             Charged = now.Charged ?? known.Charged,

@@ -18,8 +18,8 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
         _ => false,
     };
 
-    /// <summary>The service took the row, and this is its record.</summary>
-    public static RowEnding Taken(CampaignRow intent, RowState state, Consent consent, DateTimeOffset now) => Explained(ReasonOf(consent), null, intent with
+    /// <summary>The service accepted the row, and this is its record.</summary>
+    public static RowEnding Accepted(CampaignRow intent, RowState state, Consent consent, DateTimeOffset now) => Explained(ReasonOf(consent), null, intent with
     {
         State = consent.Status == ConsentStatus.Failure ? RowState.Failed : state,
         EndedAt = now,

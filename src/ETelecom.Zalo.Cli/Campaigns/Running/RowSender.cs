@@ -24,7 +24,7 @@ internal sealed class RowSender(
         {
             if (!settings.WithoutCheck) return await NameAsync(row, intent, await client.EnsureConsentAsync(request, Ensure(beforeSend), abort), abort);
             beforeSend();
-            return RowEnding.Taken(intent, RowState.Requested, await client.RequestConsentAsync(request, abort), clock.GetUtcNow());
+            return RowEnding.Accepted(intent, RowState.Requested, await client.RequestConsentAsync(request, abort), clock.GetUtcNow());
         }
         catch (SendWindowException)
         {
@@ -61,9 +61,9 @@ internal sealed class RowSender(
         switch (result.Status)
         {
             case EnsureConsentStatus.Requested:
-                return RowEnding.Taken(intent, RowState.Requested, result.Consent!, now);
+                return RowEnding.Accepted(intent, RowState.Requested, result.Consent!, now);
             case EnsureConsentStatus.Recovered:
-                return RowEnding.Taken(intent, RowState.Recovered, result.Consent!, now);
+                return RowEnding.Accepted(intent, RowState.Recovered, result.Consent!, now);
             case EnsureConsentStatus.Unresolved:
                 return UnknownOf(row, intent, result.Failure);
         }
@@ -72,7 +72,7 @@ internal sealed class RowSender(
         if (row.FirstSentAt is not null)
         {
             return await lookup.FindAsync(row, now, abort) is { } own
-                ? RowEnding.Taken(intent, RowState.Recovered, own, now)
+                ? RowEnding.Accepted(intent, RowState.Recovered, own, now)
                 : RowEnding.Unknown(intent, null);
         }
 

@@ -21,6 +21,9 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, IC
     private readonly Speed _own = new();
     private readonly Speed _everyones = new();
 
+    // As of the start, when nothing was sent yet.
+    private CampaignProgress? _measured = run.Everyone;
+
     // While the bar is shown, nothing else may write to the terminal.
     private IAnsiConsole? _console;
 
@@ -64,7 +67,7 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, IC
                 var task = context.AddTask(Markup.Escape(words.Progress(meter, 0, null)), maxValue: total);
                 await RepeatAsync(running, BarInterval, () =>
                 {
-                    task.Value = run.Everyone is { } everyone ? total - everyone.Left : meter.Ended;
+                    task.Value = run.Everyone is { } everyone ? total - everyone.NotSent : meter.Ended;
                     task.Description = Markup.Escape(Measure());
                     // Here and not on a thread of the library, where a terminal that is gone would end the process.
                     context.Refresh();
@@ -78,13 +81,16 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, IC
         while (await Task.WhenAny(running, Task.Delay(interval, host.Clock)) != running) show();
     }
 
-    private string Measure()
+    /// <summary>The progress so far, in one line.</summary>
+    internal string Measure()
     {
         var now = host.Clock.GetElapsedTime(_start);
         _own.Add(now, meter.Ended);
         if (run.Everyone is not { } everyone) return words.Progress(meter, _own.PerSecond, _own.Until(total));
-        _everyones.Add(now, total - everyone.Left);
-        var time = _everyones.Until(total) is { } left ? words.AllRunsTimeLeft(left) : "";
+        // The figures of all runs come with each renewal of the lease. Between, they say nothing of the speed.
+        if (!ReferenceEquals(everyone, _measured)) _everyones.Add(now, total - everyone.NotSent);
+        _measured = everyone;
+        var time = _everyones.Until(total) is { } known ? words.AllRunsTimeRemaining(known) : "";
         return words.Progress(meter, _own.PerSecond, null) + words.AllRuns(everyone) + time;
     }
 

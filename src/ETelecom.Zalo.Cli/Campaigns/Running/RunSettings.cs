@@ -8,10 +8,16 @@ internal sealed record RunSettings
     /// <summary>Number of rows to process at the same time.</summary>
     public int Concurrency { get; init; } = 16;
 
-    /// <summary>Rows a second at most; null for no limit.</summary>
+    /// <summary>As <see cref="MaxCharges"/>: no limit, specified as such.</summary>
+    public const long NoLimit = long.MaxValue;
+
+    /// <summary>As <see cref="Rate"/>: as fast as the service answers, specified as such.</summary>
+    public const double NoRate = double.PositiveInfinity;
+
+    /// <summary>Rows a second at most; null for the rate that the campaign has, which is none for a journal in a file.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>How many rows of the whole campaign may be charged; null for no limit.</summary>
+    /// <summary>How many rows of the whole campaign may be charged; null for the limit that the campaign has, which is none for a journal in a file.</summary>
     public long? MaxCharges { get; init; }
 
     /// <summary>How many unknown outcomes in a row end the run.</summary>

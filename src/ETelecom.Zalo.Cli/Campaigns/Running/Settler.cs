@@ -14,16 +14,24 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
     /// </summary>
     public Task SettleAsync(bool release, CancellationToken cancellationToken) => SettleAsync(run.UnsettledAsync(cancellationToken), release, cancellationToken);
 
-    /// <summary>Looks up the rows of runs that have vanished, until it is cancelled.</summary>
-    public async Task TakeOverAsync(CancellationToken cancellationToken)
+    /// <summary>Looks up the rows of runs that have vanished, until it is cancelled. Without it the run would wait for them for ever, so it stops.</summary>
+    public async Task TakeOverAsync(RunStop stop, CancellationToken cancellationToken)
     {
         try
         {
             await SettleAsync(run.AbandonedAsync(cancellationToken), release: false, cancellationToken);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or JournalException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The run has ended; or it learns by what it writes itself that the journal is away.
+            // The run has ended.
+        }
+        catch (JournalException exception)
+        {
+            stop.Request(StopReason.JournalFailed, exception);
+        }
+        catch (Exception exception)
+        {
+            stop.Request(StopReason.Unforeseen, exception);
         }
     }
 
@@ -40,7 +48,7 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
         try
         {
             if (await lookup.FindAsync(row, now, cancellationToken) is { } record)
-                return RowEnding.Taken(asItIs, RowState.Recovered, record, now).Row;
+                return RowEnding.Accepted(asItIs, RowState.Recovered, record, now).Row;
             // The service accepted what it gave an id.
             var isOldEnough = release && row.ConsentId is null && settings.ResendAfter is { } age && now - asItIs.UnknownAt >= age;
             var mayBeSentAgain = isOldEnough && !await lookup.MayHaveItAsync(row, cancellationToken);

@@ -10,6 +10,7 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 internal static class CampaignOptions
 {
     private const int MaxConcurrency = 1024;
+    private const string None = "none";
 
     public static Option<bool> Json(Words words) => new("--json") { Description = words.FiguresJsonHelp };
 
@@ -28,6 +29,16 @@ internal static class CampaignOptions
     public static bool TryParseCount(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    public static bool TryParseCount(string text, out long number) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    /// <summary>A number, or <c>none</c>.</summary>
+    public static bool TryParseLimit(string text, out long number)
+    {
+        number = RunSettings.NoLimit;
+        return text == None || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    public static bool TryParseRate(string text, out double perSecond)
+    {
+        perSecond = RunSettings.NoRate;
+        return text == None || Rate.TryParse(text, out perSecond);
+    }
 }

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
+using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
@@ -142,7 +143,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     }
 
     private RefusedRows RefusedRowsOf(ICampaignJournal journal, bool withCharged) =>
-        new(journal, settings.RetryRefused, host.Clock.GetUtcNow(), withCharged);
+        new(journal, settings.RetryRefused, journal.Now(host.Clock), withCharged);
 
     private CampaignPlan PlanOf(ICampaignJournal journal, bool withCharged)
     {
@@ -151,7 +152,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         if (refused.HeldCharged > 0) host.Tell(words.HeldRefusals(refused.HeldCharged));
         _retried = refused.Changes;
         _unknown = journal.Count().Unknown;
-        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, settings) { Retried = refused.MayCostAgain };
+        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, journal.Complete(settings)) { Retried = refused.MayCostAgain };
     }
 
     private CampaignPlan PlanOf(JournalDraft draft, CampaignHeader header, Planner planner, InputFile input) =>
@@ -189,9 +190,23 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
             }
         }
 
-        var figures = journal.Figures();
-        _writer.WriteResult(AsJson, figures, stop, place.InCommand);
-        return ExitCodeOf(figures.Tally, stop.Reason);
+        if (stop.Reason != StopReason.JournalFailed) return Finish(journal.Figures());
+        try
+        {
+            return Finish(journal.Figures());
+        }
+        catch (Exception exception) when (exception is JournalException or SqliteException)
+        {
+            // What failed still fails; why the run has stopped is what matters.
+            _writer.WriteStop(stop);
+            return ExitCode.Stopped;
+        }
+
+        ExitCode Finish(CampaignFigures figures)
+        {
+            _writer.WriteResult(AsJson, figures, stop, place.InCommand);
+            return ExitCodeOf(figures.Tally, stop.Reason);
+        }
     }
 
     private async Task SendAsync(ServiceConnection service, ICampaignJournal journal, ICampaignRun run, RunStop stop, CancellationToken abort)
@@ -214,7 +229,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         var progress = new RunProgress(host, words, meter, run, begun.Left);
         _tell = progress.Tell;
         using var isOver = CancellationTokenSource.CreateLinkedTokenSource(abort);
-        var takingOver = settler.TakeOverAsync(isOver.Token);
+        var takingOver = settler.TakeOverAsync(stop, isOver.Token);
         var running = runner.RunAsync(abort);
         await progress.ShowAsync(running);
         await running;
@@ -302,7 +317,8 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         _ when tally.Unknown > 0 => ExitCode.Unknown,
         StopReason.Refused or StopReason.AccountRefused or StopReason.SameRefusal => ExitCode.Refused,
         StopReason.NotReached => ExitCode.NotSent,
-        _ when tally.Left > 0 => ExitCode.Stopped,
+        // Rows that other runs are sending are theirs to finish.
+        _ when tally.Left + tally.InProgress > 0 => ExitCode.Stopped,
         _ when tally.HasNoRow => ExitCode.Usage,
         // Everything was sent, and nothing came of any of it.
         _ when tally.Done == tally.Failed => ExitCode.Refused,

@@ -40,8 +40,6 @@ internal sealed class JournalOptions(Words words)
     /// <summary>What every command of a campaign has.</summary>
     public IEnumerable<Option> All => [Journal, Campaign];
 
-    public bool IsDatabase(ParseResult line) => line.GetValue(Journal) is { } journal && DatabaseAddress.Is(journal);
-
     /// <exception cref="UsageException">A database without a name, or a name without a database.</exception>
     public JournalPlace PlaceOf(ParseResult line, ToolHost host)
     {

@@ -17,7 +17,7 @@ internal sealed class RunOptions(Words words)
     private readonly ChoiceOption<CallType> _callType = new FieldOptions(words).CallType(words.RowsCallTypeHelp);
     private readonly ChoiceOption<ReasonCode> _reason = new FieldOptions(words).Reason(words.RowsReasonHelp);
 
-    private readonly TypedOption<double> _rate = new("--rate", Rate.TryParse, words.RateRule, words)
+    private readonly TypedOption<double> _rate = new("--rate", CampaignOptions.TryParseRate, words.RateRule, words)
     {
         HelpName = words.RatePlace,
         Description = words.RateHelp,
@@ -25,7 +25,7 @@ internal sealed class RunOptions(Words words)
 
     private readonly TypedOption<int> _concurrency = CampaignOptions.Concurrency(words);
 
-    private readonly TypedOption<long> _maxCharges = new("--max-charges", CampaignOptions.TryParseCount, words.WholeNumber, words)
+    private readonly TypedOption<long> _maxCharges = new("--max-charges", CampaignOptions.TryParseLimit, words.WholeNumberOrNone, words)
     {
         HelpName = words.NumberPlace,
         Description = words.MaxChargesHelp,

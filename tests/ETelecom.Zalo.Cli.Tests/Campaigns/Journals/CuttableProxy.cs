@@ -56,8 +56,9 @@ internal sealed class CuttableProxy : IAsyncDisposable
     {
         await _isOver.CancelAsync();
         Cut();
-        _listener.Stop();
+        // Before it stops: a listener that does not listen accepts nothing, not even a cancellation.
         await _accepting;
+        _listener.Stop();
         _isOver.Dispose();
     }
 

@@ -28,6 +28,12 @@ public abstract class JournalTests : IAsyncLifetime
 
     private protected abstract ICampaignJournal Open();
 
+    /// <summary>As if the plan had been made without a limit of charges.</summary>
+    private protected virtual Task ForgetLimitAsync() => Task.CompletedTask;
+
+    /// <summary>As where the journal's storage sorts texts by the rules of a language, if it can.</summary>
+    private protected virtual Task SortByLanguageAsync() => Task.CompletedTask;
+
     [SkippableFact]
     public async Task A_plan_is_kept_as_it_was_made()
     {
@@ -147,6 +153,37 @@ public abstract class JournalTests : IAsyncLifetime
         Assert.Null(await run.NextAsync(default));
     }
 
+    /// <summary>Whatever fails where changes are written, no worker waits for ever.</summary>
+    [SkippableFact]
+    public async Task A_failure_that_no_journal_expects_reaches_everyone_who_waits()
+    {
+        await PlanAsync(2);
+        using var journal = Open();
+        await using var run = await journal.StartAsync(new RunSettings(), TimeProvider.System, _ => throw new InvalidOperationException("unexpected"));
+        await run.StartOverAsync(default);
+        var (first, second) = (await BeginNextAsync(run), await BeginNextAsync(run));
+        var soon = TimeSpan.FromMinutes(1);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.EndAsync(first, first with { State = RowState.Unknown, Detail = "13 x" }, true).WaitAsync(soon));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.EndAsync(second, second with { State = RowState.Unknown }, true).WaitAsync(soon));
+    }
+
+    [SkippableFact]
+    public async Task Equal_counts_stand_in_the_order_of_their_bytes()
+    {
+        await PlanAsync(4);
+        await SortByLanguageAsync();
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        foreach (var detail in (string[])["b", "a", "C", "B"])
+        {
+            var intent = await BeginNextAsync(run);
+            await run.EndAsync(intent, intent with { State = RowState.Refused, Charged = false, Detail = detail, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: false);
+        }
+
+        Assert.Equal(["B", "C", "a", "b"], journal.Figures().Errors.Select(error => error.Name));
+    }
+
     [SkippableFact]
     public async Task A_campaign_is_stopped_gone_on_with_and_reported()
     {
@@ -154,7 +191,7 @@ public abstract class JournalTests : IAsyncLifetime
         _sandbox.Faults.Next(SandboxFault.ResetAfterWork, "RequestConsent");
 
         var first = await Folder.WithNumbers(40).RunAsync(Environment, "--max-charges", "17", "--no-check");
-        var second = await Folder.RunAsync(Environment, "--no-check");
+        var second = await Folder.RunAsync(Environment, "--no-check", "--max-charges", "none");
         var reconciled = CampaignResult.Of(await CliRun.OfAsync(Folder.Command("reconcile", "--json"), Environment));
         var status = CampaignResult.Of(await CliRun.OfAsync(Folder.Command("status", "--json")));
 
@@ -198,6 +235,7 @@ public abstract class JournalTests : IAsyncLifetime
     {
         await PrepareAsync();
         Assert.Equal(6, (await Folder.WithContacts(lines).RunAsync(Environment, "--max-charges", "0")).ExitCode);
+        await ForgetLimitAsync();
     }
 
     private protected static async Task<ICampaignRun> StartAsync(ICampaignJournal journal, RunSettings? settings = null, TimeProvider? clock = null)

@@ -23,6 +23,18 @@ public sealed class PostgreSqlJournalTests(PostgreSqlServer server) : JournalTes
 
     private protected override ICampaignJournal Open() => SharedJournal.Open(_database!, "one");
 
+    private protected override Task ForgetLimitAsync() => ExecuteAsync("UPDATE zalo_campaign.campaign SET max_charges = NULL");
+
+    private protected override Task SortByLanguageAsync() =>
+        ExecuteAsync("""ALTER TABLE zalo_campaign.campaign_row ALTER COLUMN detail TYPE text COLLATE "en-x-icu" """);
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(_database!);
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public override async Task DisposeAsync()
     {
         if (_database is not null) NpgsqlConnection.ClearPool(new NpgsqlConnection(_database));

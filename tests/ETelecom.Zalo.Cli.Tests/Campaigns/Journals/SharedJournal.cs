@@ -8,6 +8,6 @@ internal static class SharedJournal
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    public static ICampaignJournal Open(string database, string campaign, TimeProvider? clock = null) =>
-        new PostgreSqlPlace(DatabaseAddress.Read(database), campaign, Lease, clock ?? TimeProvider.System).Open();
+    public static ICampaignJournal Open(string database, string campaign, TimeProvider? clock = null, TimeSpan? lease = null) =>
+        new PostgreSqlPlace(DatabaseAddress.Read(database), campaign, lease ?? Lease, clock ?? TimeProvider.System).Open();
 }

@@ -29,19 +29,21 @@ internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, Ti
     public static string Schema { get; } = ReadSchema();
 
     /// <summary>Reads rows one by one; the connection is open until the last one was read.</summary>
+    /// <exception cref="JournalException">The database refuses, or is away.</exception>
     public IEnumerable<T> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object?[] values)
     {
         using var command = _source.CreateCommand(sql);
         Set(command.Parameters, values);
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) yield return read(reader);
+        using var reader = Try(() => command.ExecuteReader());
+        while (Try(reader.Read)) yield return read(reader);
     }
 
+    /// <exception cref="JournalException">The database refuses, or is away.</exception>
     public int Execute(string sql, params object?[] values)
     {
         using var command = _source.CreateCommand(sql);
         Set(command.Parameters, values);
-        return command.ExecuteNonQuery();
+        return Try(command.ExecuteNonQuery);
     }
 
     public NpgsqlConnection Open() => _source.OpenConnection();
@@ -77,7 +79,7 @@ internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, Ti
             }
             catch (Exception exception) when (IsOfDatabase(exception))
             {
-                if (!MayPass(exception) || clock.GetElapsedTime(start) > Patience) throw Fail(exception);
+                if (!IsTransient(exception) || clock.GetElapsedTime(start) > Patience) throw Fail(exception);
             }
 
             await Task.Delay(wait, clock, cancellationToken);
@@ -118,13 +120,25 @@ internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, Ti
         if (version != SchemaVersion) throw new UsageException(words => words.JournalOfVersion(version, SchemaVersion));
     }
 
-    public static bool IsOfDatabase(Exception exception) => exception is NpgsqlException or TimeoutException or SocketException or IOException;
+    public static bool IsOfDatabase(Exception exception) => exception is JournalException or NpgsqlException or TimeoutException or SocketException or IOException;
 
     /// <summary>It cannot be opened: nothing was sent.</summary>
-    public static UsageException Refuse(Exception exception) => new(words => Why(exception, words));
+    public static UsageException Refuse(Exception exception) => new(words => exception is JournalException journal ? journal.Why(words) : Why(exception, words));
 
     /// <summary>It failed on the way.</summary>
     public static JournalException Fail(Exception exception) => new(words => Why(exception, words), exception);
+
+    private static T Try<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception exception) when (IsOfDatabase(exception))
+        {
+            throw Fail(exception);
+        }
+    }
 
     /// <summary>By its code: the server's own words can hold what was to be written.</summary>
     private static string Why(Exception exception, Words words) => exception is not PostgresException { SqlState: var state }
@@ -136,11 +150,11 @@ internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, Ti
             PostgresErrorCodes.InsufficientPrivilege => words.DatabaseForbids,
             PostgresErrorCodes.DiskFull => words.JournalFull,
             PostgresErrorCodes.ReadOnlySqlTransaction => words.DatabaseReadOnly,
-            _ when MayPass(exception) => words.DatabaseUnreachable,
+            _ when IsTransient(exception) => words.DatabaseUnreachable,
             _ => words.DatabaseFailed(state),
         };
 
-    private static bool MayPass(Exception exception) => exception is not PostgresException { SqlState: var state }
+    private static bool IsTransient(Exception exception) => exception is not PostgresException { SqlState: var state }
         || state is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable
         // A lost connection, a server that is stopped or starts, and what PgBouncer says of them.

@@ -66,31 +66,45 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
             : throw new UsageException(words => words.NoCampaign(name), words => words.FirstRunBringsList);
     }
 
+    public DateTimeOffset Now(TimeProvider machine) => _database.Query("SELECT clock_timestamp()", row => Time(row, 0)!.Value).Single();
+
+    public RunSettings Complete(RunSettings settings) => _database.Query(
+        "SELECT max_charges, nullif(shortest_interval, 0) FROM zalo_campaign.campaign WHERE id = $1",
+        row => settings with
+        {
+            MaxCharges = settings.MaxCharges ?? (row.IsDBNull(0) ? null : row.GetInt64(0)),
+            Rate = settings.Rate ?? (row.IsDBNull(1) ? null : 1 / row.GetDouble(1)),
+        },
+        _id).Single();
+
     public Tally Count() => Tally.Of(_database.Query(
-        """
-        SELECT state, charged, count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 GROUP BY state, charged
+        $"""
+        SELECT CASE WHEN state = 'sent' AND sender IN (
+                   SELECT id FROM zalo_campaign.run WHERE campaign_id = $1 AND lease_until > clock_timestamp()) THEN '{Tally.InProgressName}' ELSE state END,
+               charged, count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 GROUP BY 1, 2
         UNION ALL SELECT 'refused_line', false, count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NULL
         UNION ALL SELECT 'duplicate', false, count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NOT NULL
         UNION ALL SELECT 'earlier_charges', false, coalesce(sum(charged_before), 0)::bigint FROM zalo_campaign.campaign_row WHERE campaign_id = $1
         """,
         row => (row.GetString(0), Flag(row, 1), row.GetInt64(2)), _id));
 
+    /// <summary>Equal counts are in the order of their bytes, as in a file, whatever the language of the database.</summary>
     public CampaignFigures Figures() => new(
         Count(),
         Counts(
-            "SELECT reply_status, count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND state IN ('requested', 'recovered') "
+            "SELECT reply_status COLLATE \"C\", count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND state IN ('requested', 'recovered') "
             + "AND reply_status IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
         Counts(
-            "SELECT reason, count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
+            "SELECT reason COLLATE \"C\", count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
         Counts(
             // The code alone: the service's words can hold a number in any spelling, or a name.
-            "SELECT CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE coalesce(split_part(detail, ' ', 1), '-') END, count(*) "
+            "SELECT (CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE coalesce(split_part(detail, ' ', 1), '-') END) COLLATE \"C\", count(*) "
             + "FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND state IN ('failed', 'refused', 'unknown') "
             + $"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {CampaignFigures.MostErrors}"),
         CourseOf())
     {
         Deliveries = Counts(
-            "SELECT delivery_status, count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND state IN ('requested', 'recovered') "
+            "SELECT delivery_status COLLATE \"C\", count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 AND state IN ('requested', 'recovered') "
             + "AND delivery_status IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
     };
 

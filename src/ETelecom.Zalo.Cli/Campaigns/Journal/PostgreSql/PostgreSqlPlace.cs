@@ -58,11 +58,15 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
         return true;
     });
 
+    /// <summary>Another run may have planned it anew since its rows were counted: the statement itself decides.</summary>
     public override void Delete() => Try(database => database.Execute(
         """
-        WITH gone AS (DELETE FROM zalo_campaign.campaign WHERE name = $1 RETURNING id),
-             refused AS (DELETE FROM zalo_campaign.refused r USING gone WHERE r.campaign_id = gone.id)
-        DELETE FROM zalo_campaign.campaign_row r USING gone WHERE r.campaign_id = gone.id
+        WITH gone AS (
+            DELETE FROM zalo_campaign.campaign c
+            WHERE c.name = $1 AND NOT EXISTS (SELECT 1 FROM zalo_campaign.campaign_row r WHERE r.campaign_id = c.id)
+            RETURNING c.id),
+        runs AS (DELETE FROM zalo_campaign.run r USING gone WHERE r.campaign_id = gone.id)
+        DELETE FROM zalo_campaign.refused r USING gone WHERE r.campaign_id = gone.id
         """,
         name));
 

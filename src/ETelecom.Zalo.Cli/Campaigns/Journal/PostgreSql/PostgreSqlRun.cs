@@ -25,7 +25,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    private const int LookPage = 200;
+    private const int LookupPage = 200;
     private const int MostClaimed = 512;
 
     private readonly CampaignDatabase _database;
@@ -80,6 +80,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
     public Guid Id => _me;
 
     public bool BudgetIsSpent { get; private set; }
+
+    private (string Sql, object?[] Values) BeKnown => (RunStatements.BeKnown, [_campaign, _me, _lease, _hasSettings]);
 
     public static async Task<PostgreSqlRun> StartAsync(
         CampaignDatabase database, long campaign, RunSettings settings, TimeSpan lease, TimeProvider machine, Func<string, string> clean, CancellationToken abort)
@@ -139,7 +141,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
             var answer = await _intents.AddAsync(row);
             if (answer.Intent is { } intent)
             {
-                if (answer.Wait > TimeSpan.Zero) await Task.Delay(answer.Wait, _machine, CancellationToken.None);
+                await WaitForTurnAsync(row, intent, answer.Wait, cancellationToken);
                 return intent;
             }
 
@@ -151,6 +153,21 @@ internal sealed class PostgreSqlRun : ICampaignRun
 
             if (answer.BudgetIsFull) await WaitForBudgetAsync(cancellationToken);
             else await Task.Delay(answer.Wait, _machine, cancellationToken);
+        }
+    }
+
+    /// <summary>A row that is canceled before its turn was certainly not sent: its intent is withdrawn.</summary>
+    private async Task WaitForTurnAsync(CampaignRow row, RowIntent intent, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (wait <= TimeSpan.Zero) return;
+        try
+        {
+            await Task.Delay(wait, _machine, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(intent.Row, row.NotSent() with { Attempt = intent.Row.Attempt }, mayHaveBeenCharged: false);
+            throw;
         }
     }
 
@@ -228,7 +245,6 @@ internal sealed class PostgreSqlRun : ICampaignRun
         await _changes.DisposeAsync();
         try
         {
-            // What it has claimed is free at once.
             _database.Execute(RunStatements.Leave, _campaign, _me);
         }
         catch (Exception exception) when (CampaignDatabase.IsOfDatabase(exception))
@@ -267,7 +283,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     }
 
     private async Task RenewAsync(CancellationToken cancellationToken) => Everyone = await _database.RunAsync(
-        [(RunStatements.Renew, [_campaign, _me, _lease]), (RunStatements.Progress, [_campaign])],
+        [(RunStatements.Renew, [_campaign, _me, _lease, _hasSettings]), (RunStatements.Progress, [_campaign])],
         async (reader, token) =>
         {
             // A statement that returns no rows has no result to step over.
@@ -282,7 +298,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
         long[] held;
         lock (_gate) held = [.. _held];
         var count = Math.Min(MostClaimed, 2 * _settings.Concurrency);
-        var rows = await ReadRowsAsync(RunStatements.Claim, cancellationToken, _campaign, _me, _after, count, held);
+        var rows = await ReadRowsAsync([(RunStatements.Claim, [_campaign, _me, _after, count, held])], cancellationToken);
         lock (_gate)
         {
             foreach (var row in rows) _held.Add(row.Line);
@@ -296,16 +312,16 @@ internal sealed class PostgreSqlRun : ICampaignRun
     {
         for (var after = 0L; ;)
         {
-            var rows = await ReadRowsAsync(RunStatements.TakeOver, cancellationToken, _campaign, _me, after, LookPage, states);
+            var rows = await ReadRowsAsync([BeKnown, (RunStatements.TakeOver, [_campaign, _me, after, LookupPage, states])], cancellationToken);
             foreach (var row in rows) yield return row;
-            if (rows.Count < LookPage) yield break;
+            if (rows.Count < LookupPage) yield break;
             after = rows[^1].Line;
         }
     }
 
     /// <summary>The order in which an UPDATE returns its rows is its own.</summary>
-    private Task<List<CampaignRow>> ReadRowsAsync(string sql, CancellationToken cancellationToken, params object?[] values) => _database.RunAsync(
-        [(sql, values)],
+    private Task<List<CampaignRow>> ReadRowsAsync(IReadOnlyList<(string Sql, object?[] Values)> statements, CancellationToken cancellationToken) => _database.RunAsync(
+        statements,
         async (reader, token) =>
         {
             var rows = new List<CampaignRow>();
@@ -345,6 +361,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
         var attempts = rows.Select(row => row.Attempt).ToArray();
         var (gate, known) = await _database.RunAsync(
             [
+                BeKnown,
                 (RunStatements.LockCampaign, [_campaign]),
                 (RunStatements.Intend, [_campaign, _me, lines, attempts, TurnWindow.TotalSeconds, successes]),
                 (RunStatements.Reread, [_campaign, _me, lines]),
@@ -365,19 +382,20 @@ internal sealed class PostgreSqlRun : ICampaignRun
         var turn = 0;
         return [.. rows.Select(row => known.GetValueOrDefault(row.Line) switch
         {
-            // Also when the COMMIT of a former try was lost: the row says whose it is.
-            { State: RowState.Sent } sent when sent.Attempt == row.Attempt + 1 =>
-                new IntentAnswer(new RowIntent(sent, window), Seconds(gate.First + (turn++ * gate.Interval))),
+            // Also when the COMMIT of a former try was lost: the row says whose it is. Its turn was that of the former try, and no later one.
+            { State: RowState.Sent } sent when sent.Attempt == row.Attempt + 1 => new IntentAnswer(
+                new RowIntent(sent, window), Seconds(Math.Min(gate.First + (turn++ * gate.Interval), TurnWindow.TotalSeconds))),
             { State: RowState.Left } left when left.Attempt == row.Attempt => WaitAt(gate),
             _ => new IntentAnswer(null, TimeSpan.Zero, IsLost: true),
         })];
     }
 
+    /// <summary>Until shortly before the next turn: the first one, unless that was given away just now.</summary>
     private static IntentAnswer WaitAt(Gate gate)
     {
         if (gate.BudgetIsFull) return new IntentAnswer(null, TimeSpan.Zero, BudgetIsFull: true);
-        var seconds = gate.Paused > 0 ? gate.Paused : Math.Max(0.01, gate.First - (TurnWindow.TotalSeconds / 2) + gate.Interval);
-        return new IntentAnswer(null, Seconds(seconds));
+        var next = gate.First > TurnWindow.TotalSeconds ? gate.First : gate.First + gate.Interval;
+        return new IntentAnswer(null, Seconds(gate.Paused > 0 ? gate.Paused : Math.Max(0.01, next - (TurnWindow.TotalSeconds / 2))));
     }
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestDelay.TotalSeconds));

@@ -6,24 +6,28 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal static class RunStatements
 {
-    /// <summary>Takes part in sending. The rate and the budget that were named last hold for all; of a run that is alone, none is none.</summary>
-    public const string Join =
-        """
+    /// <summary>
+    /// Takes part in sending. The rate and the budget that were specified last hold for all, and stay until others are specified: no run that
+    /// comes without them, and no outage, removes them. The first run after a while begins at the full rate.
+    /// </summary>
+    public static readonly string Join =
+        $"""
         WITH me AS (UPDATE zalo_campaign.run SET sends = true WHERE campaign_id = $1 AND id = $2),
              others AS MATERIALIZED (SELECT EXISTS (
                  SELECT 1 FROM zalo_campaign.run WHERE campaign_id = $1 AND id <> $2 AND sends AND lease_until > clock_timestamp()) AS are_here)
         UPDATE zalo_campaign.campaign c
-        SET max_charges = coalesce($3, CASE WHEN are_here THEN max_charges END),
-            shortest_interval = coalesce($4, CASE WHEN are_here THEN shortest_interval END, 0),
-            current_interval = coalesce($4, CASE WHEN are_here THEN current_interval END, 0),
+        SET max_charges = CASE WHEN $3 IS NULL THEN max_charges ELSE nullif($3, {RunSettings.NoLimit}) END,
+            shortest_interval = coalesce($4, shortest_interval),
+            current_interval = coalesce($4, CASE WHEN are_here THEN current_interval ELSE shortest_interval END),
             pauses = CASE WHEN are_here THEN pauses ELSE 0 END
         FROM others WHERE c.id = $1
         """;
 
+    /// <summary>Another run may have forgotten this one while the database was out of its reach: it comes back as it was.</summary>
     public const string Renew =
         """
-        INSERT INTO zalo_campaign.run (campaign_id, id, lease_until) VALUES ($1, $2, clock_timestamp() + $3)
-        ON CONFLICT (campaign_id, id) DO UPDATE SET lease_until = excluded.lease_until
+        INSERT INTO zalo_campaign.run AS r (campaign_id, id, lease_until, sends) VALUES ($1, $2, clock_timestamp() + $3, $4)
+        ON CONFLICT (campaign_id, id) DO UPDATE SET lease_until = excluded.lease_until, sends = r.sends OR excluded.sends
         """;
 
     public const string Progress =
@@ -33,11 +37,17 @@ internal static class RunStatements
         FROM zalo_campaign.campaign WHERE id = $1
         """;
 
-    public const string Leave = "DELETE FROM zalo_campaign.run WHERE campaign_id = $1 AND id = $2";
+    /// <summary>What it has claimed is free at once. What it leaves without an outcome is another's to look up, so it is not forgotten yet.</summary>
+    public const string Leave = "UPDATE zalo_campaign.run SET lease_until = '-infinity' WHERE campaign_id = $1 AND id = $2";
 
     public const string AnyDead = "SELECT 1 FROM zalo_campaign.run WHERE campaign_id = $1 AND lease_until <= clock_timestamp() LIMIT 1";
 
-    public const string ForgetDead = "DELETE FROM zalo_campaign.run WHERE campaign_id = $1 AND lease_until <= clock_timestamp()";
+    /// <summary>Only when none of its rows is without an outcome: it may have vanished just now, or another transaction may hold its row.</summary>
+    public const string ForgetDead =
+        """
+        DELETE FROM zalo_campaign.run d WHERE d.campaign_id = $1 AND d.lease_until <= clock_timestamp()
+            AND NOT EXISTS (SELECT 1 FROM zalo_campaign.campaign_row r WHERE r.campaign_id = $1 AND r.state = 'sent' AND r.owner = d.id)
+        """;
 
     /// <summary>Rows that were never sent, or certainly did not reach the service: those of runs that are gone, too.</summary>
     public const string Claim =
@@ -59,6 +69,13 @@ internal static class RunStatements
             ORDER BY r.line LIMIT $4 FOR UPDATE SKIP LOCKED)
         UPDATE zalo_campaign.campaign_row r SET owner = $2 FROM next
         WHERE r.campaign_id = $1 AND r.line = next.line RETURNING {PostgreSqlJournal.Columns}
+        """;
+
+    /// <summary>Before a row becomes this run's without being free: one that was forgotten and vanishes for good is seen to be gone by the others.</summary>
+    public const string BeKnown =
+        """
+        INSERT INTO zalo_campaign.run (campaign_id, id, lease_until, sends) VALUES ($1, $2, clock_timestamp() + $3, $4)
+        ON CONFLICT (campaign_id, id) DO NOTHING
         """;
 
     /// <summary>An intent reaches the disk when it is committed, whatever the database is set to for less important things.</summary>

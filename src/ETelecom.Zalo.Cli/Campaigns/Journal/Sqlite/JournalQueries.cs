@@ -96,20 +96,20 @@ internal static class JournalQueries
         Counts(
             connection,
             "SELECT reply_status, COUNT(*) FROM row WHERE state IN ('requested', 'recovered') AND reply_status IS NOT NULL "
-            + "GROUP BY 1 ORDER BY 2 DESC"),
-        Counts(connection, "SELECT reason, COUNT(*) FROM refused WHERE first_line IS NULL GROUP BY 1 ORDER BY 2 DESC"),
+            + "GROUP BY 1 ORDER BY 2 DESC, 1"),
+        Counts(connection, "SELECT reason, COUNT(*) FROM refused WHERE first_line IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
         Counts(
             connection,
             // The code alone: the service's words can hold a number in any spelling, or a name.
             "SELECT CASE WHEN detail LIKE 'HTTP %' THEN detail ELSE COALESCE(substr(detail, 1, instr(detail || ' ', ' ') - 1), '-') END, "
             + "COUNT(*) FROM row WHERE state IN ('failed', 'refused', 'unknown') "
-            + $"GROUP BY 1 ORDER BY 2 DESC LIMIT {CampaignFigures.MostErrors}"),
+            + $"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {CampaignFigures.MostErrors}"),
         CourseOf(connection))
     {
         Deliveries = Counts(
             connection,
             "SELECT delivery_status, COUNT(*) FROM row WHERE state IN ('requested', 'recovered') AND delivery_status IS NOT NULL "
-            + "GROUP BY 1 ORDER BY 2 DESC"),
+            + "GROUP BY 1 ORDER BY 2 DESC, 1"),
     };
 
     private static List<(string Name, long Count)> Counts(SqliteConnection connection, string sql) =>

@@ -1,26 +1,20 @@
 using System;
 using System.Collections.Generic;
-using System.Threading.Channels;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// Makes changes durable, many at a time: one writer commits all waiting changes in one transaction, and only then lets each of
-/// them continue. Waiting for the disk costs the same for one row as for a hundred.
+/// Makes changes durable in the journal's file, many in one transaction.
 /// </summary>
 internal sealed class JournalWriter : IAsyncDisposable
 {
-    private const int MaxBatch = 1024;
-
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _update;
-    private readonly Channel<(CampaignRow Change, DateTimeOffset? Intent, TaskCompletionSource Durable)> _waiting =
-        Channel.CreateUnbounded<(CampaignRow, DateTimeOffset?, TaskCompletionSource)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<string, string> _clean;
-    private readonly Task _writing;
-    private JournalException? _failure;
+    private readonly GroupCommit<Change, bool> _changes;
 
     public JournalWriter(SqliteConnection connection, Func<string, string>? clean = null)
     {
@@ -38,71 +32,39 @@ internal sealed class JournalWriter : IAsyncDisposable
             "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$unknown_at", "$line", "$intent",
             "$delivery_status", "$charged_before"])
             _update.Parameters.Add(new SqliteParameter { ParameterName = name });
-        _writing = Task.Run(WriteAllAsync);
+        _changes = new(changes => Task.FromResult(Commit(changes)));
     }
 
     /// <summary>Ends when the change is on the disk.</summary>
     /// <param name="change">The row as it is now.</param>
     /// <param name="intent">When the intent was made that this is the end of: it is written only while the row still has that one. Null where none is expected.</param>
     /// <exception cref="JournalException">It is not, and nothing will be any more.</exception>
-    public Task WriteAsync(CampaignRow change, DateTimeOffset? intent = null)
-    {
-        var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.Writer.TryWrite((change, intent, durable))) throw _failure ?? throw new ObjectDisposedException(nameof(JournalWriter));
-        return durable.Task;
-    }
+    public Task WriteAsync(CampaignRow change, DateTimeOffset? intent = null) => _changes.AddAsync(new Change(change, intent));
 
     /// <summary>Writes what still waits, and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _writing;
-        if (_failure is null) JournalMark.Close(_connection);
+        await _changes.DisposeAsync();
+        if (!_changes.HasFailed) JournalMark.Close(_connection);
         await _update.DisposeAsync();
         await _connection.DisposeAsync();
     }
 
-    private async Task WriteAllAsync()
-    {
-        var batch = new List<(CampaignRow Change, DateTimeOffset? Intent, TaskCompletionSource Durable)>(MaxBatch);
-        while (await _waiting.Reader.WaitToReadAsync())
-        {
-            while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var next)) batch.Add(next);
-            if (_failure is null) Commit(batch);
-            foreach (var (_, _, durable) in batch)
-            {
-                if (_failure is null) durable.SetResult();
-                else durable.SetException(_failure);
-            }
-
-            batch.Clear();
-        }
-    }
-
-    private void Commit(List<(CampaignRow Change, DateTimeOffset? Intent, TaskCompletionSource Durable)> batch)
+    /// <exception cref="JournalException">The disk does not take them; or another process has had a row, and it is not as this one left it.</exception>
+    private IReadOnlyList<bool> Commit(IReadOnlyList<Change> changes)
     {
         try
         {
             using var transaction = _connection.BeginTransaction();
             _update.Transaction = transaction;
-            foreach (var (change, intent, _) in batch) Update(change, intent);
+            foreach (var (row, intent) in changes) Update(row, intent);
             transaction.Commit();
+            return [.. changes.Select(_ => true)];
         }
         catch (SqliteException exception)
         {
-            Fail(JournalConnection.Fail(exception));
+            throw JournalConnection.Fail(exception);
         }
-        catch (JournalException exception)
-        {
-            // Another process has had the row: it is not as this one left it.
-            Fail(exception);
-        }
-    }
-
-    private void Fail(JournalException failure)
-    {
-        _failure = failure;
-        _waiting.Writer.TryComplete();
     }
 
     private void Update(CampaignRow change, DateTimeOffset? intent)
@@ -124,4 +86,6 @@ internal sealed class JournalWriter : IAsyncDisposable
 
         void Set(int index, object? value) => _update.Parameters[index].Value = value ?? DBNull.Value;
     }
+
+    private sealed record Change(CampaignRow Row, DateTimeOffset? Intent);
 }

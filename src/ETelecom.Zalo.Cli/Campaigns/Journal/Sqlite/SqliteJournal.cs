@@ -37,6 +37,11 @@ internal sealed class SqliteJournal : ICampaignJournal
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
     public static SqliteJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
+    public DateTimeOffset Now(TimeProvider machine) => machine.GetUtcNow();
+
+    /// <summary>A file keeps none: each run specifies its own.</summary>
+    public RunSettings Complete(RunSettings settings) => settings;
+
     public Tally Count()
     {
         lock (_gate) return JournalQueries.Count(_connection);

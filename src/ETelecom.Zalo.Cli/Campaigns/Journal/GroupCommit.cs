@@ -7,7 +7,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
 /// Writes many things in one transaction: whatever waits when the last transaction has ended goes into the next one. Waiting for the
-/// server's disk costs the same for one row as for a hundred.
+/// disk costs the same for one row as for a hundred.
 /// </summary>
 internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         Channel.CreateUnbounded<(TItem, TaskCompletionSource<TResult>)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> _commit;
     private readonly Task _writing;
-    private Exception? _failure;
+    private volatile Exception? _failure;
 
     /// <param name="commit">Commits items; its results are in their order.</param>
     public GroupCommit(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> commit)
@@ -26,7 +26,10 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         _writing = Task.Run(WriteAllAsync);
     }
 
-    /// <summary>Ends when the item is committed.</summary>
+    /// <summary>Whether a transaction failed, so that nothing is written any more.</summary>
+    public bool HasFailed => _failure is not null;
+
+    /// <summary>Ends when the item is committed, or with the exception of the first transaction that failed.</summary>
     public Task<TResult> AddAsync(TItem item)
     {
         var done = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
