@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -197,11 +198,7 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
     private ToolProcess Start(params string[] more) =>
         Campaign.Start(["--concurrency", "32", "--stop-after-unknown", "1000", "--resend-after", ResendAfter, .. more]);
 
-    private static async Task ShellAsync(string program, params string[] args)
-    {
-        using var process = Process.Start(program, args);
-        await process.WaitForExitAsync();
-    }
+    private static async Task ShellAsync(string program, params string[] args) => Assert.Equal(0, (await new ProcessStartInfo(program, args).RunAsync()).ExitCode);
 
     private static TimeSpan Delay(Random random) => TimeSpan.FromSeconds(0.3 + (2.2 * random.NextDouble()));
 

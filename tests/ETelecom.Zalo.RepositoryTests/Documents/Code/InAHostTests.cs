@@ -87,6 +87,24 @@ public sealed class InAHostTests
     }
 
     [Fact]
+    public async Task A_host_that_calls_a_sandbox()
+    {
+        await using var sandbox = await ZaloSandbox.StartAsync();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+
+        #region host-of-a-sandbox
+        var settings = sandbox.CreateClientOptions();
+        builder.Configuration["ETelecom:ApiKey"] = settings.ApiKey;
+        builder.Configuration["ETelecom:BaseUrl"] = settings.BaseUrl;
+        #endregion
+
+        builder.Services.AddZaloConsent(builder.Configuration.GetSection("ETelecom"));
+        using var host = await StartAsync(builder);
+        await ListAsync(host.Services.GetRequiredService<IZaloConsentClient>());
+        Assert.Single(sandbox.Ledger.Requests);
+    }
+
+    [Fact]
     public async Task Traces_and_metrics()
     {
         await using var sandbox = await ZaloSandbox.StartAsync();
