@@ -31,6 +31,7 @@ internal static class ClientFactory
         var key = registration.TokenProvider is { } tokens
             ? KeyOf(tokens(provider))
             : new LiveKey(registration.Name, options, settings, logger).GetAsync;
+        TransportCheck.Check(provider.GetRequiredService<IHttpMessageHandlerFactory>(), registration);
         var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(registration.HttpClientName);
         return new ZaloConsentClient(http, new BaseBearerTokenAuthenticationProvider(new HostBoundKeyProvider(key, address)), options);
     }

@@ -25,6 +25,9 @@ internal sealed class ClientRegistration(string name)
     /// <summary>The provider of its key; null if the key is in the settings.</summary>
     public Func<IServiceProvider, IAccessTokenProvider>? TokenProvider { get; set; }
 
+    /// <summary>Whether the host accepts a transport below which nothing can be seen.</summary>
+    public bool AllowsHiddenTransport { get; set; }
+
     public static ClientRegistration? Find(IServiceCollection services, Func<ClientRegistration, bool> matches) => services
         .Where(service => service.ServiceType == typeof(ClientRegistration))
         .Select(service => (ClientRegistration)service.ImplementationInstance!)

@@ -24,6 +24,21 @@ public static class ZaloConsentHttpClientBuilderExtensions
     }
 
     /// <summary>
+    /// Accepts a primary handler that is not one of .NET's transports, such as a fake in a test; without this call, the host refuses to start with one. What such a
+    /// handler sends is not visible, so the client claims no more than over an <c>HttpClient</c> of your own: <c>RequestConsent</c> is not retried, and a failure
+    /// of a request whose body was buffered or copied is never reported as not charged.
+    /// </summary>
+    /// <param name="builder">What <c>AddZaloConsent</c> returned.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    /// <exception cref="ArgumentException">The builder is that of another <c>HttpClient</c>.</exception>
+    public static IHttpClientBuilder AllowHiddenTransport(this IHttpClientBuilder builder)
+    {
+        RegistrationOf(builder).AllowsHiddenTransport = true;
+        return builder;
+    }
+
+    /// <summary>
     /// Lets the host search, from time to time, for requests whose owner died on the way: so that what became of them is known before someone asks for the same
     /// person. It sends no request. Without a store of intents that outlives its process it finds nothing.
     /// </summary>

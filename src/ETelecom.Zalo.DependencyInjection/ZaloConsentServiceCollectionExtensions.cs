@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
+using System.Net.Http;
 using ETelecom.Zalo;
 using ETelecom.Zalo.DependencyInjection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
@@ -88,6 +90,7 @@ public static class ZaloConsentServiceCollectionExtensions
             provider => new SettingsValidator(registration, provider.GetServices<ClientRegistration>()));
 
         ConsentHttpClient.Configure(services.AddHttpClient(registration.HttpClientName), registration);
+        services.AddSingleton<IHostedService>(provider => new TransportCheck(provider.GetRequiredService<IHttpMessageHandlerFactory>(), registration));
         AddClient(services, registration);
         return registration;
     }

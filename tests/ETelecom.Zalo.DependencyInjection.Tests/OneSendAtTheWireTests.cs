@@ -137,6 +137,35 @@ public sealed class OneSendAtTheWireTests
         Assert.Single(service.Requests, request => request.Body.Length > 0);
     }
 
+    [Fact]
+    public async Task A_host_does_not_start_with_a_primary_handler_that_hides_its_transport()
+    {
+        await using var service = await FakeService.StartAsync();
+        using var app = App(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)));
+
+        await RefusedAsync(app, "has the primary handler ETelecom.Zalo.TestSupport.OpaqueHandler, which hides its transport");
+
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_with_a_filter_that_removes_the_guard()
+    {
+        using var app = App(
+            "http://localhost/v1/shop",
+            http => http.Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(() => new SocketsHttpHandler()))));
+
+        await RefusedAsync(app, "lacks the guard that sends a request that can be charged once");
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_without_its_filters()
+    {
+        using var app = App("http://localhost/v1/shop", http => http.Services.RemoveAll<IHttpMessageHandlerBuilderFilter>());
+
+        await RefusedAsync(app, "lacks the guard that sends a request that can be charged once");
+    }
+
     /// <summary>Such a handler sends what it buffered as often as it likes, and only the service sees it.</summary>
     [Theory]
     [InlineData(503)]
@@ -149,7 +178,7 @@ public sealed class OneSendAtTheWireTests
         foreach (var status in statuses) service.Statuses.Enqueue(status);
         (service.Status, service.Body) = (statuses[^1], "");
 
-        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)), maxRetries: 3);
+        var failure = await FailureAsync(service.BaseUrl, http => http.AllowHiddenTransport().ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)), maxRetries: 3);
 
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.True(failure.MayHaveBeenCharged);
@@ -163,7 +192,7 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         (service.Status, service.Body) = (429, "");
 
-        await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: false)), maxRetries: 3);
+        await FailureAsync(service.BaseUrl, http => http.AllowHiddenTransport().ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: false)), maxRetries: 3);
 
         Assert.Single(service.Requests);
     }
@@ -173,7 +202,7 @@ public sealed class OneSendAtTheWireTests
     {
         var fake = new Fake(429);
 
-        await FailureAsync("http://localhost/v1/shop", http => http.ConfigurePrimaryHttpMessageHandler(() => fake), maxRetries: 3);
+        await FailureAsync("http://localhost/v1/shop", http => http.AllowHiddenTransport().ConfigurePrimaryHttpMessageHandler(() => fake), maxRetries: 3);
 
         Assert.Equal(1, fake.Calls);
     }
@@ -185,7 +214,7 @@ public sealed class OneSendAtTheWireTests
         service.Statuses.Enqueue(503);
         service.Body = FakeService.Consent.Replace("\"is_charged\":true", "\"is_charged\":false", StringComparison.Ordinal);
 
-        var failure = await FailureAsync(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)));
+        var failure = await FailureAsync(service.BaseUrl, http => http.AllowHiddenTransport().ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)));
 
         Assert.Equal(RequestOutcome.Accepted, failure.Outcome);
         Assert.True(failure.MayHaveBeenCharged);
@@ -196,7 +225,7 @@ public sealed class OneSendAtTheWireTests
     [InlineData(503, RequestOutcome.Unknown)]
     public async Task A_fake_as_the_primary_handler_works_as_in_the_tests_of_any_program(int status, RequestOutcome outcome)
     {
-        var failure = await FailureAsync("http://localhost/v1/shop", http => http.ConfigurePrimaryHttpMessageHandler(() => new Fake(status)));
+        var failure = await FailureAsync("http://localhost/v1/shop", http => http.AllowHiddenTransport().ConfigurePrimaryHttpMessageHandler(() => new Fake(status)));
 
         Assert.Equal(outcome, failure.Outcome);
     }
@@ -224,7 +253,7 @@ public sealed class OneSendAtTheWireTests
 
         await FailureAsync(
             service.BaseUrl,
-            http => http.Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(() => new OpaqueHandler(retries: false)))),
+            http => http.AllowHiddenTransport().Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(() => new OpaqueHandler(retries: false)))),
             maxRetries: 3);
 
         Assert.Single(service.Requests);
@@ -237,7 +266,7 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         (service.Status, service.Body) = (429, "");
 
-        await FailureAsync(service.BaseUrl, http => http.Services.RemoveAll<IHttpMessageHandlerBuilderFilter>(), maxRetries: 3);
+        await FailureAsync(service.BaseUrl, http => http.AllowHiddenTransport().Services.RemoveAll<IHttpMessageHandlerBuilderFilter>(), maxRetries: 3);
 
         Assert.Single(service.Requests);
     }
@@ -268,6 +297,17 @@ public sealed class OneSendAtTheWireTests
         var http = host.Services.AddZaloConsent(host.Section());
         configure?.Invoke(http);
         return host.Builder.Build();
+    }
+
+    /// <summary>At its start; and where it is only a container, at the first client.</summary>
+    private static async Task RefusedAsync(Microsoft.Extensions.Hosting.IHost app, string reason)
+    {
+        var atStart = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+        var atFirst = Assert.Throws<InvalidOperationException>(() => Client(app));
+
+        Assert.StartsWith($"The HttpClient 'ETelecom.Zalo' {reason}", atStart.Message, StringComparison.Ordinal);
+        Assert.Contains("AllowHiddenTransport()", atStart.Message, StringComparison.Ordinal);
+        Assert.Equal(atStart.Message, atFirst.Message);
     }
 
     private static IZaloConsentClient Client(Microsoft.Extensions.Hosting.IHost app) => app.Services.GetRequiredService<IZaloConsentClient>();

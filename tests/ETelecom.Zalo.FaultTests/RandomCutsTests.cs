@@ -140,7 +140,9 @@ public sealed class RandomCutsTests(ITestOutputHelper output)
         services.AddLogging();
         if (way == Way.Host)
         {
-            BodyHandlers.Add(services.AddZaloConsent(given => Copy(options, given)), handling);
+            var client = services.AddZaloConsent(given => Copy(options, given));
+            if (handling == Handling.Opaque) client.AllowHiddenTransport();
+            BodyHandlers.Add(client, handling);
             var host = services.BuildServiceProvider();
             return (host.GetRequiredService<IZaloConsentClient>(), host);
         }

@@ -15,6 +15,7 @@ namespace Microsoft.Extensions.DependencyInjection
     }
     public static class ZaloConsentHttpClientBuilderExtensions
     {
+        public static Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AllowHiddenTransport(this Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder) { }
         public static Microsoft.Extensions.DependencyInjection.IHttpClientBuilder SettleIntents(this Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder, System.TimeSpan? interval = default) { }
         public static Microsoft.Extensions.DependencyInjection.IHttpClientBuilder UseAccessTokenProvider(this Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder, System.Func<System.IServiceProvider, Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider> provider) { }
     }
