@@ -3,7 +3,7 @@ using System;
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>What a run would do, for the person who decides.</summary>
-internal sealed record CampaignPlan(Tally Tally, long Mended, RunSettings Settings)
+internal sealed record CampaignPlan(Tally Tally, long Corrected, RunSettings Settings)
 {
     /// <summary>Why lines are refused.</summary>
     public RefusalCounts Refusals { get; init; } = new();

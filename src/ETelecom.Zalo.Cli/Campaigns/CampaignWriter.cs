@@ -24,7 +24,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
             new(words.Unknown, words.Number(tally.Unknown)),
             new(words.Left, words.Number(tally.Left)),
         ];
-        if (plan.Mended > 0) fields.Add(new(words.Mended, $"{words.Number(plan.Mended)} ({words.MendedNote})"));
+        if (plan.Corrected > 0) fields.Add(new(words.Corrected, $"{words.Number(plan.Corrected)} ({words.CorrectedNote})"));
         fields.Add(new(words.MostCharges, words.Number(plan.MostCharges)));
         if (plan.MayCostAgain > 0) fields.Add(new(words.MayCostAgain, words.Number(plan.MayCostAgain)));
         fields.Add(new(words.TimeNeeded, plan.Time is { } time ? words.Duration(time) : words.NoRate));

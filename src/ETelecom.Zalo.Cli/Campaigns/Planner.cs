@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>Turns the list of contacts into rows to send and refused lines. Makes no calls.</summary>
 internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
 {
-    private long _mended;
+    private long _corrected;
 
     /// <summary>Why lines are refused.</summary>
     public RefusalCounts Refusals { get; } = new();
@@ -29,7 +29,7 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
                 Add(draft, line);
             }
 
-            var header = campaign with { Fingerprint = fingerprint, PlannedAt = clock.GetUtcNow(), Mended = _mended, OwnColumns = [.. input.Columns.Own], ListName = Path.GetFileName(input.Path) };
+            var header = campaign with { Fingerprint = fingerprint, PlannedAt = clock.GetUtcNow(), Corrected = _corrected, OwnColumns = [.. input.Columns.Own], ListName = Path.GetFileName(input.Path) };
             draft.Complete(header);
             return header;
         }
@@ -74,7 +74,7 @@ internal sealed class Planner(CampaignHeader campaign, TimeProvider clock)
             return RowRefusal.UnknownReasonCode;
         if ((callType ?? campaign.CallType) is null) return RowRefusal.NoCallType;
         if ((reason ?? campaign.ReasonCode) is null) return RowRefusal.NoReasonCode;
-        if (phone.WasMended) _mended++;
+        if (phone.WasCorrected) _corrected++;
         row = new CampaignRow(line.Number, phone.Number, callType, reason, JournalDraft.NullIfEmpty(line.Reference));
         return null;
     }

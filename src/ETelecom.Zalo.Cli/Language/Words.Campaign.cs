@@ -40,9 +40,9 @@ internal sealed partial class Words
 
     public string Pending => Text();
 
-    public string Mended => Text();
+    public string Corrected => Text();
 
-    public string MendedNote => Text();
+    public string CorrectedNote => Text();
 
     public string Column => Text();
 

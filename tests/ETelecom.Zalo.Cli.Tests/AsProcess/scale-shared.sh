@@ -33,7 +33,7 @@ transactions=$(ask "SELECT xact_commit FROM pg_stat_database WHERE datname = cur
 started=$(date +%s.%N)
 pids=()
 for run in $(seq "$runs"); do
-  "${command[@]}" "$@" > "$folder/result$run" 2> "$folder/progress$run" &
+  "${command[@]}" --max-charges none "$@" > "$folder/result$run" 2> "$folder/progress$run" &
   pids+=($!)
 done
 printf '%8s %10s %10s %8s\n' seconds rows rows/s 'MiB each'

@@ -151,29 +151,6 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_may_have_been_charged_is_sent_again_only_when_the_person_says_so_and_stays_in_the_budget()
-    {
-        await using var service = await FailingAsync();
-        _folder.WithNumbers(2);
-        var environment = CliRun.EnvironmentOf(service.BaseUrl);
-        await _folder.RunAsync(environment, "--no-check");
-        var later = new ShiftedClock(TimeSpan.FromMinutes(20));
-
-        var held = await RunLaterAsync("--retry-refused", "-216", "--dry-run");
-        var plan = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--dry-run");
-        var limited = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--dry-run", "--max-charges", "3");
-        var run = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--yes");
-
-        Assert.Equal((0, 0), (held["charges_at_most"], held["may_cost_again"]));
-        Assert.Contains("2 rows with this code are not retried: they may have been charged", held.Error, StringComparison.Ordinal);
-        Assert.Equal((2, 2, 1), (plan["charges_at_most"], plan["may_cost_again"], limited["charges_at_most"]));
-        Assert.Equal((4, 2, 2), (service.Requests.Count, run["charged"], run["charged_before"]));
-
-        async Task<CampaignResult> RunLaterAsync(params string[] more) =>
-            CampaignResult.Of(await CliRun.OfAsync(_folder.RunCommand(["--json", "--no-check", .. more]), environment, clock: later));
-    }
-
-    [Fact]
     public async Task At_a_terminal_the_person_is_asked_about_it()
     {
         await using var service = await FailingAsync();

@@ -19,14 +19,14 @@ public sealed class CampaignPhonesTests
     [InlineData("'0901234567")]
     [InlineData("=\"0901234567\"")]
     [InlineData("０９０１２３４５６７")]
-    public void Every_spelling_of_a_number_is_read_as_it(string cell) => AssertReads(84901234567, wasMended: false, cell);
+    public void Every_spelling_of_a_number_is_read_as_it(string cell) => AssertReads(84901234567, wasCorrected: false, cell);
 
     [Theory]
     [InlineData("901234567")]
     [InlineData("0901234567.0")]
     [InlineData("84901234567.0")]
     [InlineData("901234567.0")]
-    public void What_a_spreadsheet_changed_without_loss_is_corrected_and_counted(string cell) => AssertReads(84901234567, wasMended: true, cell);
+    public void What_a_spreadsheet_changed_without_loss_is_corrected_and_counted(string cell) => AssertReads(84901234567, wasCorrected: true, cell);
 
     [Theory]
     [InlineData("0861234567")]
@@ -64,17 +64,17 @@ public sealed class CampaignPhonesTests
     {
         CultureInfo.CurrentCulture = new CultureInfo(culture);
 
-        AssertReads(84901234567, wasMended: false, "0901234567");
+        AssertReads(84901234567, wasCorrected: false, "0901234567");
         Assert.Equal("84901234567", PhoneReader.ToText(84901234567));
         Assert.Equal(RowRefusal.RoundedBySpreadsheet, PhoneReader.Read("9.12E+10").Refusal);
     }
 
-    private static void AssertReads(long number, bool wasMended, string cell)
+    private static void AssertReads(long number, bool wasCorrected, string cell)
     {
         var reading = PhoneReader.Read(cell);
 
         Assert.Null(reading.Refusal);
         Assert.Equal(number, reading.Number);
-        Assert.Equal(wasMended, reading.WasMended);
+        Assert.Equal(wasCorrected, reading.WasCorrected);
     }
 }

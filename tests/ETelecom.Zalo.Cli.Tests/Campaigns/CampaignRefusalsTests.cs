@@ -284,15 +284,15 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var unreadable = await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl));
         var planned = await _folder.PlanAsync();
         var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
-        var mended = await RunAsync(service, rows: 2);
+        var corrected = await RunAsync(service, rows: 2);
 
         Assert.Equal(2, unreadable.ExitCode);
         Assert.Equal(2, unreadable["refused_lines"]);
         Assert.Equal(2, planned.ExitCode);
         Assert.Contains("No line of the list can be sent", unreadable.Error, StringComparison.Ordinal);
         Assert.Contains("1: the phone number contains letters\n", status.Out, StringComparison.Ordinal);
-        Assert.Equal(0, mended.ExitCode);
-        Assert.Equal(2, mended["requested"]);
+        Assert.Equal(0, corrected.ExitCode);
+        Assert.Equal(2, corrected["requested"]);
     }
 
     [Theory]

@@ -8,8 +8,8 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>What a cell turned out to be: a number in its one form, or the reason why it is none.</summary>
 /// <param name="Number">Country code and number as one integer: 84912345678.</param>
 /// <param name="Refusal">Null when <paramref name="Number"/> is one.</param>
-/// <param name="WasMended">Whether a spreadsheet had dropped the leading 0 or added <c>.0</c>: no digit was lost; the plan reports it.</param>
-internal readonly record struct PhoneReading(long Number, RowRefusal? Refusal, bool WasMended = false);
+/// <param name="WasCorrected">Whether a spreadsheet had dropped the leading 0 or added <c>.0</c>: no digit was lost; the plan reports it.</param>
+internal readonly record struct PhoneReading(long Number, RowRefusal? Refusal, bool WasCorrected = false);
 
 /// <summary>
 /// Brings the many spellings of a Vietnamese mobile number to one. What a number is, libphonenumber decides; what a spreadsheet
@@ -32,7 +32,7 @@ internal static class PhoneReader
         var withoutFraction = text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
         var reading = Parse(withoutFraction);
         var lostItsZero = withoutFraction.Length == NationalDigits && withoutFraction.All(char.IsAsciiDigit);
-        return reading with { WasMended = reading.Refusal is null && (lostItsZero || withoutFraction.Length < text.Length) };
+        return reading with { WasCorrected = reading.Refusal is null && (lostItsZero || withoutFraction.Length < text.Length) };
     }
 
     /// <summary>The form in which a number that was typed is sent; the text itself when it is no number.</summary>

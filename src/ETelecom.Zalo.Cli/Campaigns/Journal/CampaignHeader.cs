@@ -29,7 +29,7 @@ internal sealed record CampaignHeader
     public DateTimeOffset PlannedAt { get; init; }
 
     /// <summary>How many numbers a spreadsheet had changed without loss.</summary>
-    public long Mended { get; init; }
+    public long Corrected { get; init; }
 
     /// <summary>The name of the list's file, without its folder.</summary>
     public string? ListName { get; init; }

@@ -152,11 +152,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         if (refused.HeldCharged > 0) host.Tell(words.HeldRefusals(refused.HeldCharged));
         _retried = refused.Changes;
         _unknown = journal.Count().Unknown;
-        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Mended, journal.Complete(settings)) { Retried = refused.MayCostAgain };
+        return new CampaignPlan(refused.In(journal.Count()), journal.Header.Corrected, journal.Complete(settings)) { Retried = refused.MayCostAgain };
     }
 
     private CampaignPlan PlanOf(JournalDraft draft, CampaignHeader header, Planner planner, InputFile input) =>
-        new(draft.Count(), header.Mended, settings) { Refusals = planner.Refusals, Columns = input.Columns };
+        new(draft.Count(), header.Corrected, settings) { Refusals = planner.Refusals, Columns = input.Columns };
 
     private static RefusalCounts RefusalsOf(ICampaignJournal journal)
     {

@@ -31,6 +31,9 @@ public abstract class JournalTests : IAsyncLifetime
     /// <summary>As if the plan had been made without a limit of charges.</summary>
     private protected virtual Task ForgetLimitAsync() => Task.CompletedTask;
 
+    /// <summary>As if twenty minutes had passed since the rows were sent.</summary>
+    private protected abstract Task PassTwentyMinutesAsync();
+
     /// <summary>As where the journal's storage sorts texts by the rules of a language, if it can.</summary>
     private protected virtual Task SortByLanguageAsync() => Task.CompletedTask;
 
@@ -200,6 +203,30 @@ public abstract class JournalTests : IAsyncLifetime
         Assert.Equal((0, 40), (reconciled.ExitCode, status["charged"]));
         Assert.Equal(40, _sandbox.Ledger.Charges.Select(charge => charge.Phone).Distinct().Count());
         Assert.Equal(40, _sandbox.Ledger.Charges.Count);
+    }
+
+    [SkippableFact]
+    public async Task What_may_have_been_charged_is_sent_again_only_when_the_person_says_so_and_stays_in_the_budget()
+    {
+        await PrepareAsync();
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"id":"1","status":"N","error_code":-216,"error_message":"OA is locked","is_charged":true}""");
+        var environment = CliRun.EnvironmentOf(service.BaseUrl);
+        await Folder.WithNumbers(2).RunAsync(environment, "--no-check");
+        await PassTwentyMinutesAsync();
+
+        var held = await RunLaterAsync("--retry-refused", "-216", "--dry-run");
+        var plan = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--dry-run");
+        var limited = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--dry-run", "--max-charges", "3");
+        var run = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--yes");
+
+        Assert.Equal((0, 0), (held["charges_at_most"], held["may_cost_again"]));
+        Assert.Contains("2 rows with this code are not retried: they may have been charged", held.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2, 1), (plan["charges_at_most"], plan["may_cost_again"], limited["charges_at_most"]));
+        Assert.Equal((4, 2, 2), (service.Requests.Count, run["charged"], run["charged_before"]));
+
+        async Task<CampaignResult> RunLaterAsync(params string[] more) =>
+            CampaignResult.Of(await CliRun.OfAsync(Folder.RunCommand(["--json", "--no-check", .. more]), environment));
     }
 
     [SkippableFact]

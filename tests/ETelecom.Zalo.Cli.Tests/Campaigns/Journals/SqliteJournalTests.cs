@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
+using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
 
@@ -9,4 +10,12 @@ public sealed class SqliteJournalTests : JournalTests
     protected override Task PrepareAsync() => Task.CompletedTask;
 
     private protected override ICampaignJournal Open() => SqliteJournal.Open(Folder.Journal);
+
+    private protected override async Task PassTwentyMinutesAsync()
+    {
+        await using var journal = new SqliteConnection($"Data Source={Folder.Journal};Pooling=false");
+        await journal.OpenAsync();
+        await using var command = new SqliteCommand("UPDATE row SET sent_at = sent_at - 1200000, ended_at = ended_at - 1200000", journal);
+        await command.ExecuteNonQueryAsync();
+    }
 }

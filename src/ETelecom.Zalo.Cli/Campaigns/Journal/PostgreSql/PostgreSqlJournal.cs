@@ -45,7 +45,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
     {
         var known = database.Query(
             """
-            SELECT id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, own_columns, list_name
+            SELECT id, oa_id, call_type, reason_code, service, fingerprint, planned_at, corrected, own_columns, list_name
             FROM zalo_campaign.campaign WHERE name = $1
             """,
             row => (Id: row.GetInt64(0), Header: new CampaignHeader
@@ -56,7 +56,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
                 Service = row.GetString(4),
                 Fingerprint = row.GetString(5),
                 PlannedAt = Time(row, 6)!.Value,
-                Mended = row.GetInt64(7),
+                Corrected = row.GetInt64(7),
                 OwnColumns = JournalText.Texts(Text(row, 8)),
                 ListName = Text(row, 9),
             }),

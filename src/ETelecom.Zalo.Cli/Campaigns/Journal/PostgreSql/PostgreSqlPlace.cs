@@ -55,6 +55,7 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
         CopyRows(connection, id, draft);
         CopyRefused(connection, id, draft);
         transaction.Commit();
+        Analyze(connection);
         return true;
     });
 
@@ -81,15 +82,25 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     {
         using var command = new NpgsqlCommand(
             """
-            INSERT INTO zalo_campaign.campaign (name, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, rows_left, own_columns, list_name)
+            INSERT INTO zalo_campaign.campaign (name, oa_id, call_type, reason_code, service, fingerprint, planned_at, corrected, rows_left, own_columns, list_name)
             VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), $7, $8, $9, $10) ON CONFLICT (name) DO NOTHING RETURNING id
             """,
             connection);
         foreach (var value in (object?[])[
-            name, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint, header.Mended, tally.Left,
+            name, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint, header.Corrected, tally.Left,
             JournalText.OfTexts(header.OwnColumns)?.Replace('\0', '\uFFFD'), header.ListName])
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return (long?)command.ExecuteScalar();
+    }
+
+    /// <summary>
+    /// The server analyzes a table a minute after it was filled; until then its plans are those of a table that is nearly empty, and a large campaign begins at a
+    /// tenth of its speed. A role that does not own the table is let off with a warning.
+    /// </summary>
+    private static void Analyze(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand("ANALYZE zalo_campaign.campaign_row", connection);
+        command.ExecuteNonQuery();
     }
 
     private static void CopyRows(NpgsqlConnection connection, long id, JournalDraft draft)

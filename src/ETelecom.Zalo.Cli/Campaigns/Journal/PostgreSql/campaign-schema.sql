@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS zalo_campaign.campaign (
     service text NOT NULL,
     fingerprint text NOT NULL,
     planned_at timestamptz NOT NULL,
-    mended bigint NOT NULL,
+    corrected bigint NOT NULL,
     key_hash text,
     own_columns text,
     list_name text,

@@ -97,12 +97,12 @@ internal sealed class JournalDraft : IDisposable
     public void Complete(CampaignHeader header)
     {
         using var command = _connection.Prepare(
-            "INSERT INTO campaign (id, oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, own_columns, list_name) "
+            "INSERT INTO campaign (id, oa_id, call_type, reason_code, service, fingerprint, planned_at, corrected, own_columns, list_name) "
             + "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)",
             9);
         command.Run(
             header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint,
-            header.PlannedAt.ToUnixTimeMilliseconds(), header.Mended, JournalText.OfTexts(header.OwnColumns), header.ListName);
+            header.PlannedAt.ToUnixTimeMilliseconds(), header.Corrected, JournalText.OfTexts(header.OwnColumns), header.ListName);
         _transaction.Commit();
     }
 

@@ -16,7 +16,7 @@ internal static class JournalQueries
         + "delivery_status, charged_before";
 
     public static CampaignHeader Header(SqliteConnection connection) => connection.Query(
-        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, mended, list, refused, own_columns, list_name FROM campaign",
+        "SELECT oa_id, call_type, reason_code, service, fingerprint, planned_at, corrected, list, refused, own_columns, list_name FROM campaign",
         row => new CampaignHeader
         {
             OaId = row.GetString(0),
@@ -25,7 +25,7 @@ internal static class JournalQueries
             Service = row.GetString(3),
             Fingerprint = row.GetString(4),
             PlannedAt = Time(row, 5)!.Value,
-            Mended = row.GetInt64(6),
+            Corrected = row.GetInt64(6),
             List = row.Text(7),
             Refused = row.Text(8),
             OwnColumns = JournalText.Texts(row.Text(9)),

@@ -20,7 +20,7 @@ internal static class JournalSchema
         CREATE TABLE campaign (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             oa_id TEXT NOT NULL, call_type TEXT, reason_code TEXT, service TEXT NOT NULL,
-            fingerprint TEXT NOT NULL, planned_at INTEGER NOT NULL, mended INTEGER NOT NULL,
+            fingerprint TEXT NOT NULL, planned_at INTEGER NOT NULL, corrected INTEGER NOT NULL,
             list TEXT, refused TEXT, key_hash TEXT, is_open INTEGER NOT NULL DEFAULT 0, own_columns TEXT, list_name TEXT
         );
         CREATE TABLE row (
