@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.PackageTests;
 /// <summary>What <c>dotnet pack Generated.sln</c> makes of this checkout, packed once for all of these tests.</summary>
 public sealed class Packed : IAsyncLifetime, IDisposable
 {
-    public static readonly string[] Libraries = ["ETelecom.Zalo", "ETelecom.Zalo.DependencyInjection", "ETelecom.Zalo.PostgreSql", "ETelecom.Zalo.Sandbox"];
+    public static readonly string[] Libraries = ["ETelecom.Zalo", "ETelecom.Zalo.DependencyInjection", "ETelecom.Zalo.PhoneNumbers", "ETelecom.Zalo.PostgreSql", "ETelecom.Zalo.Sandbox"];
     public const string Tool = "ETelecom.Zalo.Cli";
 
     private readonly Folder _folder = new();

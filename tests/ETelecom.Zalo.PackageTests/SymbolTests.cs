@@ -29,6 +29,8 @@ public sealed class SymbolTests(Packed packed)
         { "ETelecom.Zalo", "netstandard2.0" },
         { "ETelecom.Zalo.DependencyInjection", "net10.0" },
         { "ETelecom.Zalo.DependencyInjection", "netstandard2.0" },
+        { "ETelecom.Zalo.PhoneNumbers", "net10.0" },
+        { "ETelecom.Zalo.PhoneNumbers", "netstandard2.0" },
         { "ETelecom.Zalo.PostgreSql", "net10.0" },
         { "ETelecom.Zalo.Sandbox", "net10.0" },
     };

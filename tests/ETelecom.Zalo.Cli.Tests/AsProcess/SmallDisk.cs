@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using ETelecom.Zalo.TestSupport;
+using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
@@ -33,6 +34,9 @@ internal sealed class SmallDisk : IDisposable
             // Now it is full.
         }
     }
+
+    /// <summary>As a disk that may be read and no longer written.</summary>
+    public void Protect() => Assert.True(Mount("-o", "remount,ro", _folder.FullName));
 
     public void Enlarge(int kibibytes) => Mount("-o", $"remount,size={kibibytes}k", _folder.FullName);
 

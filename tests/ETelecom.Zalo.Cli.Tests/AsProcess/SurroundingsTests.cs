@@ -96,6 +96,17 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_report_into_a_pipe_that_nothing_reads_can_be_interrupted()
+    {
+        await RunAsync($"tool {Campaign}");
+
+        // It is killed if the interrupt does not end it.
+        var (exitCode, _, _) = await RunAsync("mkfifo report.csv; timeout --signal=INT --kill-after=60 --preserve-status 5 tool campaign report --journal c.db --csv report.csv");
+
+        Assert.NotEqual(137, exitCode);
+    }
+
+    [Fact]
     public async Task More_rows_at_once_than_files_may_be_open_are_refused_before_the_first()
     {
         var (exitCode, _, error) = await RunAsync($"ulimit -n 300; tool {Campaign} --concurrency 256");

@@ -29,7 +29,7 @@ public sealed partial class WhatPeopleSeeTests : IDisposable
     public void At_a_terminal_in_English() => Snapshot.Matches(AtTerminal("en", "[y/N]", "y"), "Terminal.en", "txt");
 
     [Fact]
-    public void At_a_terminal_in_Vietnamese() => Snapshot.Matches(AtTerminal("vi", "[c/K]", "c"), "Terminal.vi", "txt");
+    public void At_a_terminal_in_Vietnamese() => Snapshot.Matches(AtTerminal("vi", "[c: có / K: không]", "c"), "Terminal.vi", "txt");
 
     [Fact]
     public void Through_pipes() => Snapshot.Matches(ThroughPipes(), "Pipes", "txt");

@@ -1,5 +1,8 @@
+using System;
 using System.Globalization;
+using System.Linq;
 using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.PhoneNumbers;
 using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
@@ -68,6 +71,11 @@ public sealed class CampaignPhonesTests
         Assert.Equal("84901234567", PhoneReader.ToText(84901234567));
         Assert.Equal(RowRefusal.RoundedBySpreadsheet, PhoneReader.Read("9.12E+10").Refusal);
     }
+
+    /// <summary>The report and the refused file name a line's reason by the name of the problem.</summary>
+    [Fact]
+    public void Every_problem_of_a_number_is_a_reason_of_a_line() =>
+        Assert.Empty(Enum.GetNames<MobileNumberProblem>().Except(Enum.GetNames<RowRefusal>()));
 
     private static void AssertReads(long number, bool wasCorrected, string cell)
     {

@@ -36,6 +36,7 @@ public class PublicApiTests
     [InlineData("ETelecom.Zalo", "netstandard2.0")]
     [InlineData("ETelecom.Zalo.DependencyInjection", "net10.0")]
     [InlineData("ETelecom.Zalo.DependencyInjection", "netstandard2.0")]
+    [InlineData("ETelecom.Zalo.PhoneNumbers", "net10.0")]
     [InlineData("ETelecom.Zalo.PostgreSql", "net10.0")]
     [InlineData("ETelecom.Zalo.Sandbox", "net10.0")]
     public void The_API_is_the_one_that_was_reviewed(string library, string framework) =>

@@ -26,7 +26,8 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
         foreach (var option in _journal.All) Options.Add(option);
         Options.Add(_csv = new("--csv") { HelpName = words.FilePlace, Description = words.ReportCsvHelp, Arity = ArgumentArity.ZeroOrOne });
         Options.Add(_html = new("--html") { HelpName = words.FilePlace, Description = words.ReportHtmlHelp });
-        SetAction((line, _) => FailureReport.GuardAsync(host, () => Task.FromResult(Write(line))));
+        // A pipe that nothing reads blocks the thread that opens it: Ctrl+C ends the wait for it.
+        SetAction((line, _) => FailureReport.GuardAsync(host, () => Task.Run(() => Write(line)).WaitAsync(host.Interrupts.First)));
     }
 
     public string Notes =>

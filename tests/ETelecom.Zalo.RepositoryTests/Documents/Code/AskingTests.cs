@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using ETelecom.Zalo;
+using ETelecom.Zalo.PhoneNumbers;
 using ETelecom.Zalo.Sandbox;
 using Xunit;
 
@@ -30,6 +31,25 @@ public sealed class AskingTests
 
         Assert.Equal(EnsureConsentStatus.Recovered, result.Status);
         Assert.Single(sandbox.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task A_number_is_checked_first()
+    {
+        await using var sandbox = await ZaloSandbox.StartAsync();
+        using var client = sandbox.CreateClient();
+        var oaId = Request.OaId;
+
+        #region checked-number
+        if (!VietnameseMobileNumber.TryRead("0912.345.678", out var phone)) return; // not a Vietnamese mobile number
+
+        await client.EnsureConsentAsync(new RequestConsentRequest
+        {
+            OaId = oaId, Phone = phone, CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
+        });
+        #endregion
+
+        Assert.Equal("84912345678", sandbox.Ledger.Charges.Single().Phone);
     }
 
     [Fact]

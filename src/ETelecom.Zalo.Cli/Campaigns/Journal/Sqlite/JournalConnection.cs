@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using ETelecom.Zalo.Cli.Language;
 using Microsoft.Data.Sqlite;
 
@@ -27,6 +29,30 @@ internal static class JournalConnection
             // FULL: a commit has reached the disk when it returns, also when the power fails in the next moment.
             if (mode == SqliteOpenMode.ReadWrite) connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
             return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// To read. SQLite keeps files of its own beside a journal that it reads; where they may not be written, a journal without a log is read as it is: then no one
+    /// writes it, and all is in it.
+    /// </summary>
+    public static SqliteConnection OpenToRead(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            connection.Number("PRAGMA schema_version");
+            return connection;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is CannotOpen or ReadOnly && !File.Exists(CampaignFiles.Log(path)))
+        {
+            connection.Dispose();
+            return Open(new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
         }
         catch
         {

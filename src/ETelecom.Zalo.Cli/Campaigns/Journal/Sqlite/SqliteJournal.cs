@@ -113,7 +113,7 @@ internal sealed class SqliteJournal : ICampaignJournal
         SqliteConnection? connection = null;
         try
         {
-            connection = JournalConnection.Open(path, mode);
+            connection = mode == SqliteOpenMode.ReadOnly ? JournalConnection.OpenToRead(path) : JournalConnection.Open(path, mode);
             JournalSchema.Check(connection);
             var lost = mode == SqliteOpenMode.ReadWrite ? JournalMark.Recover(connection, hasLog) : 0;
             return new SqliteJournal(connection, path) { LostRows = lost };

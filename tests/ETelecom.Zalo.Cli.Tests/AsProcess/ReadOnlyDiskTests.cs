@@ -1,0 +1,28 @@
+using System.Linq;
+using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Tests.Campaigns;
+using Xunit;
+
+namespace ETelecom.Zalo.Cli.Tests.AsProcess;
+
+/// <summary>A campaign that is over can be read by whoever may not write where it is.</summary>
+public sealed class ReadOnlyDiskTests
+{
+    [SkippableTheory]
+    [InlineData("c.db")]
+    [InlineData("tháng 11, 50% #1?.db")]
+    public async Task A_finished_journal_is_read_where_nothing_may_be_written(string name)
+    {
+        using var disk = new SmallDisk(kibibytes: 4096);
+        using var folder = new CampaignFolder().WithNumbers(3);
+        folder.JournalOptions = ["--journal", disk.PathOf(name)];
+        Assert.Equal(0, (await folder.RunInSandboxAsync()).ExitCode);
+        disk.Protect();
+
+        var status = CampaignResult.Of(await CliRun.OfAsync(folder.Command("status", "--json")));
+        var report = await CliRun.OfAsync(folder.Command("report", "--csv"));
+
+        Assert.Equal((0, 3), (status.ExitCode, status["done"]));
+        Assert.Equal((0, 4), (report.ExitCode, report.Out.Count(letter => letter == '\n')));
+    }
+}
