@@ -116,6 +116,19 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.Empty(_sandbox.Ledger.Requests);
     }
 
+    [Theory]
+    [InlineData(64)]
+    [InlineData(100)]
+    public async Task Too_few_files_to_work_at_all_end_with_a_sentence(int files)
+    {
+        var (exitCode, _, error) = await RunAsync($"ulimit -n {files}; tool {Campaign}");
+
+        Assert.Contains(exitCode, (int[])[2, 5]);
+        Assert.Contains("(ulimit -n)", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
     [Fact]
     public async Task The_most_that_is_allowed_works()
     {
