@@ -33,31 +33,31 @@ public class ContractChangesTests
         Assert.Single(Report(Spec.With("description: Voice call.", "description: A call.")));
 
     [Fact]
-    public void A_new_method() => MustBreakNobody(
+    public void A_new_method() => MustNotBeBreaking(
         Spec.At("#/paths").Adding(Method),
         "Method `ListOA` added (Paging -> PagingInfo, read). A class of your own that implements IZaloConsentClient needs it too.");
 
     [Fact]
-    public void A_new_request_and_its_fields() => MustBreakNobody(
+    public void A_new_request_and_its_fields() => MustNotBeBreaking(
         Spec.At(Schemas).Adding("Probe: { type: object, description: P., additionalProperties: false, required: [a], properties: { a: { description: A., type: boolean }, b: { description: B., type: boolean } } }"),
         "Request Probe added: `a` (required), `b`.");
 
     [Fact]
-    public void A_new_optional_field_of_a_request() => MustBreakNobody(
+    public void A_new_optional_field_of_a_request() => MustNotBeBreaking(
         Spec.At(Request).Adding("campaign: { description: A., type: string }"), "RequestConsentRequest: optional field `campaign` (string) added.");
 
     [Fact]
-    public void A_new_field_of_an_answer() => MustBreakNobody(
+    public void A_new_field_of_an_answer() => MustNotBeBreaking(
         Spec.At(Answer).Adding("tags: { description: A., nullable: true, type: array, items: { type: string, format: date-time } }"),
         "Consent: field `tags` (list of time) added.");
 
     [Fact]
-    public void A_new_value() => MustBreakNobody(
+    public void A_new_value() => MustNotBeBreaking(
         Spec.At(Schemas + "/CallType/x-values").Adding("fax: { name: Fax, description: A., en: A, vi: B }").PartAt(Schemas + "/CallType").With("enum: [", "enum: [fax, "),
         "CallType: value `fax` (CallType.Fax) added.");
 
     [Fact]
-    public void A_field_that_need_not_be_set_any_more() => MustBreakNobody(
+    public void A_field_that_need_not_be_set_any_more() => MustNotBeBreaking(
         Spec.At(Schemas + "/RequestConsentRequest").With("[call_type, oa_id, phone, reason_code]", "[call_type, oa_id, phone]"),
         "RequestConsentRequest: field `reason_code` is optional now.");
 
@@ -69,24 +69,24 @@ public class ContractChangesTests
     [InlineData("CallType/x-values/unknown", "          zero: true\n", "", "CallType: value `unknown` is no longer the zero value and can be sent.")]
     [InlineData("ApiErrorCode/x-values/malformed", "status: 400", "status: 422", "ApiErrorCode: value `malformed` comes with the status 422 now, before 400.")]
     public void A_detail_that_is_not_a_breaking_change(string part, string old, string replacement, string sentence) =>
-        MustBreakNobody(Spec.At($"{Schemas}/{part}").With(old, replacement), sentence);
+        MustNotBeBreaking(Spec.At($"{Schemas}/{part}").With(old, replacement), sentence);
 
     [Fact]
-    public void An_environment_at_another_address() => MustBreakNobody(
+    public void An_environment_at_another_address() => MustNotBeBreaking(
         new Spec(Spec.Real.Text.Replace("api-sandbox.etelecom.vn", "sandbox.etelecom.vn", StringComparison.Ordinal)),
         "host: value `Sandbox` is sandbox.etelecom.vn now, before api-sandbox.etelecom.vn: calls go there.");
 
     [Fact]
-    public void An_environment_more() => MustBreakNobody(
+    public void An_environment_more() => MustNotBeBreaking(
         Spec.At("#/x-server-names/host").Adding("Staging: staging.etelecom.vn"), "host: value Staging (staging.etelecom.vn) added.");
 
     [Fact]
-    public void A_method_at_another_address() => MustBreakNobody(
+    public void A_method_at_another_address() => MustNotBeBreaking(
         Spec.At("#/paths").With("/CheckConsent:", "/CheckPermission:"),
         "Method `CheckConsent` is called at https://{host}/v1/{account}.Zalo/CheckPermission now, before https://{host}/v1/{account}.Zalo/CheckConsent.");
 
     [Fact]
-    public void A_read_that_becomes_a_write() => MustBreakNobody(
+    public void A_read_that_becomes_a_write() => MustNotBeBreaking(
         Spec.At("#/paths/~1CheckConsent/post").With("x-effect: read", "x-effect: write"),
         "Method `CheckConsent` is a write now, before read: whether it is retried has changed.");
 
@@ -166,7 +166,7 @@ public class ContractChangesTests
         Assert.Equal(text, ContractListing.Parse(text.Replace("\n", "\r\n", StringComparison.Ordinal)).ToString());
     }
 
-    private static void MustBreakNobody(Spec after, string sentence) =>
+    private static void MustNotBeBreaking(Spec after, string sentence) =>
         Assert.Equal(["The contract changed since it was reviewed:", "  - " + sentence, "No breaking changes."], Report(after));
 
     private static void MustBreak(Spec after, string sentence) =>

@@ -38,11 +38,11 @@ public sealed class SharedKillTests(PostgreSqlServer server, ITestOutputHelper l
     private string _throughBouncer = "";
 
     [SkippableFact]
-    public Task A_few_kills_charge_nobody_twice_and_forget_nobody() => KillAsync(rows: 200, kills: 4, rate: "40/s");
+    public Task A_few_kills_charge_no_one_twice_and_skip_no_one() => KillAsync(rows: 200, kills: 4, rate: "40/s");
 
     [SkippableFact]
     [Trait("Category", "Slow")]
-    public Task Thirty_kills_charge_nobody_twice_and_forget_nobody() => KillAsync(rows: 5000, kills: 30, rate: "100/s");
+    public Task Thirty_kills_charge_no_one_twice_and_skip_no_one() => KillAsync(rows: 5000, kills: 30, rate: "100/s");
 
     private async Task KillAsync(int rows, int kills, string rate)
     {

@@ -23,7 +23,7 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Status_reconcile_and_their_JSON_tell_who_agreed_declined_and_has_not_replied()
+    public async Task Status_reconcile_and_their_JSON_say_who_agreed_declined_and_has_not_replied()
     {
         _folder.WithNumbers(5);
         var run = await _folder.RunAsync(Environment);

@@ -41,7 +41,7 @@ public sealed class SurroundingsTests
 
     /// <summary>As for a submodule.</summary>
     [Fact]
-    public async Task What_stands_above_the_checkout_is_not_asked()
+    public async Task What_is_above_the_checkout_is_not_read()
     {
         using var copy = new WorkingCopy();
         copy.WriteAbove("Directory.Build.props", """<Project><Target Name="Props" BeforeTargets="BeforeBuild"><Error Text="props" /></Target></Project>""");

@@ -20,7 +20,7 @@ public sealed class OverriddenRequestTests
     public OverriddenRequestTests() => _store = new FakeStore(_clock);
 
     [Fact]
-    public async Task A_caller_who_cancels_is_told_that_the_request_may_have_been_charged()
+    public async Task A_caller_who_cancels_learns_that_the_request_may_have_been_charged()
     {
         var (sent, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         _service.BeforeTheAnswer = _ =>

@@ -172,7 +172,7 @@ public abstract class JournalTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Equal_counts_stand_in_the_order_of_their_bytes()
+    public async Task Equal_counts_are_in_the_order_of_their_bytes()
     {
         await PlanAsync(4);
         await SortByLanguageAsync();

@@ -429,7 +429,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
     }
 
     [SkippableFact]
-    public async Task A_database_that_is_away_is_told_as_such_whatever_was_asked_of_it()
+    public async Task A_database_that_is_away_is_reported_as_such_whatever_was_asked_of_it()
     {
         await PlanAsync(1);
         await using var line = CuttableProxy.To(server.Port);
@@ -444,7 +444,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
     }
 
     [SkippableFact]
-    public async Task Why_a_run_stopped_is_told_when_its_figures_cannot_be_read()
+    public async Task Why_a_run_stopped_is_reported_when_its_figures_cannot_be_read()
     {
         await PlanAsync(1);
         Execute(
@@ -578,7 +578,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
     [InlineData("postgres://postgres:wrong-secret@:x/postgres", "not a valid database")]
     [InlineData("postgres:///wrong-secret", "not a valid database")]
     [InlineData("Host=127.0.0.1;wrong-secret", "not a valid database")]
-    public async Task A_journal_that_cannot_be_used_is_told_without_its_password(string journal, string explanation)
+    public async Task A_journal_that_cannot_be_used_is_reported_without_its_password(string journal, string explanation)
     {
         await PrepareAsync();
         _folder.WithNumbers(1).JournalOptions = ["--journal", string.Format(null, journal, server.Port), "--campaign", "one"];

@@ -27,7 +27,7 @@ public sealed class InAWebHostTests
     public const string WholeProcess = "Whole process";
 
     [Fact]
-    public async Task The_OA_stands_beside_the_client_and_is_checked_at_the_start()
+    public async Task The_OA_is_set_beside_the_client_and_checked_at_the_start()
     {
         await using var sandbox = await ZaloSandbox.StartAsync();
         foreach (var id in new[] { "1234567890123456789", "" })
