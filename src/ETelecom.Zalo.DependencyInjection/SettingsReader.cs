@@ -22,6 +22,7 @@ internal sealed class SettingsReader(string name, IConfigurationSection section)
         [nameof(ZaloConsentClientOptions.MaxRetryDelay)] = Time(static (options, value) => options.MaxRetryDelay = value),
         [nameof(ZaloConsentClientOptions.MaxConnections)] = Number(static (options, value) => options.MaxConnections = value),
         [nameof(ZaloConsentClientOptions.ConnectionLifetime)] = Time(static (options, value) => options.ConnectionLifetime = value),
+        [nameof(ZaloConsentClientOptions.IntentAccount)] = Text(static (options, value) => options.IntentAccount = value),
     };
 
     private delegate string? Setting(ZaloConsentClientOptions options, string text);

@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.PostgreSql;
 internal sealed class Database(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>The version of the tables that this program knows.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // How long a transient failure is retried: a restart of the server takes a second or two.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

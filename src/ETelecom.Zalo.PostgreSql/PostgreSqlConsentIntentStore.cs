@@ -26,11 +26,12 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
         _database = new Database(dataSource ?? throw new ArgumentNullException(nameof(dataSource)), timeProvider ?? TimeProvider.System);
 
     /// <inheritdoc/>
-    public Task<ConsentIntent?> FindAsync(string oaId, string phone, CancellationToken cancellationToken = default)
+    public Task<ConsentIntent?> FindAsync(string account, string oaId, string phone, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(oaId);
         ArgumentNullException.ThrowIfNull(phone);
-        return _database.RunAsync(token => FindOnceAsync(oaId, phone, token), cancellationToken);
+        return _database.RunAsync(token => FindOnceAsync(account, oaId, phone, token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -41,22 +42,23 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(int limit, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(string account, int limit, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(account);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return _database.RunAsync(
             async token =>
             {
-                await using var command = _database.Command(Sql.FindAbandoned, Value(limit, NpgsqlDbType.Integer));
-                return await ReadAsync(command, token).ConfigureAwait(false);
+                await using var command = _database.Command(Sql.FindAbandoned, Value(account, NpgsqlDbType.Text), Value(limit, NpgsqlDbType.Integer));
+                return await ReadAsync(command, account, token).ConfigureAwait(false);
             },
             cancellationToken);
     }
 
-    private async Task<ConsentIntent?> FindOnceAsync(string oaId, string phone, CancellationToken cancellationToken)
+    private async Task<ConsentIntent?> FindOnceAsync(string account, string oaId, string phone, CancellationToken cancellationToken)
     {
-        await using var command = _database.Command(Sql.Find, Value(oaId, NpgsqlDbType.Text), Value(phone, NpgsqlDbType.Text));
-        return await ReadAsync(command, cancellationToken).ConfigureAwait(false) is [var intent] ? intent : null;
+        await using var command = _database.Command(Sql.Find, Value(account, NpgsqlDbType.Text), Value(oaId, NpgsqlDbType.Text), Value(phone, NpgsqlDbType.Text));
+        return await ReadAsync(command, account, cancellationToken).ConfigureAwait(false) is [var intent] ? intent : null;
     }
 
     /// <summary>Made again after its answer was lost, it finds its own write.</summary>
@@ -75,7 +77,7 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
             }
         }
 
-        return await FindOnceAsync(intent.OaId, intent.Phone, cancellationToken).ConfigureAwait(false) is { } found && found.IsWrittenFrom(intent) ? found : null;
+        return await FindOnceAsync(intent.Account, intent.OaId, intent.Phone, cancellationToken).ConfigureAwait(false) is { } found && found.IsWrittenFrom(intent) ? found : null;
     }
 
     private static NpgsqlParameter[] ParametersOf(ConsentIntent intent, TimeSpan lease)
@@ -83,6 +85,7 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
         var record = intent is { State: ConsentIntentState.Ended, HasRecord: true } ? intent.Result?.Consent : null;
         List<NpgsqlParameter> parameters =
         [
+            Value(intent.Account, NpgsqlDbType.Text),
             Value(intent.OaId, NpgsqlDbType.Text),
             Value(intent.Phone, NpgsqlDbType.Text),
             Value(intent.Attempt, NpgsqlDbType.Integer),
@@ -107,7 +110,7 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
 
     private static NpgsqlParameter Value(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
-    private static async Task<IReadOnlyList<ConsentIntent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ConsentIntent>> ReadAsync(NpgsqlCommand command, string account, CancellationToken cancellationToken)
     {
         var intents = new List<ConsentIntent>();
         ConsentIntentStoreException? unreadable = null;
@@ -119,7 +122,7 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
             if (reader.IsDBNull(0)) continue;
             try
             {
-                intents.Add(Read(reader));
+                intents.Add(Read(reader, account));
             }
             catch (Exception exception) when (exception is JsonException or ConsentIntentStoreException)
             {
@@ -131,8 +134,10 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
         return intents.Count > 0 || unreadable is null ? intents : throw unreadable;
     }
 
-    private static ConsentIntent Read(NpgsqlDataReader row) => new()
+    /// <summary>An intent of version 1 has no account, and counts for each until one takes it: see <see cref="Sql"/>.</summary>
+    private static ConsentIntent Read(NpgsqlDataReader row, string account) => new()
     {
+        Account = account,
         OaId = row.GetString(0),
         Phone = row.GetString(1),
         Attempt = row.GetInt32(2),

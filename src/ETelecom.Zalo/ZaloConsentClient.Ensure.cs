@@ -10,6 +10,7 @@ public partial class ZaloConsentClient
 {
     private readonly SharedEnsures _ensures;
     private readonly IConsentIntentStore _intents;
+    private readonly string _account;
 
     /// <inheritdoc/>
     public virtual async Task<EnsureConsentResult> EnsureConsentAsync(
@@ -53,7 +54,7 @@ public partial class ZaloConsentClient
     internal async Task<int> SettleIntentsAsync(EnsureConsentOptions options, int limit, CancellationToken cancellationToken)
     {
         var settled = 0;
-        foreach (var intent in await _intents.FindAbandonedAsync(limit, cancellationToken).ConfigureAwait(false))
+        foreach (var intent in await _intents.FindAbandonedAsync(_account, limit, cancellationToken).ConfigureAwait(false))
         {
             // In which spelling it was sent is not kept: the list is asked for both usual ones.
             var request = new RequestConsentRequest
@@ -67,7 +68,7 @@ public partial class ZaloConsentClient
     }
 
     private EnsureRun CreateRun(RequestConsentRequest request, EnsureConsentOptions options) =>
-        new(this, request, options, new HeldIntent(_intents, request, _options.Timeout, _options.TimeProvider), _options.TimeProvider, NotifySettled);
+        new(this, request, options, new HeldIntent(_intents, _account, request, _options.Timeout, _options.TimeProvider), _options.TimeProvider, NotifySettled);
 
     /// <summary>Reports the result of the search for a lost request: once per request, however many callers share it.</summary>
     private void NotifySettled(SearchReport search)

@@ -33,6 +33,7 @@ public sealed class ZaloConsentClientOptions
 {
     internal static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
     private const int MaxMaxRetries = 10;
+    private const int LongestIntentAccount = 200;
 
     /// <summary>
     /// The bearer key: the shop's <c>api_key</c>, or the <c>shop_key</c> of a partner; ASCII, without spaces. Default: null, which is invalid
@@ -87,6 +88,12 @@ public sealed class ZaloConsentClientOptions
     /// </summary>
     public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// A name of your own for the account that pays, by which an <see cref="IntentStore"/> keeps whom it asks; 1 to 200 characters. Set it if some of your programs reach
+    /// the same account at another address, such as a gateway: people are charged once per name. Default: null, the address of the service.
+    /// </summary>
+    public string? IntentAccount { get; set; }
+
     /// <summary>The clock for deadlines and delays. Default: the system's.</summary>
     [JsonIgnore]
     [System.Text.Json.Serialization.JsonIgnore]
@@ -100,6 +107,10 @@ public sealed class ZaloConsentClientOptions
     [IgnoreDataMember]
     [System.Text.Json.Serialization.JsonIgnore]
     public IConsentIntentStore? IntentStore { get; set; }
+
+    /// <summary>The account by which an <see cref="IntentStore"/> keeps whom a client with these settings asks: <see cref="IntentAccount"/>, or the address of the service.</summary>
+    /// <exception cref="UriFormatException"><see cref="BaseUrl"/> is not a URL.</exception>
+    public string GetIntentAccount() => IntentAccount ?? ServiceUrl.ToAccount(this);
 
     /// <summary>
     /// Settings from the environment: <c>ETELECOM_API_KEY</c>, <c>ETELECOM_ACCOUNT</c> (<c>shop</c>, <c>partner</c>),
@@ -168,6 +179,8 @@ public sealed class ZaloConsentClientOptions
         if (MaxRetryDelay < TimeSpan.Zero || MaxRetryDelay > MaxTimeout) yield return Error(nameof(MaxRetryDelay), "must be zero to one hour.");
         if (MaxConnections < 1) yield return Error(nameof(MaxConnections), "must be at least 1.");
         if (ConnectionLifetime <= TimeSpan.Zero) yield return Error(nameof(ConnectionLifetime), "must be more than zero.");
+        if (IntentAccount?.Length is 0 or > LongestIntentAccount)
+            yield return Error(nameof(IntentAccount), FormattableString.Invariant($"must have 1 to {LongestIntentAccount} characters: omit it for the address of the service."));
         if (TimeProvider is null) yield return Error(nameof(TimeProvider), "must not be null: omit it for the system's clock.");
     }
 

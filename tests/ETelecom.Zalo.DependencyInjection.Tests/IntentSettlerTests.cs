@@ -89,14 +89,14 @@ public sealed class IntentSettlerTests
 
         public Func<CancellationToken, Task> BeforeTheEnd { get; set; } = _ => Task.CompletedTask;
 
-        public async Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(int limit, CancellationToken cancellationToken = default)
+        public async Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(string account, int limit, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref _searches);
             await BeforeTheEnd(cancellationToken);
             return Failures.TryDequeue(out var failure) ? throw failure : [];
         }
 
-        public Task<ConsentIntent?> FindAsync(string oaId, string phone, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<ConsentIntent?> FindAsync(string account, string oaId, string phone, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<ConsentIntent?> TryWriteAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }

@@ -13,6 +13,8 @@ namespace ETelecom.Zalo.DependencyInjection.Tests;
 /// <summary>What AddZaloConsent adds: one client a name, over one HttpClient, however often it is called.</summary>
 public sealed class RegistrationTests
 {
+    private const string Account = "the shop";
+
     [Fact]
     public async Task Two_clients_are_registered_side_by_side_and_never_mix_their_keys()
     {
@@ -55,7 +57,7 @@ public sealed class RegistrationTests
     {
         await using var service = await FakeService.StartAsync();
         var store = new InMemoryConsentIntentStore();
-        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl));
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl), ("IntentAccount", Account));
         host.Services.AddSingleton<IConsentIntentStore>(store);
         host.Services.AddZaloConsent(host.Section());
         using var app = host.Builder.Build();
@@ -64,7 +66,7 @@ public sealed class RegistrationTests
         using var client = (ZaloConsentClient)registration.ImplementationFactory!(new WithoutKeyedServices(app.Services));
         await client.EnsureConsentAsync(Host.Request);
 
-        Assert.NotNull(await store.FindAsync(Host.Request.OaId, "84987654321"));
+        Assert.NotNull(await store.FindAsync(Account, Host.Request.OaId, "84987654321"));
     }
 
     [Theory]
@@ -74,7 +76,7 @@ public sealed class RegistrationTests
     {
         await using var service = await FakeService.StartAsync();
         var (own, common) = (new InMemoryConsentIntentStore(), new InMemoryConsentIntentStore());
-        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl));
+        var host = new Host(("ApiKey", Host.Key), ("BaseUrl", service.BaseUrl), ("IntentAccount", Account));
         host.Services.AddSingleton<IConsentIntentStore>(common);
         if (hasOwn) host.Services.AddKeyedSingleton<IConsentIntentStore>("partner", own);
         host.Services.AddZaloConsent("partner", host.Section());
@@ -82,8 +84,8 @@ public sealed class RegistrationTests
 
         await app.Services.GetRequiredKeyedService<IZaloConsentClient>("partner").EnsureConsentAsync(Host.Request);
 
-        Assert.Equal(hasOwn, await own.FindAsync(Host.Request.OaId, "84987654321") is not null);
-        Assert.Equal(hasOwn, await common.FindAsync(Host.Request.OaId, "84987654321") is null);
+        Assert.Equal(hasOwn, await own.FindAsync(Account, Host.Request.OaId, "84987654321") is not null);
+        Assert.Equal(hasOwn, await common.FindAsync(Account, Host.Request.OaId, "84987654321") is null);
     }
 
     [Fact]

@@ -21,19 +21,19 @@ public class AdministrationTests(PostgreSqlServer server) : IClassFixture<Postgr
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => administration.InitializeAsync()));
         await administration.InitializeAsync();
 
-        Assert.Equal(new PostgreSqlIntentStatus(1, 0, 0, 0, 0, 0), await administration.ReadStatusAsync());
+        Assert.Equal(new PostgreSqlIntentStatus(2, 0, 0, 0, 0, 0), await administration.ReadStatusAsync());
     }
 
     [SkippableFact]
     public async Task Tables_of_a_newer_version_are_left_alone()
     {
         await using var database = Databases.Open(await server.CreateWithTablesAsync());
-        await database.ExecuteAsync("update zalo_consent.version set version = 2");
+        await database.ExecuteAsync("update zalo_consent.version set version = 3");
         var administration = new PostgreSqlIntentAdministration(database);
 
         Assert.Contains("update the program", (await Assert.ThrowsAsync<ConsentIntentStoreException>(() => administration.InitializeAsync())).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ConsentIntentStoreException>(() => administration.ReadStatusAsync());
-        Assert.Equal(2, await database.ExecuteAsync("select version from zalo_consent.version"));
+        Assert.Equal(3, await database.ExecuteAsync("select version from zalo_consent.version"));
     }
 
     [SkippableFact]
@@ -47,7 +47,7 @@ public class AdministrationTests(PostgreSqlServer server) : IClassFixture<Postgr
             (ConsentIntentState.Sending, 0), (ConsentIntentState.Unknown, 0), (ConsentIntentState.Ended, 0),
         }) await WriteAsync(store, state, TimeSpan.FromHours(lease));
 
-        Assert.Equal(new PostgreSqlIntentStatus(1, 1, 2, 1, 1, 2), await new PostgreSqlIntentAdministration(database).ReadStatusAsync());
+        Assert.Equal(new PostgreSqlIntentStatus(2, 1, 2, 1, 1, 2), await new PostgreSqlIntentAdministration(database).ReadStatusAsync());
     }
 
     [SkippableFact]
@@ -66,7 +66,7 @@ public class AdministrationTests(PostgreSqlServer server) : IClassFixture<Postgr
         Assert.Equal((2L, 6L), await administration.PruneAsync(TimeSpan.FromDays(30)));
 
         Assert.Equal((0L, 0L), await administration.PruneAsync(TimeSpan.FromDays(30)));
-        foreach (var kept in new[] { alive, recent, recentlyDead }) Assert.NotNull(await store.FindAsync(kept.OaId, kept.Phone));
+        foreach (var kept in new[] { alive, recent, recentlyDead }) Assert.NotNull(await store.FindAsync(Databases.Account, kept.OaId, kept.Phone));
         Assert.Equal("searching,sending,unknown", await database.ExecuteAsync(
             "select string_agg(state, ',' order by state) from zalo_consent.intent where changed_at < now() - interval '30 days' and lease_until < now()"));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => administration.PruneAsync(TimeSpan.FromHours(23)));
@@ -106,7 +106,7 @@ public class AdministrationTests(PostgreSqlServer server) : IClassFixture<Postgr
     private static async Task<ConsentIntent> WriteAsync(PostgreSqlConsentIntentStore store, ConsentIntentState state, TimeSpan lease) => (await store.TryWriteAsync(
         new ConsentIntent
         {
-            OaId = "1234567890123456789", Phone = Guid.NewGuid().ToString("N"), Attempt = 1, State = state, Owner = Guid.NewGuid().ToString("N"),
+            Account = Databases.Account, OaId = "1234567890123456789", Phone = Guid.NewGuid().ToString("N"), Attempt = 1, State = state, Owner = Guid.NewGuid().ToString("N"),
             CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
         },
         lease))!;

@@ -8,6 +8,9 @@ namespace ETelecom.Zalo.PostgreSql.Tests;
 /// <summary>What most tests need: a database with the tables, and clients that share it.</summary>
 internal static class Databases
 {
+    /// <summary>Of every client: each sandbox has an address of its own.</summary>
+    public const string Account = "tests";
+
     public static RequestConsentRequest AnyRequest { get; } =
         new() { OaId = "1234567890123456789", Phone = "0912345678", CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification };
 
@@ -25,7 +28,7 @@ internal static class Databases
     public static ZaloConsentClient ClientWith(this ZaloSandbox sandbox, IConsentIntentStore store)
     {
         var options = sandbox.CreateClientOptions();
-        options.IntentStore = store;
+        (options.IntentStore, options.IntentAccount) = (store, Account);
         return new ZaloConsentClient(options);
     }
 

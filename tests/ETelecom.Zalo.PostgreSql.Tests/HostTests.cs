@@ -30,7 +30,7 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
         var result = await host.Services.GetRequiredService<IZaloConsentClient>().EnsureConsentAsync(Databases.AnyRequest);
 
         Assert.Equal(EnsureConsentStatus.Requested, result.Status);
-        var intent = await new PostgreSqlConsentIntentStore(database).FindAsync(Databases.AnyRequest.OaId, "84912345678");
+        var intent = await new PostgreSqlConsentIntentStore(database).FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84912345678");
         Assert.Equal((ConsentIntentOutcome.Answered, result.Consent!.Id), (intent!.Outcome, intent.Result!.Consent!.Id));
     }
 
@@ -68,7 +68,7 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
     private static IHost Host(ZaloSandbox sandbox, Action<IServiceCollection> add, bool settles = false)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        var client = builder.Services.AddZaloConsent(options => (options.BaseUrl, options.ApiKey) = (sandbox.BaseUrl(ZaloAccount.Shop), "sandbox-shop-key"));
+        var client = builder.Services.AddZaloConsent(options => (options.BaseUrl, options.ApiKey, options.IntentAccount) = (sandbox.BaseUrl(ZaloAccount.Shop), "sandbox-shop-key", Databases.Account));
         if (settles) client.SettleIntents(TimeSpan.FromSeconds(1));
         add(builder.Services);
         return builder.Build();
@@ -77,7 +77,7 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
     private static async Task AbandonAsync(PostgreSqlConsentIntentStore store, string phone) => await store.TryWriteAsync(
         new ConsentIntent
         {
-            OaId = Databases.AnyRequest.OaId, Phone = phone, Attempt = 1, State = ConsentIntentState.Sending, Owner = "a dead machine", IdsBefore = [],
+            Account = Databases.Account, OaId = Databases.AnyRequest.OaId, Phone = phone, Attempt = 1, State = ConsentIntentState.Sending, Owner = "a dead machine", IdsBefore = [],
             CallType = Databases.AnyRequest.CallType, ReasonCode = Databases.AnyRequest.ReasonCode,
         },
         TimeSpan.Zero);
@@ -87,7 +87,7 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
     {
         for (var started = Environment.TickCount64; ;)
         {
-            var intent = (await store.FindAsync(Databases.AnyRequest.OaId, phone))!;
+            var intent = (await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, phone))!;
             if (intent.State is ConsentIntentState.Ended or ConsentIntentState.Unknown) return intent;
             Assert.True(Environment.TickCount64 - started < 60_000, $"After a minute it is still {intent.State}.");
             await Task.Delay(50);

@@ -36,7 +36,7 @@ public class LostCommitTests(PostgreSqlServer server) : IClassFixture<PostgreSql
         Assert.Equal(1, wire.Cuts);
         Assert.Equal(EnsureConsentStatus.Requested, result.Status);
         Assert.Equal(Assert.Single(sandbox.Ledger.Charges).RecordId, result.Consent!.Id);
-        var intent = await store.FindAsync(Databases.AnyRequest.OaId, "84912345678");
+        var intent = await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84912345678");
         Assert.Equal((1, ConsentIntentState.Ended, ConsentIntentOutcome.Answered), (intent!.Attempt, intent.State, intent.Outcome));
         Assert.Equal(3L, await database.ExecuteAsync("select count(*) from zalo_consent.event"));
     }

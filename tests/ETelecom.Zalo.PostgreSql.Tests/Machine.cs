@@ -30,7 +30,7 @@ internal static class Machine
     }
 
     public static ZaloConsentClient CreateClient(string service, IConsentIntentStore store) =>
-        new(new ZaloConsentClientOptions { BaseUrl = service, ApiKey = "sandbox-shop-key", IntentStore = store, Timeout = TimeSpan.FromSeconds(3), MaxRetries = 1 });
+        new(new ZaloConsentClientOptions { BaseUrl = service, ApiKey = "sandbox-shop-key", IntentStore = store, IntentAccount = Databases.Account, Timeout = TimeSpan.FromSeconds(3), MaxRetries = 1 });
 
     public static RequestConsentRequest Request(int person) => new()
     {

@@ -92,7 +92,7 @@ public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper
         foreach (var line in told.Select(line => line.Split(' ')).Where(words => words is [_, _, { Length: > 0 }])) Assert.Equal(charges[line[0]].Single(), line[2]);
         foreach (var (phone, result) in last)
         {
-            var intent = await store.FindAsync(Databases.AnyRequest.OaId, "84" + phone[1..]);
+            var intent = await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84" + phone[1..]);
             if (charges[phone].SingleOrDefault() is { } record) Assert.Equal(record, result.Consent?.Id);
             else Assert.Equal((EnsureConsentStatus.Unresolved, ConsentIntentState.Unknown), (result.Status, intent!.State));
         }

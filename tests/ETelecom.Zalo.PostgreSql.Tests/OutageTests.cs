@@ -47,8 +47,8 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         Assert.Contains("zalo-consent store init", (await FailAsync(await server.CreateDatabaseAsync())).Message, StringComparison.Ordinal);
 
     [SkippableTheory]
-    [InlineData(2, "update the program")]
-    [InlineData(0, "zalo-consent store init")]
+    [InlineData(3, "update the program")]
+    [InlineData(1, "zalo-consent store init")]
     public async Task Tables_of_another_version_stop_the_request(int version, string advice)
     {
         var connectionString = await server.CreateWithTablesAsync();
@@ -104,7 +104,7 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
             var gate = new Gate();
             using var http = new HttpClient(gate);
             var options = sandbox.CreateClientOptions();
-            options.IntentStore = store;
+            (options.IntentStore, options.IntentAccount) = (store, Databases.Account);
             using var client = new ZaloConsentClient(http, options);
 
             var call = client.EnsureConsentAsync(Databases.AnyRequest);
@@ -184,20 +184,20 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         var store = new PostgreSqlConsentIntentStore(database);
         await WriteAsync(database, ConsentIntentState.Sending, "84912345678");
         await MakeUnreadableAsync(database, "result = '[]'");
-        await Assert.ThrowsAsync<ConsentIntentStoreException>(() => store.FindAbandonedAsync(10));
+        await Assert.ThrowsAsync<ConsentIntentStoreException>(() => store.FindAbandonedAsync(Databases.Account, 10));
 
         await WriteAsync(database, ConsentIntentState.Sending, "84912345679");
 
-        Assert.Equal("84912345679", Assert.Single(await store.FindAbandonedAsync(10)).Phone);
+        Assert.Equal("84912345679", Assert.Single(await store.FindAbandonedAsync(Databases.Account, 10)).Phone);
     }
 
     private static Task<ConsentIntent?> FindAsync(PostgreSqlConsentIntentStore store, CancellationToken cancellationToken = default) =>
-        store.FindAsync(Databases.AnyRequest.OaId, "84912345678", cancellationToken);
+        store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84912345678", cancellationToken);
 
     private static async Task WriteAsync(NpgsqlDataSource database, ConsentIntentState state, string phone) => await new PostgreSqlConsentIntentStore(database).TryWriteAsync(
         new ConsentIntent
         {
-            OaId = Databases.AnyRequest.OaId, Phone = phone, Attempt = 1, State = state, Owner = "another", CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
+            Account = Databases.Account, OaId = Databases.AnyRequest.OaId, Phone = phone, Attempt = 1, State = state, Owner = "another", CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
         },
         TimeSpan.Zero);
 

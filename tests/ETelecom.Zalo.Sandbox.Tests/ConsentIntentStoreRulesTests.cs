@@ -12,7 +12,7 @@ public class ConsentIntentStoreRulesTests
 {
     private static readonly Dictionary<string, Func<BrokenStore>> Stores = new()
     {
-        ["knows everyone"] = () => new BrokenStore { OrElse = (oaId, phone) => BrokenStore.Any with { OaId = oaId, Phone = phone } },
+        ["knows everyone"] = () => new BrokenStore { OrElse = (account, oaId, phone) => BrokenStore.Any with { Account = account, OaId = oaId, Phone = phone } },
         ["forgets everyone"] = () => new BrokenStore { Read = _ => null },
         ["loses what was listed before"] = () => new BrokenStore { Read = intent => intent with { IdsBefore = null } },
         ["loses the record"] = () => new BrokenStore { Read = intent => intent with { Result = null } },
@@ -25,6 +25,7 @@ public class ConsentIntentStoreRulesTests
         ["does not know its own write"] = () => new BrokenStore { KnowsItsOwnWrite = false },
         ["keeps one person an OA"] = () => new BrokenStore { KeyOf = intent => intent with { Phone = "" } },
         ["keeps one OA"] = () => new BrokenStore { KeyOf = intent => intent with { OaId = "" } },
+        ["keeps one account"] = () => new BrokenStore { KeyOf = intent => intent with { Account = "" } },
         ["never ends a lease"] = () => new BrokenStore { Read = intent => intent with { LeaseUntil = DateTimeOffset.MaxValue } },
         ["ends a lease at once"] = () => new BrokenStore { Lease = _ => TimeSpan.Zero },
         ["finds the newest first"] = () => new BrokenStore { Abandoned = found => found.Reverse() },
@@ -43,12 +44,14 @@ public class ConsentIntentStoreRulesTests
         { "ignores the revision", "A write from an old revision changes nothing" },
         { "does not know its own write", "A write that is made again is known as the same" },
         { "ignores the owner", "The same write of another owner is refused" },
-        { "keeps one person an OA", "Persons and OAs are kept apart" },
-        { "keeps one OA", "Persons and OAs are kept apart" },
+        { "keeps one person an OA", "Persons, OAs and accounts are kept apart" },
+        { "keeps one OA", "Persons, OAs and accounts are kept apart" },
+        { "keeps one account", "Persons, OAs and accounts are kept apart" },
         { "never ends a lease", "A lease runs from the write on by the clock of the store" },
         { "ends a lease at once", "A lease runs from the write on by the clock of the store" },
         { "finds the newest first", "What a dead owner may have sent is found, the oldest first" },
         { "finds nothing", "What a dead owner may have sent is found, the oldest first" },
+        { "keeps one account", "What a dead owner may have sent is found, the oldest first" },
         { "goes on when it is cancelled", "A cancelled call ends" },
         { "lets all send at once", "Many programs at once charge a person once and get the same record" },
         { "takes an unknown outcome for an end", "A lease that ran out allows a search and never a request" },
@@ -86,7 +89,7 @@ public class ConsentIntentStoreRulesTests
     {
         public static readonly ConsentIntent Any = new()
         {
-            OaId = "", Phone = "", Attempt = 1, State = ConsentIntentState.Ended, Owner = "x", CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
+            Account = "", OaId = "", Phone = "", Attempt = 1, State = ConsentIntentState.Ended, Owner = "x", CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
         };
 
         private readonly InMemoryConsentIntentStore _store = new();
@@ -96,7 +99,7 @@ public class ConsentIntentStoreRulesTests
         public Func<ConsentIntent, ConsentIntent?> Read { get; init; } = intent => intent;
 
         /// <summary>What is read where nothing is.</summary>
-        public Func<string, string, ConsentIntent?> OrElse { get; init; } = (_, _) => null;
+        public Func<string, string, string, ConsentIntent?> OrElse { get; init; } = (_, _, _) => null;
 
         public Func<ConsentIntent, ConsentIntent> KeyOf { get; init; } = intent => intent;
 
@@ -115,28 +118,28 @@ public class ConsentIntentStoreRulesTests
         /// <summary>How many have to have read before one goes on, and again, how many have to be about to send: so that none sees another's work.</summary>
         public int Programs { get; init; }
 
-        public async Task<ConsentIntent?> FindAsync(string oaId, string phone, CancellationToken cancellationToken = default)
+        public async Task<ConsentIntent?> FindAsync(string account, string oaId, string phone, CancellationToken cancellationToken = default)
         {
-            var key = KeyOf(Any with { OaId = oaId, Phone = phone });
-            var found = await _store.FindAsync(key.OaId, key.Phone, TokenOf(cancellationToken));
+            var key = KeyOf(Any with { Account = account, OaId = oaId, Phone = phone });
+            var found = await _store.FindAsync(key.Account, key.OaId, key.Phone, TokenOf(cancellationToken));
             await _reading.JoinAsync(Programs, cancellationToken);
-            return found is null ? OrElse(oaId, phone) : Read(found with { OaId = oaId, Phone = phone });
+            return found is null ? OrElse(account, oaId, phone) : Read(found with { Account = account, OaId = oaId, Phone = phone });
         }
 
         public async Task<ConsentIntent?> TryWriteAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken = default)
         {
             if (intent.State == ConsentIntentState.Sending) await _sending.JoinAsync(Programs, cancellationToken);
             var key = KeyOf(intent);
-            var found = await _store.FindAsync(key.OaId, key.Phone, TokenOf(cancellationToken));
+            var found = await _store.FindAsync(key.Account, key.OaId, key.Phone, TokenOf(cancellationToken));
             if (!KnowsItsOwnWrite && found is not null && found.Revision != intent.Revision) return null;
             if (IgnoresTheOwner && found is not null && (found.Attempt, found.State) == (intent.Attempt, intent.State) && found.Revision > intent.Revision) return found;
             var revision = IgnoresTheRevision ? found?.Revision ?? 0 : intent.Revision;
             var written = await _store.TryWriteAsync(key with { Revision = revision }, Lease(lease), TokenOf(cancellationToken));
-            return written is null ? null : written with { OaId = intent.OaId, Phone = intent.Phone };
+            return written is null ? null : written with { Account = intent.Account, OaId = intent.OaId, Phone = intent.Phone };
         }
 
-        public async Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(int limit, CancellationToken cancellationToken = default) =>
-            [.. Abandoned(await _store.FindAbandonedAsync(limit, TokenOf(cancellationToken)))];
+        public async Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(string account, int limit, CancellationToken cancellationToken = default) =>
+            [.. Abandoned(await _store.FindAbandonedAsync(KeyOf(Any with { Account = account }).Account, limit, TokenOf(cancellationToken)))];
 
         private CancellationToken TokenOf(CancellationToken token) => CanBeCancelled ? token : CancellationToken.None;
     }

@@ -13,6 +13,9 @@ namespace ETelecom.Zalo.Sandbox;
 /// </summary>
 public static class ConsentIntentStoreRules
 {
+    private const string Account = "rules.example.com/v1/shop";
+    private const string OtherAccount = "rules.example.com/v1/partner";
+
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
     private static readonly EnsureConsentOptions Hasty = new() { RecoveryDuration = TimeSpan.Zero };
 
@@ -25,7 +28,7 @@ public static class ConsentIntentStoreRules
         new("A write from an old revision changes nothing", OldRevisionAsync),
         new("A write that is made again is known as the same", MadeAgainAsync),
         new("The same write of another owner is refused", OtherOwnerAsync),
-        new("Persons and OAs are kept apart", KeptApartAsync),
+        new("Persons, OAs and accounts are kept apart", KeptApartAsync),
         new("A lease runs from the write on by the clock of the store", LeaseAsync),
         new("What a dead owner may have sent is found, the oldest first", AbandonedAsync),
         new("A cancelled call ends", CancelledAsync),
@@ -37,7 +40,7 @@ public static class ConsentIntentStoreRules
     ];
 
     private static async Task NoIntentAsync(IConsentIntentStore store, CancellationToken token) =>
-        Expect(await store.FindAsync(NewOa(), Phone(1), token).ConfigureAwait(false) is null, "it found one");
+        Expect(await store.FindAsync(Account, NewOa(), Phone(1), token).ConfigureAwait(false) is null, "it found one");
 
     private static async Task ReadBackAsync(IConsentIntentStore store, CancellationToken token)
     {
@@ -69,7 +72,7 @@ public static class ConsentIntentStoreRules
 
     private static string Describe(ConsentIntent intent) => string.Join("; ",
     [
-        intent.OaId, intent.Phone, intent.Attempt.ToString(CultureInfo.InvariantCulture), intent.State.ToString(), intent.Owner, intent.CallType.ToString(), intent.ReasonCode.ToString(),
+        intent.Account, intent.OaId, intent.Phone, intent.Attempt.ToString(CultureInfo.InvariantCulture), intent.State.ToString(), intent.Owner, intent.CallType.ToString(), intent.ReasonCode.ToString(),
         intent.IdsBefore is null ? "unknown" : string.Join(",", intent.IdsBefore), Time(intent.SentAt), Time(intent.LostAt), intent.RecordId ?? "", intent.IsServiceDone.ToString(),
         intent.Outcome.ToString() ?? "", intent.Result?.ToJson() ?? "",
     ]);
@@ -82,7 +85,7 @@ public static class ConsentIntentStoreRules
         var writes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => store.TryWriteAsync(Intent(oa, 1, ConsentIntentState.Checking), Long, token))).ConfigureAwait(false);
         Expect(writes.Count(written => written is not null), 1);
         var winner = writes.Single(written => written is not null)!.Owner;
-        Expect((await store.FindAsync(oa, Phone(1), token).ConfigureAwait(false))?.Owner, winner);
+        Expect((await store.FindAsync(Account, oa, Phone(1), token).ConfigureAwait(false))?.Owner, winner);
     }
 
     private static async Task OldRevisionAsync(IConsentIntentStore store, CancellationToken token)
@@ -93,7 +96,7 @@ public static class ConsentIntentStoreRules
         var late = first with { State = ConsentIntentState.Ended, Owner = NewOwner() };
         Expect(await store.TryWriteAsync(late, Long, token).ConfigureAwait(false) is null, "it was written");
         Expect(await store.TryWriteAsync(late with { Revision = 0 }, Long, token).ConfigureAwait(false) is null, "it was written as if it were new");
-        Expect((await store.FindAsync(first.OaId, first.Phone, token).ConfigureAwait(false))?.State, ConsentIntentState.Sending);
+        Expect((await store.FindAsync(first.Account, first.OaId, first.Phone, token).ConfigureAwait(false))?.State, ConsentIntentState.Sending);
     }
 
     private static async Task MadeAgainAsync(IConsentIntentStore store, CancellationToken token)
@@ -121,8 +124,10 @@ public static class ConsentIntentStoreRules
         await WriteAsync(store, Intent(oa, 1, ConsentIntentState.Sending), Long, token).ConfigureAwait(false);
         await WriteAsync(store, Intent(oa, 2, ConsentIntentState.Unknown), Long, token).ConfigureAwait(false);
         await WriteAsync(store, Intent(NewOa(), 1, ConsentIntentState.Checking), Long, token).ConfigureAwait(false);
-        Expect((await store.FindAsync(oa, Phone(1), token).ConfigureAwait(false))?.State, ConsentIntentState.Sending);
-        Expect((await store.FindAsync(oa, Phone(2), token).ConfigureAwait(false))?.State, ConsentIntentState.Unknown);
+        await WriteAsync(store, Intent(oa, 1, ConsentIntentState.Searching) with { Account = OtherAccount }, Long, token).ConfigureAwait(false);
+        Expect((await store.FindAsync(OtherAccount, oa, Phone(1), token).ConfigureAwait(false))?.State, ConsentIntentState.Searching);
+        Expect((await store.FindAsync(Account, oa, Phone(1), token).ConfigureAwait(false))?.State, ConsentIntentState.Sending);
+        Expect((await store.FindAsync(Account, oa, Phone(2), token).ConfigureAwait(false))?.State, ConsentIntentState.Unknown);
     }
 
     private static async Task LeaseAsync(IConsentIntentStore store, CancellationToken token)
@@ -146,10 +151,12 @@ public static class ConsentIntentStoreRules
             (4, ConsentIntentState.Checking, TimeSpan.Zero), (5, ConsentIntentState.Unknown, TimeSpan.Zero), (6, ConsentIntentState.Ended, TimeSpan.Zero),
         }) await WriteAsync(store, Intent(oa, person, state), lease, token).ConfigureAwait(false);
 
-        var found = await store.FindAbandonedAsync(int.MaxValue, token).ConfigureAwait(false);
+        var found = await store.FindAbandonedAsync(Account, int.MaxValue, token).ConfigureAwait(false);
         Expect(string.Join(",", found.Where(intent => intent.OaId == oa).Select(intent => intent.Phone)), Phone(1) + "," + Phone(2));
         Expect(found.All(intent => intent.IsLeaseOver), "the lease of one is not over");
-        Expect((await store.FindAbandonedAsync(1, token).ConfigureAwait(false)).Count, 1);
+        var others = await store.FindAbandonedAsync(OtherAccount, int.MaxValue, token).ConfigureAwait(false);
+        Expect(others.All(intent => intent.OaId != oa), "what another account sent was found");
+        Expect((await store.FindAbandonedAsync(Account, 1, token).ConfigureAwait(false)).Count, 1);
     }
 
     private static async Task CancelledAsync(IConsentIntentStore store, CancellationToken token)
@@ -157,8 +164,8 @@ public static class ConsentIntentStoreRules
         var cancelled = new CancellationToken(canceled: true);
         Func<Task>[] calls =
         [
-            () => store.FindAsync(NewOa(), Phone(1), cancelled), () => store.TryWriteAsync(Intent(NewOa(), 1, ConsentIntentState.Checking), Long, cancelled),
-            () => store.FindAbandonedAsync(1, cancelled),
+            () => store.FindAsync(Account, NewOa(), Phone(1), cancelled), () => store.TryWriteAsync(Intent(NewOa(), 1, ConsentIntentState.Checking), Long, cancelled),
+            () => store.FindAbandonedAsync(Account, 1, cancelled),
         ];
         foreach (var call in calls)
         {
@@ -199,10 +206,10 @@ public static class ConsentIntentStoreRules
         {
             var result = await client.EnsureConsentAsync(Request(oa), Hasty, token).ConfigureAwait(false);
             Expect((result.Status, service.Ledger.Charges.Count), (EnsureConsentStatus.Unresolved, 0));
-            Expect((await store.FindAsync(oa, Phone(1), token).ConfigureAwait(false))?.State, ConsentIntentState.Unknown);
+            Expect((await store.FindAsync(Account, oa, Phone(1), token).ConfigureAwait(false))?.State, ConsentIntentState.Unknown);
         }
 
-        Expect(await store.AllowAnotherRequestAsync(oa, Phone(1), "the rules", token).ConfigureAwait(false), "another request could not be allowed");
+        Expect(await store.AllowAnotherRequestAsync(Account, oa, Phone(1), "the rules", token).ConfigureAwait(false), "another request could not be allowed");
         Expect((await client.EnsureConsentAsync(Request(oa), Hasty, token).ConfigureAwait(false)).Status, EnsureConsentStatus.Requested);
         Expect(service.Ledger.Charges.Count, 1);
     }
@@ -217,7 +224,7 @@ public static class ConsentIntentStoreRules
 
         var result = await client.EnsureConsentAsync(Request(oa), Hasty, token).ConfigureAwait(false);
         Expect((result.Status, result.Consent?.Id, service.Ledger.Charges.Count), (EnsureConsentStatus.AlreadyPending, record.Id, 1));
-        var settled = await store.FindAsync(oa, Phone(1), token).ConfigureAwait(false);
+        var settled = await store.FindAsync(Account, oa, Phone(1), token).ConfigureAwait(false);
         Expect((settled?.State, settled?.Outcome, settled?.Result?.Consent?.Id), (ConsentIntentState.Ended, ConsentIntentOutcome.Recovered, record.Id));
     }
 
@@ -247,10 +254,11 @@ public static class ConsentIntentStoreRules
 
     private static Task<ZaloSandbox> StartAsync(CancellationToken token) => ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false }, token);
 
-    private static ZaloConsentClient Client(ZaloSandbox service, IConsentIntentStore store)
+    private static ZaloConsentClient Client(ZaloSandbox service, IConsentIntentStore store, string account = Account)
     {
         var options = service.CreateClientOptions();
         options.IntentStore = store;
+        options.IntentAccount = account;
         return new ZaloConsentClient(options);
     }
 
@@ -259,7 +267,7 @@ public static class ConsentIntentStoreRules
 
     private static ConsentIntent Intent(string oa, int person, ConsentIntentState state) => new()
     {
-        OaId = oa, Phone = Phone(person), Attempt = 1, State = state, Owner = NewOwner(), CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
+        Account = Account, OaId = oa, Phone = Phone(person), Attempt = 1, State = state, Owner = NewOwner(), CallType = CallType.Audio, ReasonCode = ReasonCode.DeliveryNotification,
     };
 
     private static string Phone(int person) => string.Create(CultureInfo.InvariantCulture, $"8491234{person:0000}");
@@ -277,7 +285,7 @@ public static class ConsentIntentStoreRules
 
     private static async Task<ConsentIntent> ReadAsync(IConsentIntentStore store, ConsentIntent written, CancellationToken token)
     {
-        var read = await store.FindAsync(written.OaId, written.Phone, token).ConfigureAwait(false);
+        var read = await store.FindAsync(written.Account, written.OaId, written.Phone, token).ConfigureAwait(false);
         Expect(read is not null, "what was written is not there");
         return read!;
     }

@@ -44,9 +44,12 @@ public enum ConsentIntentOutcome
     Released,
 }
 
-/// <summary>One person of one OA, and the last attempt to ask them: what <see cref="IConsentIntentStore"/> keeps.</summary>
+/// <summary>One person of one OA and account, and the last attempt to ask them: what <see cref="IConsentIntentStore"/> keeps.</summary>
 public sealed record ConsentIntent
 {
+    /// <summary>The account that pays, as <see cref="ZaloConsentClientOptions.GetIntentAccount"/> returns it.</summary>
+    public required string Account { get; init; }
+
     /// <summary>The OA that asks.</summary>
     public required string OaId { get; init; }
 

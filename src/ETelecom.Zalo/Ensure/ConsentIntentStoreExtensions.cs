@@ -14,6 +14,7 @@ public static class ConsentIntentStoreExtensions
     /// which is charged: check the vendor's list first.
     /// </summary>
     /// <param name="store">The store.</param>
+    /// <param name="account">The account, as <see cref="ZaloConsentClientOptions.GetIntentAccount"/> of the client returns it.</param>
     /// <param name="oaId">The OA.</param>
     /// <param name="phone">The phone, in any spelling.</param>
     /// <param name="decidedBy">Who decided it, for the log of the store; 1 to 200 characters.</param>
@@ -23,15 +24,16 @@ public static class ConsentIntentStoreExtensions
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="decidedBy"/> is empty or too long.</exception>
     public static async Task<bool> AllowAnotherRequestAsync(
-        this IConsentIntentStore store, string oaId, string phone, string decidedBy, CancellationToken cancellationToken = default)
+        this IConsentIntentStore store, string account, string oaId, string phone, string decidedBy, CancellationToken cancellationToken = default)
     {
         _ = store ?? throw new ArgumentNullException(nameof(store));
+        _ = account ?? throw new ArgumentNullException(nameof(account));
         _ = oaId ?? throw new ArgumentNullException(nameof(oaId));
         var normal = PhoneNumber.Normalize(phone ?? throw new ArgumentNullException(nameof(phone)));
         if ((decidedBy ?? throw new ArgumentNullException(nameof(decidedBy))).Length is 0 or > LongestOwner)
             throw new ArgumentException("It must have 1 to 200 characters.", nameof(decidedBy));
 
-        var intent = await store.FindAsync(oaId, normal, cancellationToken).ConfigureAwait(false);
+        var intent = await store.FindAsync(account, oaId, normal, cancellationToken).ConfigureAwait(false);
         if (intent is not { State: ConsentIntentState.Unknown }) return false;
         var released = intent with { State = ConsentIntentState.Ended, Outcome = ConsentIntentOutcome.Released, Owner = decidedBy };
         return await store.TryWriteAsync(released, TimeSpan.Zero, cancellationToken).ConfigureAwait(false) is not null;

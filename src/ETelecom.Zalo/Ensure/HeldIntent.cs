@@ -9,7 +9,7 @@ namespace ETelecom.Zalo;
 /// What one run writes to the store. Before the request, a failure of the store ends the run, and nothing is sent. After the request, it changes
 /// nothing for the caller: the lease ends, and the next caller searches for the request.
 /// </summary>
-internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentRequest request, TimeSpan timeout, TimeProvider clock)
+internal sealed class HeldIntent(IConsentIntentStore store, string account, RequestConsentRequest request, TimeSpan timeout, TimeProvider clock)
 {
     /// <summary>How long after its intent was written a request may be sent; later, the intent is written again first.</summary>
     private static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(10);
@@ -45,7 +45,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     public static ZaloConsentException TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
 
     public Task<ConsentIntent?> FindAsync(CancellationToken cancellationToken) =>
-        OrNotSentAsync(() => store.FindAsync(request.OaId, _phone, cancellationToken), cancellationToken);
+        OrNotSentAsync(() => store.FindAsync(account, request.OaId, _phone, cancellationToken), cancellationToken);
 
     /// <summary>Works with an intent as it was read.</summary>
     public void Adopt(ConsentIntent intent) => (_intent, _writtenAt) = (intent, clock.GetTimestamp());
@@ -58,7 +58,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     {
         Adopt(new ConsentIntent
         {
-            OaId = request.OaId, Phone = _phone, Attempt = (last?.Attempt ?? 0) + 1, State = ConsentIntentState.Checking, Owner = _owner,
+            Account = account, OaId = request.OaId, Phone = _phone, Attempt = (last?.Attempt ?? 0) + 1, State = ConsentIntentState.Checking, Owner = _owner,
             CallType = request.CallType, ReasonCode = request.ReasonCode, Revision = last?.Revision ?? 0, SentAt = last?.SentAt, Result = last?.Result,
         });
         (_unknown, _mayBeWritten) = (last is { State: ConsentIntentState.Unknown } ? last : null, false);
@@ -165,7 +165,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, RequestConsentReques
     private async Task<ConsentIntent?> WriteOwnAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)
     {
         if (await store.TryWriteAsync(intent, lease, cancellationToken).ConfigureAwait(false) is { } written) return written;
-        var found = await store.FindAsync(intent.OaId, intent.Phone, cancellationToken).ConfigureAwait(false);
+        var found = await store.FindAsync(account, intent.OaId, intent.Phone, cancellationToken).ConfigureAwait(false);
         return found is not null && found.Owner == _owner && found.Revision > intent.Revision
             ? await store.TryWriteAsync(intent with { Revision = found.Revision }, lease, cancellationToken).ConfigureAwait(false)
             : null;

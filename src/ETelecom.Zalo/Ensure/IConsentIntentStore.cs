@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Keeps one intent for each OA and phone: who is about to ask, or has asked, this person. Clients that share a store charge a person at most once,
+/// Keeps one intent for each account, OA and phone: who is about to ask, or has asked, this person. Clients that share a store charge a person at most once,
 /// on however many machines they run. Set it with <see cref="ZaloConsentClientOptions.IntentStore"/>.
 /// </summary>
 /// <remarks>
@@ -15,12 +15,13 @@ namespace ETelecom.Zalo;
 public interface IConsentIntentStore
 {
     /// <summary>Reads an intent as it was last written, never from a replica that may lag.</summary>
+    /// <param name="account">The account, as <see cref="ConsentIntent.Account"/> has it.</param>
     /// <param name="oaId">The OA.</param>
     /// <param name="phone">The phone in normal form, as <see cref="ConsentIntent.Phone"/> has it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The intent with <see cref="ConsentIntent.Now"/> set; null when there is none.</returns>
     /// <exception cref="ConsentIntentStoreException">The store could not be read.</exception>
-    Task<ConsentIntent?> FindAsync(string oaId, string phone, CancellationToken cancellationToken = default);
+    Task<ConsentIntent?> FindAsync(string account, string oaId, string phone, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Writes an intent if it has not been written since it was read: if the revision in the store is that of <paramref name="intent"/>, 0 for none. The write is
@@ -39,12 +40,13 @@ public interface IConsentIntentStore
     Task<ConsentIntent?> TryWriteAsync(ConsentIntent intent, System.TimeSpan lease, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finds intents whose owner died after it may have sent: <see cref="ConsentIntentState.Sending"/> and <see cref="ConsentIntentState.Searching"/>
+    /// Finds intents of an account whose owner died after it may have sent: <see cref="ConsentIntentState.Sending"/> and <see cref="ConsentIntentState.Searching"/>
     /// whose lease is over, the oldest first.
     /// </summary>
+    /// <param name="account">The account: only its own client can look up its requests.</param>
     /// <param name="limit">How many at most, from 1 on.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The intents, each with <see cref="ConsentIntent.Now"/> set.</returns>
     /// <exception cref="ConsentIntentStoreException">The store could not be read.</exception>
-    Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(int limit, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(string account, int limit, CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,7 @@ namespace ETelecom.Zalo;
 /// <summary>Consent intents in the memory of this process: for tests, and for several clients of one process. It ends with the process.</summary>
 public sealed class InMemoryConsentIntentStore : IConsentIntentStore
 {
-    private readonly Dictionary<(string OaId, string Phone), ConsentIntent> _intents = [];
+    private readonly Dictionary<(string Account, string OaId, string Phone), ConsentIntent> _intents = [];
     private readonly TimeProvider _clock;
     private readonly bool _keepsSettled;
 
@@ -23,17 +23,17 @@ public sealed class InMemoryConsentIntentStore : IConsentIntentStore
     private InMemoryConsentIntentStore(TimeProvider clock, bool keepsSettled) => (_clock, _keepsSettled) = (clock, keepsSettled);
 
     /// <inheritdoc/>
-    public Task<ConsentIntent?> FindAsync(string oaId, string phone, CancellationToken cancellationToken = default)
+    public Task<ConsentIntent?> FindAsync(string account, string oaId, string phone, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_intents) return Task.FromResult(_intents.TryGetValue((oaId, phone), out var intent) ? AsOfNow(intent) : null);
+        lock (_intents) return Task.FromResult(_intents.TryGetValue((account, oaId, phone), out var intent) ? AsOfNow(intent) : null);
     }
 
     /// <inheritdoc/>
     public Task<ConsentIntent?> TryWriteAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = ((intent ?? throw new ArgumentNullException(nameof(intent))).OaId, intent.Phone);
+        var key = ((intent ?? throw new ArgumentNullException(nameof(intent))).Account, intent.OaId, intent.Phone);
         lock (_intents)
         {
             var known = _intents.TryGetValue(key, out var found) ? AsOfNow(found) : null;
@@ -49,7 +49,7 @@ public sealed class InMemoryConsentIntentStore : IConsentIntentStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(int limit, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(string account, int limit, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_intents)
@@ -57,7 +57,7 @@ public sealed class InMemoryConsentIntentStore : IConsentIntentStore
             return Task.FromResult<IReadOnlyList<ConsentIntent>>(
             [
                 .. _intents.Values.Select(AsOfNow)
-                    .Where(intent => intent.State is ConsentIntentState.Sending or ConsentIntentState.Searching && intent.IsLeaseOver)
+                    .Where(intent => intent.Account == account && (intent.State is ConsentIntentState.Sending or ConsentIntentState.Searching) && intent.IsLeaseOver)
                     .OrderBy(intent => intent.LeaseUntil).Take(limit),
             ]);
         }

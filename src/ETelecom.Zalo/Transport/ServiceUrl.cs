@@ -10,6 +10,13 @@ internal static class ServiceUrl
     /// <summary>The address that an operation's path is added to, in the form that the vendor uses; only for valid settings.</summary>
     public static Uri From(ZaloConsentClientOptions options) => new(options.BaseUrl is { } baseUrl ? Normalize(baseUrl) : FromParts(options));
 
+    /// <summary>The address in one form, whatever its scheme and spelling: two spellings of one account must not become two accounts.</summary>
+    public static string ToAccount(ZaloConsentClientOptions options)
+    {
+        var address = From(options);
+        return (address.Authority + address.AbsolutePath).TrimEnd('/').ToLowerInvariant();
+    }
+
     public static SettingError? FindError(ZaloConsentClientOptions options)
     {
         if (options.BaseUrl is not { } baseUrl) return null;

@@ -8,8 +8,8 @@ namespace ETelecom.Zalo.PostgreSql
     public sealed class PostgreSqlConsentIntentStore : ETelecom.Zalo.IConsentIntentStore
     {
         public PostgreSqlConsentIntentStore(Npgsql.NpgsqlDataSource dataSource, System.TimeProvider? timeProvider = null) { }
-        public System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(int limit, System.Threading.CancellationToken cancellationToken = default) { }
-        public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string oaId, string phone, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(string account, int limit, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string account, string oaId, string phone, System.Threading.CancellationToken cancellationToken = default) { }
         public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> TryWriteAsync(ETelecom.Zalo.ConsentIntent intent, System.TimeSpan lease, System.Threading.CancellationToken cancellationToken = default) { }
     }
     public sealed class PostgreSqlIntentAdministration

@@ -207,6 +207,7 @@ namespace ETelecom.Zalo
     public sealed class ConsentIntent : System.IEquatable<ETelecom.Zalo.ConsentIntent>
     {
         public ConsentIntent() { }
+        public required string Account { get; init; }
         public required int Attempt { get; init; }
         public required ETelecom.Zalo.CallType CallType { get; init; }
         public System.DateTimeOffset ChangedAt { get; init; }
@@ -253,7 +254,7 @@ namespace ETelecom.Zalo
     }
     public static class ConsentIntentStoreExtensions
     {
-        public static System.Threading.Tasks.Task<bool> AllowAnotherRequestAsync(this ETelecom.Zalo.IConsentIntentStore store, string oaId, string phone, string decidedBy, System.Threading.CancellationToken cancellationToken = default) { }
+        public static System.Threading.Tasks.Task<bool> AllowAnotherRequestAsync(this ETelecom.Zalo.IConsentIntentStore store, string account, string oaId, string phone, string decidedBy, System.Threading.CancellationToken cancellationToken = default) { }
     }
     [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ConsentStatus.Converter))]
     public readonly struct ConsentStatus : System.IEquatable<ETelecom.Zalo.ConsentStatus>
@@ -381,8 +382,8 @@ namespace ETelecom.Zalo
     }
     public interface IConsentIntentStore
     {
-        System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(int limit, System.Threading.CancellationToken cancellationToken = default);
-        System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string oaId, string phone, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(string account, int limit, System.Threading.CancellationToken cancellationToken = default);
+        System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string account, string oaId, string phone, System.Threading.CancellationToken cancellationToken = default);
         System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> TryWriteAsync(ETelecom.Zalo.ConsentIntent intent, System.TimeSpan lease, System.Threading.CancellationToken cancellationToken = default);
     }
     public interface IZaloConsentClient
@@ -399,8 +400,8 @@ namespace ETelecom.Zalo
     public sealed class InMemoryConsentIntentStore : ETelecom.Zalo.IConsentIntentStore
     {
         public InMemoryConsentIntentStore(System.TimeProvider? timeProvider = null) { }
-        public System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(int limit, System.Threading.CancellationToken cancellationToken = default) { }
-        public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string oaId, string phone, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.ConsentIntent>> FindAbandonedAsync(string account, int limit, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string account, string oaId, string phone, System.Threading.CancellationToken cancellationToken = default) { }
         public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> TryWriteAsync(ETelecom.Zalo.ConsentIntent intent, System.TimeSpan lease, System.Threading.CancellationToken cancellationToken = default) { }
     }
     [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentRequest.Converter?))]
@@ -619,6 +620,7 @@ namespace ETelecom.Zalo
         public string? BaseUrl { get; set; }
         public System.TimeSpan ConnectionLifetime { get; set; }
         public ETelecom.Zalo.ZaloEnvironment Environment { get; set; }
+        public string? IntentAccount { get; set; }
         [Newtonsoft.Json.JsonIgnore]
         [System.Runtime.Serialization.IgnoreDataMember]
         public ETelecom.Zalo.IConsentIntentStore? IntentStore { get; set; }
@@ -629,6 +631,7 @@ namespace ETelecom.Zalo
         [Newtonsoft.Json.JsonIgnore]
         public System.TimeProvider TimeProvider { get; set; }
         public System.TimeSpan Timeout { get; set; }
+        public string GetIntentAccount() { }
         public override string ToString() { }
         public static ETelecom.Zalo.ZaloConsentClientOptions FromEnvironment() { }
     }

@@ -21,7 +21,7 @@ public sealed class EnsureWithAStoreTests : IDisposable
     public EnsureWithAStoreTests()
     {
         _store = new FakeStore(_clock);
-        _client = _service.Transport.Client(options => (options.MaxRetries, options.TimeProvider, options.IntentStore) = (0, _clock, _store));
+        _client = NewClient();
     }
 
     public void Dispose() => _client.Dispose();
@@ -129,6 +129,43 @@ public sealed class EnsureWithAStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_person_of_the_same_OA_at_two_addresses_is_two_intents()
+    {
+        using var partner = NewClient(options => options.BaseUrl = "https://api.etelecom.vn/v1/partner");
+        await _store.PutAsync(ConsentIntentState.Unknown);
+
+        var atShop = await _client.EnsureConsentAsync(AnyRequest, LookOnce);
+        var atPartner = await partner.EnsureConsentAsync(AnyRequest, LookOnce);
+
+        Assert.Equal((EnsureConsentStatus.Unresolved, EnsureConsentStatus.Requested), (atShop.Status, atPartner.Status));
+        Assert.Equal(ConsentIntentState.Unknown, (await _store.ReadAsync()).State);
+        Assert.Equal(ConsentIntentOutcome.Answered, (await _store.FindAsync("api.etelecom.vn/v1/partner", AnyRequest.OaId, Phone))!.Outcome);
+    }
+
+    [Fact]
+    public async Task An_account_with_a_name_of_its_own_is_one_at_every_address()
+    {
+        using var gateway = NewClient(options => (options.BaseUrl, options.IntentAccount) = ("https://gateway.example/v1/shop", Account));
+        await _store.PutAsync(ConsentIntentState.Unknown);
+
+        var result = await gateway.EnsureConsentAsync(AnyRequest, LookOnce);
+
+        Assert.Equal((EnsureConsentStatus.Unresolved, 0), (result.Status, _service.Charges));
+    }
+
+    /// <summary>The list of one account does not show the requests of another.</summary>
+    [Fact]
+    public async Task A_client_settles_the_intents_of_its_own_account_alone()
+    {
+        using var partner = NewClient(options => options.BaseUrl = "https://api.etelecom.vn/v1/partner");
+        await _store.PutAsync(ConsentIntentState.Sending);
+
+        var settled = await partner.SettleIntentsAsync(LookOnce, 10, CancellationToken.None);
+
+        Assert.Equal((0, ConsentIntentState.Sending), (settled, (await _store.ReadAsync()).State));
+    }
+
+    [Fact]
     public async Task A_settlement_that_is_interrupted_is_continued_by_the_next_one()
     {
         await _store.PutAsync(ConsentIntentState.Sending);
@@ -140,7 +177,7 @@ public sealed class EnsureWithAStoreTests : IDisposable
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.SettleIntentsAsync(LookOnce, 10, source.Token));
-        var left = Assert.Single(await _store.FindAbandonedAsync(10));
+        var left = Assert.Single(await _store.FindAbandonedAsync(Account, 10));
         _service.BeforeTheList = _ => Task.CompletedTask;
         var settled = await _client.SettleIntentsAsync(LookOnce, 10, CancellationToken.None);
 
@@ -148,4 +185,10 @@ public sealed class EnsureWithAStoreTests : IDisposable
         Assert.Equal(1, settled);
         Assert.Equal(ConsentIntentState.Unknown, (await _store.ReadAsync()).State);
     }
+
+    private ZaloConsentClient NewClient(Action<ZaloConsentClientOptions>? change = null) => _service.Transport.Client(options =>
+    {
+        (options.MaxRetries, options.TimeProvider, options.IntentStore) = (0, _clock, _store);
+        change?.Invoke(options);
+    });
 }

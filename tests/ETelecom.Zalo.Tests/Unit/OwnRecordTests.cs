@@ -225,7 +225,7 @@ public class OwnRecordTests
         Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
         Assert.True(result.MayHaveBeenCharged);
         Assert.Equal(1, _service.Charges);
-        Assert.Equal(ConsentIntentState.Unknown, (await store.FindAsync(AnyRequest.OaId, Phone))!.State);
+        Assert.Equal(ConsentIntentState.Unknown, (await store.FindAsync(Account, AnyRequest.OaId, Phone))!.State);
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public class OwnRecordTests
 
         Assert.Equal(EnsureConsentStatus.AlreadyPending, result.Status);
         Assert.Equal(1, _service.Charges);
-        var settled = (await store.FindAsync(AnyRequest.OaId, Phone))!;
+        var settled = (await store.FindAsync(Account, AnyRequest.OaId, Phone))!;
         Assert.Equal(ConsentIntentOutcome.Recovered, settled.Outcome);
         Assert.Equal("7", settled.Result?.Consent?.Id);
     }

@@ -60,6 +60,24 @@ public class SettingsTests
         Assert.Contains("ApiKey = (set)", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "api.etelecom.vn/v1/shop")]
+    [InlineData("https://API.etelecom.vn:443/v1/Shop.Zalo/", "api.etelecom.vn/v1/shop")]
+    [InlineData("https://api.etelecom.vn/v1/partner", "api.etelecom.vn/v1/partner")]
+    [InlineData("http://127.0.0.1:8080/v1/shop", "127.0.0.1:8080/v1/shop")]
+    public void The_account_of_an_intent_is_the_address_in_one_spelling(string? address, string account) =>
+        Assert.Equal(account, Options(options => options.BaseUrl = address).GetIntentAccount());
+
+    [Fact]
+    public void The_account_of_an_intent_is_the_name_that_the_host_sets() =>
+        Assert.Equal("Shop 1", Options(options => options.IntentAccount = "Shop 1").GetIntentAccount());
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(201)]
+    public void A_name_of_an_account_that_is_empty_or_too_long_is_refused(int length) => Assert.Contains(
+        "IntentAccount", Assert.Throws<ArgumentException>(() => new ZaloConsentClient(Options(options => options.IntentAccount = new string('x', length)))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_dump_of_the_settings_holds_no_key()
     {

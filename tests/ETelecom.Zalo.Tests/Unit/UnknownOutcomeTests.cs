@@ -200,9 +200,9 @@ public sealed class UnknownOutcomeTests : IDisposable
     {
         var decidedBy = who is int length ? new string('x', length) : (string)who;
 
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.AllowAnotherRequestAsync(AnyRequest.OaId, Phone, decidedBy));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => _store.AllowAnotherRequestAsync(AnyRequest.OaId, Phone, null!));
-        Assert.False(await _store.AllowAnotherRequestAsync(AnyRequest.OaId, Phone, new string('x', 200)));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.AllowAnotherRequestAsync(Account, AnyRequest.OaId, Phone, decidedBy));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => _store.AllowAnotherRequestAsync(Account, AnyRequest.OaId, Phone, null!));
+        Assert.False(await _store.AllowAnotherRequestAsync(Account, AnyRequest.OaId, Phone, new string('x', 200)));
     }
 
     private ZaloConsentClient NewClient() => _service.Transport.Client(options => (options.MaxRetries, options.TimeProvider, options.IntentStore) = (0, _clock, _store));

@@ -19,10 +19,10 @@ internal sealed class FakeStore(TimeProvider clock) : IConsentIntentStore
     /// <summary>Runs after an intent was written.</summary>
     public Action<ConsentIntent> AfterWrite { get; set; } = _ => { };
 
-    public async Task<ConsentIntent?> FindAsync(string oaId, string phone, CancellationToken cancellationToken = default)
+    public async Task<ConsentIntent?> FindAsync(string account, string oaId, string phone, CancellationToken cancellationToken = default)
     {
         await BeforeRead();
-        return await _store.FindAsync(oaId, phone, cancellationToken);
+        return await _store.FindAsync(account, oaId, phone, cancellationToken);
     }
 
     public async Task<ConsentIntent?> TryWriteAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken = default)
@@ -33,7 +33,8 @@ internal sealed class FakeStore(TimeProvider clock) : IConsentIntentStore
         return written;
     }
 
-    public Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(int limit, CancellationToken cancellationToken = default) => _store.FindAbandonedAsync(limit, cancellationToken);
+    public Task<IReadOnlyList<ConsentIntent>> FindAbandonedAsync(string account, int limit, CancellationToken cancellationToken = default) =>
+        _store.FindAbandonedAsync(account, limit, cancellationToken);
 
     /// <summary>Lets a caller get its task, and be able to cancel it, before the run reads anything: a run over fakes can otherwise end within the call.</summary>
     public Task<T> BeginAsync<T>(Func<Task<T>> begin)
@@ -46,7 +47,7 @@ internal sealed class FakeStore(TimeProvider clock) : IConsentIntentStore
     }
 
     /// <summary>What it holds of the person of <see cref="Transport.AnyRequest"/>.</summary>
-    public async Task<ConsentIntent> ReadAsync() => (await _store.FindAsync(Transport.AnyRequest.OaId, Transport.Phone))!;
+    public async Task<ConsentIntent> ReadAsync() => (await _store.FindAsync(Transport.Account, Transport.AnyRequest.OaId, Transport.Phone))!;
 
     /// <summary>Puts an attempt of another program into it whose request was sent now.</summary>
     public async Task<ConsentIntent> PutAsync(ConsentIntentState state, Func<ConsentIntent, ConsentIntent>? change = null)
@@ -54,8 +55,8 @@ internal sealed class FakeStore(TimeProvider clock) : IConsentIntentStore
         var now = clock.GetUtcNow();
         var intent = new ConsentIntent
         {
-            OaId = Transport.AnyRequest.OaId, Phone = Transport.Phone, Attempt = 1, State = state, Owner = "another", CallType = Transport.AnyRequest.CallType,
-            ReasonCode = Transport.AnyRequest.ReasonCode, IdsBefore = [], SentAt = now, LostAt = state == ConsentIntentState.Unknown ? now : null,
+            Account = Transport.Account, OaId = Transport.AnyRequest.OaId, Phone = Transport.Phone, Attempt = 1, State = state, Owner = "another",
+            CallType = Transport.AnyRequest.CallType, ReasonCode = Transport.AnyRequest.ReasonCode, IdsBefore = [], SentAt = now, LostAt = state == ConsentIntentState.Unknown ? now : null,
         };
         return (await _store.TryWriteAsync(change is null ? intent : change(intent), TimeSpan.Zero))!;
     }

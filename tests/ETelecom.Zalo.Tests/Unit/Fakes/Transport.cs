@@ -23,6 +23,9 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
     public const string Key = TestSupport.LeakScan.Key;
     public const string Phone = "84987654321";
 
+    /// <summary>By which a store keeps whom a client of <see cref="Options"/> asks.</summary>
+    public const string Account = "api.etelecom.vn/v1/shop";
+
     /// <summary>The least that is a record.</summary>
     public const string AnyRecord = """{"id":"1","status":"P"}""";
 
