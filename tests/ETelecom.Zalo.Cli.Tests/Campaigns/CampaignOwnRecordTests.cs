@@ -89,6 +89,8 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, reconciled["unknown"]);
         Assert.Equal(1, reconciled["recovered"]);
         Assert.Equal(1, reconciled["charged"]);
+        // It was allowed to be sent again, and nothing went out.
+        Assert.Equal(0, reconciled["charged_before"]);
         Assert.Single(_sandbox.Ledger.Charges);
     }
 

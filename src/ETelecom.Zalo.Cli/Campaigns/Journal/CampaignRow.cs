@@ -45,6 +45,19 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     /// </summary>
     public int ChargedBefore { get; init; }
 
+    /// <summary>
+    /// How many charges it may have cost, earlier requests included. What is not known to be free counts as charged.
+    /// </summary>
+    public int PossibleCharges => ChargedBefore + State switch
+    {
+        RowState.Sent or RowState.Unknown => 1,
+        RowState.Requested or RowState.Recovered or RowState.Failed => Charged == false ? 0 : 1,
+        _ => 0,
+    };
+
+    /// <summary>Whether an earlier request of it has an unknown outcome: it was allowed to be sent again.</summary>
+    public bool IsResent => State == RowState.Left && FirstSentAt is not null;
+
     /// <summary>The service's error, for the report.</summary>
     public string? Detail { get; init; }
 
@@ -57,6 +70,9 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
 
     /// <summary>To be sent again: what was sent did not reach the service, or was not accepted.</summary>
     public CampaignRow NotSent() => AsPlanned() with { FirstSentAt = FirstSentAt, SentAt = SentAt };
+
+    /// <summary>As before it was allowed to be sent again: no request has followed the one whose outcome is unknown.</summary>
+    public CampaignRow NotResent() => this with { ChargedBefore = Math.Max(0, ChargedBefore - 1) };
 
     /// <summary>As if it had never been sent, but for what it may have cost.</summary>
     public CampaignRow AsPlanned() => new(Line, Phone, CallType, ReasonCode, Reference) { Attempt = Attempt, ChargedBefore = ChargedBefore };

@@ -40,9 +40,8 @@ internal interface ICampaignRun : IAsyncDisposable
     /// <summary>Makes durable what came of an intent.</summary>
     /// <param name="intent">The row of <see cref="BeginAsync"/>.</param>
     /// <param name="ending">The row as it is now.</param>
-    /// <param name="mayHaveBeenCharged">Whether its charge counts as spent.</param>
     /// <exception cref="JournalException">It is not durable, and nothing will be any more.</exception>
-    Task EndAsync(CampaignRow intent, CampaignRow ending, bool mayHaveBeenCharged);
+    Task EndAsync(CampaignRow intent, CampaignRow ending);
 
     /// <summary>Leaves a row for later, which fails time and again.</summary>
     void PutAside(CampaignRow row);

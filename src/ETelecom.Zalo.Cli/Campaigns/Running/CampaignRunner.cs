@@ -116,7 +116,7 @@ internal sealed class CampaignRunner(
             }
 
             var ending = await SendOnceAsync(row, intent, abort);
-            await JudgeAsync(row, ending, turn);
+            await JudgeAsync(row, ending, turn, abort);
             if (ending.Row.State != RowState.Left)
             {
                 _putAside.TryRemove(row.Line, out _);
@@ -136,7 +136,7 @@ internal sealed class CampaignRunner(
         var ending = await sender.SendAsync(row, intent.Row, () => ThrowIfLate(intent), abort);
         var now = ending.Row.State == RowState.Unknown ? ending.Row with { UnknownAt = run.Clock.GetUtcNow() } : ending.Row;
         ending = ending with { Row = now with { Attempt = intent.Row.Attempt } };
-        await run.EndAsync(intent.Row, ending.Row, ending.MayHaveBeenCharged);
+        await run.EndAsync(intent.Row, ending.Row);
         meter.Count(ending.Row);
         return ending;
     }
@@ -150,11 +150,11 @@ internal sealed class CampaignRunner(
     }
 
     /// <summary>What one row's ending means for those that come after it.</summary>
-    private async Task JudgeAsync(CampaignRow row, RowEnding ending, long turn)
+    private async Task JudgeAsync(CampaignRow row, RowEnding ending, long turn, CancellationToken abort)
     {
         switch (ending.Row.State)
         {
-            case RowState.Unknown:
+            case RowState.Unknown when !ending.IsRefused && !ending.IsRead:
                 if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown)
                     stop.Request(StopReason.TooManyUnknown, ending.Failure);
                 return;
@@ -162,10 +162,10 @@ internal sealed class CampaignRunner(
                 // Without a failure it was not refused: its intent was too old, or the run ends.
                 if (ending.Failure is not null) await JudgeNotSentAsync(row, ending);
                 return;
-            case RowState.Refused or RowState.Failed:
+            case var state when ending.IsRefused || state == RowState.Failed:
                 JudgeRefused(row, ending);
                 break;
-            case RowState.Granted or RowState.Pending:
+            case var _ when ending.IsRead:
                 _refusals.Read();
                 break;
             default:
@@ -173,8 +173,7 @@ internal sealed class CampaignRunner(
                 break;
         }
 
-        var isRead = ending.Row.State is RowState.Granted or RowState.Pending || ending.Failure?.Outcome == RequestOutcome.NotSent;
-        await RefuseAsync(_access.Answered(turn, isRead));
+        await RefuseAsync(_access.Answered(turn, ending.IsRead), abort);
         Volatile.Write(ref _unknownInARow, 0);
         run.Succeeded();
     }
@@ -194,16 +193,17 @@ internal sealed class CampaignRunner(
             return;
         }
 
-        await RefuseAsync(_access.AnsweredAtEnd());
+        await RefuseAsync(_access.AnsweredAtEnd(), abort);
         if (_access.AnyOpen() is not null) stop.Request(StopReason.Refused, refused.Failure);
     }
 
     /// <summary>Writes that these rows are refused, each for itself.</summary>
-    private async Task RefuseAsync(IEnumerable<RowEnding> endings)
+    private async Task RefuseAsync(IEnumerable<RowEnding> endings, CancellationToken abort)
     {
         foreach (var ending in endings)
         {
-            var refused = RowEnding.Refused(ending.Row, ending.Failure!, run.Clock.GetUtcNow()).Row;
+            var refused = (await sender.RefuseAsync(ending.Row, ending.Row, ending.Failure!, abort)).Row;
+            if (refused.State == RowState.Unknown) refused = refused with { UnknownAt = run.Clock.GetUtcNow() };
             await run.WriteAsync(ending.Row, refused);
             meter.Count(refused);
         }

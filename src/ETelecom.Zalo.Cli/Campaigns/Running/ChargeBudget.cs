@@ -46,13 +46,13 @@ internal sealed class ChargeBudget
     }
 
     /// <summary>Ends a reservation.</summary>
-    /// <param name="mayHaveBeenCharged">Whether the charge counts as spent.</param>
-    public void Settle(bool mayHaveBeenCharged)
+    /// <param name="charges">How many charges more than before may have been spent; fewer than 0 when an earlier one turned out to be free.</param>
+    public void Settle(int charges)
     {
         lock (_gate)
         {
             _reserved--;
-            if (mayHaveBeenCharged) _spent++;
+            _spent += charges;
             _changed.SetResult();
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }

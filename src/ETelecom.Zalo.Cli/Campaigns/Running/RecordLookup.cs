@@ -22,9 +22,12 @@ internal sealed class RecordLookup(IZaloConsentClient client, CampaignHeader cam
     public async Task<Consent?> FindAsync(CampaignRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (row.FirstSentAt is not { } first) return null;
-        // A journal that has lost its log knows no more than that it may have been sent until now.
+        // By its id, a record is that of the last request, whatever was sent before. A journal that has lost its log knows no more than that it may have been sent until now.
         var last = row.SentAt ?? now;
-        var own = new OwnRecord(campaign.RequestOf(row), first, last + LongestAttempt, new ServiceClock(ClockSkew)) { Id = row.ConsentId };
+        var own = new OwnRecord(campaign.RequestOf(row), first, last + LongestAttempt, new ServiceClock(ClockSkew))
+        {
+            Id = row.ConsentId, IsOnlyOne = row.ChargedBefore == 0 || row.ConsentId is not null,
+        };
         var (records, isComplete) = await ListAsync(row, own.Since, cancellationToken);
         return isComplete || row.ConsentId is not null ? own.Find([.. records.Where(own.Fits)], now, isLast: true) : null;
     }

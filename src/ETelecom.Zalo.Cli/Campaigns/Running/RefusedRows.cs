@@ -48,16 +48,17 @@ internal sealed class RefusedRows
             RefusedByService = tally.RefusedByService - refused,
             Failed = tally.Failed - (_rows.Count - refused),
             Charged = tally.Charged - _rows.Count(row => row.Charged == true),
-            ChargeNotSaid = tally.ChargeNotSaid - _rows.Count(row => MayHaveBeenCharged(row) && row.Charged is null),
-            ChargedBefore = tally.ChargedBefore + MayCostAgain,
+            ChargeNotSaid = tally.ChargeNotSaid - _rows.Count(row => row.State == RowState.Failed && row.Charged is null),
+            ChargedBefore = tally.ChargedBefore + _rows.Sum(row => row.PossibleCharges - row.ChargedBefore),
         };
     }
 
     /// <summary>What it may have cost stays in the budget.</summary>
     private static CampaignRow AsPlanned(CampaignRow row) =>
-        row.AsPlanned() with { ChargedBefore = row.ChargedBefore + (MayHaveBeenCharged(row) ? 1 : 0) };
+        row.AsPlanned() with { ChargedBefore = row.PossibleCharges };
 
-    private static bool MayHaveBeenCharged(CampaignRow row) => row.State == RowState.Failed && row.Charged != false;
+    /// <summary>With its last request, or with an earlier one.</summary>
+    private static bool MayHaveBeenCharged(CampaignRow row) => row.PossibleCharges > 0;
 
     private static bool IsOf(string code, string? detail) =>
         detail == code || detail?.StartsWith(code + " ", StringComparison.Ordinal) == true;

@@ -10,13 +10,15 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
     /// <summary>The service's error in its own words, which can name a number: for comparing only. The journal has them without.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>Whether the row counts against the budget. What is not known to be free counts as charged.</summary>
-    public bool MayHaveBeenCharged => Row.State switch
+    /// <summary>Whether no request went out for it, or none reached the service: that it was answered says nothing about requests.</summary>
+    public bool IsRead
     {
-        RowState.Requested or RowState.Recovered or RowState.Failed => Row.Charged != false,
-        RowState.Unknown => true,
-        _ => false,
-    };
+        get => field || Row.State is RowState.Granted or RowState.Pending || Failure?.Outcome == RequestOutcome.NotSent;
+        init;
+    }
+
+    /// <summary>Whether the service refused it. An earlier request for the same row may have another outcome.</summary>
+    public bool IsRefused => Row.State != RowState.Left && Failure is { MayHaveBeenCharged: false };
 
     /// <summary>The service accepted the row, and this is its record.</summary>
     public static RowEnding Accepted(CampaignRow intent, RowState state, Consent consent, DateTimeOffset now) => Explained(ReasonOf(consent), null, intent with

@@ -32,13 +32,17 @@ internal sealed class RowSender(
         }
         catch (ZaloConsentException failure)
         {
-            return NameFailure(row, intent, failure);
+            return await NameFailureAsync(row, intent, failure, abort);
         }
         catch (ZaloConsentCanceledException cancelled)
         {
             return cancelled.MayHaveBeenCharged ? RowEnding.Unknown(intent, null) : RowEnding.NotSent(row, null);
         }
     }
+
+    /// <summary>The service refused a row. That says nothing of an earlier request for it.</summary>
+    public async Task<RowEnding> RefuseAsync(CampaignRow row, CampaignRow intent, ZaloConsentException failure, CancellationToken abort) =>
+        row.IsResent ? await EarlierAsync(row, intent, failure, abort) : RowEnding.Refused(intent, failure, clock.GetUtcNow());
 
     /// <summary>Reads a record of the OA's list: free, and about no row. Null when it was answered.</summary>
     public async Task<ZaloConsentException?> TryAccessAsync(CancellationToken abort)
@@ -68,22 +72,35 @@ internal sealed class RowSender(
                 return UnknownOf(row, intent, result.Failure);
         }
 
-        // What is in the way may be this row's own request, from before a crash: it may have been charged until its own record is found.
-        if (row.FirstSentAt is not null)
-        {
-            return await lookup.FindAsync(row, now, abort) is { } own
-                ? RowEnding.Accepted(intent, RowState.Recovered, own, now)
-                : RowEnding.Unknown(intent, null);
-        }
-
+        // What is in the way may be this row's own request.
+        if (row.IsResent) return await EarlierAsync(row, intent, null, abort) with { IsRead = true };
         var state = result.Status == EnsureConsentStatus.AlreadyGranted ? RowState.Granted : RowState.Pending;
         return RowEnding.NotNeeded(intent, state, result.Consent, now);
     }
 
-    private RowEnding NameFailure(CampaignRow row, CampaignRow intent, ZaloConsentException failure)
+    private async Task<RowEnding> NameFailureAsync(CampaignRow row, CampaignRow intent, ZaloConsentException failure, CancellationToken abort)
     {
         if (failure.MayHaveBeenCharged) return UnknownOf(row, intent, failure);
-        return IsRefusal(failure) ? RowEnding.Refused(intent, failure, clock.GetUtcNow()) : RowEnding.NotSent(row, failure);
+        return IsRefusal(failure) ? await RefuseAsync(row, intent, failure, abort) : RowEnding.NotSent(row, failure);
+    }
+
+    /// <summary>
+    /// No request followed the one whose outcome is unknown: the row may have been charged until the record of that one is found.
+    /// </summary>
+    private async Task<RowEnding> EarlierAsync(CampaignRow row, CampaignRow intent, ZaloConsentException? failure, CancellationToken abort)
+    {
+        var (earlier, now) = (row.NotResent(), clock.GetUtcNow());
+        intent = intent with { ChargedBefore = earlier.ChargedBefore };
+        try
+        {
+            if (await lookup.FindAsync(earlier, now, abort) is { } own) return RowEnding.Accepted(intent, RowState.Recovered, own, now) with { Failure = failure };
+        }
+        catch (ZaloConsentException)
+        {
+            // The list could not be read: the outcome stays unknown.
+        }
+
+        return RowEnding.Unknown(intent, failure);
     }
 
     /// <summary>

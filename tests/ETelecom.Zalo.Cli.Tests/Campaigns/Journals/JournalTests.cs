@@ -11,6 +11,8 @@ namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
 /// <summary>What every journal keeps and promises, whatever it is kept in.</summary>
 public abstract class JournalTests : IAsyncLifetime
 {
+    private const string Refusal = """{"code":"invalid_argument","msg":"no"}""";
+
     private ZaloSandbox _sandbox = null!;
 
     internal CampaignFolder Folder { get; } = new();
@@ -65,7 +67,7 @@ public abstract class JournalTests : IAsyncLifetime
             State = RowState.Failed, EndedAt = run.Clock.GetUtcNow(), ConsentId = "7", Charged = false, ReplyStatus = "S", Detail = "9 no balance",
         };
 
-        await run.EndAsync(intent, ending, mayHaveBeenCharged: false);
+        await run.EndAsync(intent, ending);
 
         var kept = journal.FindByPhone(84912345678)!;
         Assert.Equal(ending with { EndedAt = kept.EndedAt, FirstSentAt = kept.FirstSentAt, SentAt = kept.SentAt }, kept);
@@ -113,7 +115,7 @@ public abstract class JournalTests : IAsyncLifetime
         var row = (await run.NextAsync(default))!;
         var intent = (await run.BeginAsync(row, default))!.Row;
 
-        await run.EndAsync(intent, row.NotSent() with { Attempt = intent.Attempt }, mayHaveBeenCharged: false);
+        await run.EndAsync(intent, row.NotSent() with { Attempt = intent.Attempt });
         var second = (await run.BeginAsync(row with { Attempt = intent.Attempt }, default))!.Row;
 
         Assert.Equal(RowState.Sent, second.State);
@@ -130,9 +132,9 @@ public abstract class JournalTests : IAsyncLifetime
         var row = (await run.NextAsync(default))!;
         var intent = (await run.BeginAsync(row, default))!.Row;
         var waiting = run.BeginAsync((await run.NextAsync(default))!, default);
-        await run.EndAsync(intent, intent with { State = RowState.Granted, Charged = false, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: false);
+        await run.EndAsync(intent, intent with { State = RowState.Granted, Charged = false, EndedAt = run.Clock.GetUtcNow() });
         var second = (await waiting)!.Row;
-        await run.EndAsync(second, second with { State = RowState.Requested, Charged = true, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: true);
+        await run.EndAsync(second, second with { State = RowState.Requested, Charged = true, EndedAt = run.Clock.GetUtcNow() });
 
         var third = await run.BeginAsync((await run.NextAsync(default))!, default);
 
@@ -167,8 +169,8 @@ public abstract class JournalTests : IAsyncLifetime
         var (first, second) = (await BeginNextAsync(run), await BeginNextAsync(run));
         var soon = TimeSpan.FromMinutes(1);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => run.EndAsync(first, first with { State = RowState.Unknown, Detail = "13 x" }, true).WaitAsync(soon));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => run.EndAsync(second, second with { State = RowState.Unknown }, true).WaitAsync(soon));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.EndAsync(first, first with { State = RowState.Unknown, Detail = "13 x" }).WaitAsync(soon));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.EndAsync(second, second with { State = RowState.Unknown }).WaitAsync(soon));
     }
 
     [SkippableFact]
@@ -181,7 +183,7 @@ public abstract class JournalTests : IAsyncLifetime
         foreach (var detail in (string[])["b", "a", "C", "B"])
         {
             var intent = await BeginNextAsync(run);
-            await run.EndAsync(intent, intent with { State = RowState.Refused, Charged = false, Detail = detail, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: false);
+            await run.EndAsync(intent, intent with { State = RowState.Refused, Charged = false, Detail = detail, EndedAt = run.Clock.GetUtcNow() });
         }
 
         Assert.Equal(["B", "C", "a", "b"], journal.Figures().Errors.Select(error => error.Name));
@@ -227,6 +229,75 @@ public abstract class JournalTests : IAsyncLifetime
 
         async Task<CampaignResult> RunLaterAsync(params string[] more) =>
             CampaignResult.Of(await CliRun.OfAsync(Folder.RunCommand(["--json", "--no-check", .. more]), environment));
+    }
+
+    [SkippableFact]
+    public async Task A_row_that_is_refused_after_it_may_have_been_charged_is_sent_again_only_when_the_person_says_so()
+    {
+        await PrepareAsync();
+        var isRefused = false;
+        await using var service = await CliFakeService.AnsweringAsync((_, _) => isRefused
+            ? (400, Refusal)
+            : (200, """{"id":"1","status":"N","error_code":-216,"error_message":"OA is locked","is_charged":true}"""));
+        var environment = CliRun.EnvironmentOf(service.BaseUrl);
+        await Folder.WithNumbers(1).RunAsync(environment, "--no-check");
+        await PassTwentyMinutesAsync();
+        isRefused = true;
+        await Folder.RunAsync(environment, "--no-check", "--retry-refused", "-216", "--retry-charged");
+
+        var held = await Folder.RunAsync(environment, "--no-check", "--retry-refused", "invalid_argument");
+        var wanted = await Folder.RunAsync(environment, "--no-check", "--retry-refused", "invalid_argument", "--retry-charged");
+
+        Assert.Contains("1 rows with this code are not retried: they may have been charged", held.Error, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (held["refused_by_service"], held["charged_before"]));
+        Assert.Equal((1, 1), (wanted["refused_by_service"], wanted["charged_before"]));
+        Assert.Equal(3, service.Requests.Count);
+    }
+
+    [SkippableFact]
+    public async Task A_resent_row_counts_twice_in_the_figures_and_in_the_budget()
+    {
+        await PrepareAsync();
+        await using var service = new LosingService();
+        var environment = await LoseFirstAsync(service);
+        await PassTwentyMinutesAsync();
+        service.Answer = LosingService.Accepted;
+
+        var run = await Folder.RunAsync(environment, "--no-check", "--concurrency", "1", "--resend-after", "10m", "--max-charges", "2");
+
+        Assert.Equal((6, 1, 1, 1), (run.ExitCode, run["charged"], run["charged_before"], run["left"]));
+        Assert.Equal(2, service.Sent);
+    }
+
+    [SkippableTheory]
+    [InlineData(400, Refusal, true)]
+    [InlineData(400, Refusal, false)]
+    [InlineData(403, """{"code":"permission_denied","msg":"blocked"}""", true)]
+    [InlineData(403, """{"code":"permission_denied","msg":"blocked"}""", false)]
+    public async Task A_resent_row_that_is_refused_has_the_outcome_of_its_first_request(int status, string refusal, bool hasRecord)
+    {
+        await PrepareAsync();
+        await using var service = new LosingService();
+        var environment = await LoseFirstAsync(service);
+        await PassTwentyMinutesAsync();
+        service.Answer = body => LosingService.IsFirst(body) ? (status, refusal) : LosingService.Accepted(body);
+        service.HasRecordOnceResent = hasRecord;
+
+        var run = await Folder.RunAsync(environment, "--no-check", "--concurrency", "1", "--resend-after", "10m", "--max-charges", "none");
+
+        Assert.Equal(3, service.Sent);
+        Assert.Equal((0, 1), (run["refused_by_service"], run["requested"]));
+        Assert.Equal(hasRecord ? (0, 1, 0, 2) : (5, 0, 1, 1), (run.ExitCode, run["recovered"], run["unknown"], run["charged"]));
+        Assert.Equal(0, run["charged_before"]);
+    }
+
+    /// <summary>A campaign of two rows, the first one sent with an unknown outcome.</summary>
+    private async Task<Dictionary<string, string>> LoseFirstAsync(LosingService service)
+    {
+        var environment = CliRun.EnvironmentOf(await service.StartAsync());
+        var run = await Folder.WithNumbers(2).RunAsync(environment, "--no-check", "--concurrency", "1", "--max-charges", "1");
+        Assert.Equal((1, 1), (run["unknown"], run["left"]));
+        return environment;
     }
 
     [SkippableFact]
@@ -278,6 +349,6 @@ public abstract class JournalTests : IAsyncLifetime
     private protected static async Task SendAsync(ICampaignRun run, CampaignRow row)
     {
         var intent = (await run.BeginAsync(row, default))!.Row;
-        await run.EndAsync(intent, intent with { State = RowState.Requested, Charged = true, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: true);
+        await run.EndAsync(intent, intent with { State = RowState.Requested, Charged = true, EndedAt = run.Clock.GetUtcNow() });
     }
 }

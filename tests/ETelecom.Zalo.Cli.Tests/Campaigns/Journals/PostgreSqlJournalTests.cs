@@ -25,7 +25,9 @@ public sealed class PostgreSqlJournalTests(PostgreSqlServer server) : JournalTes
 
     private protected override Task ForgetLimitAsync() => ExecuteAsync("UPDATE zalo_campaign.campaign SET max_charges = NULL");
 
-    private protected override Task PassTwentyMinutesAsync() => ExecuteAsync("UPDATE zalo_campaign.campaign_row SET sent_at = sent_at - interval '20 minutes', ended_at = ended_at - interval '20 minutes'");
+    private protected override Task PassTwentyMinutesAsync() => ExecuteAsync(
+        "UPDATE zalo_campaign.campaign_row SET first_sent_at = first_sent_at - interval '20 minutes', sent_at = sent_at - interval '20 minutes', "
+        + "unknown_at = unknown_at - interval '20 minutes', ended_at = ended_at - interval '20 minutes'");
 
     private protected override Task SortByLanguageAsync() =>
         ExecuteAsync("""ALTER TABLE zalo_campaign.campaign_row ALTER COLUMN detail TYPE text COLLATE "en-x-icu" """);

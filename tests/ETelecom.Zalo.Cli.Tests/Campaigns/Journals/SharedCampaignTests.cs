@@ -72,7 +72,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         var abandoned = (await other.UnsettledAsync(default).ToListAsync()).Single();
         await other.WriteAsync(abandoned, abandoned with { State = RowState.Unknown, UnknownAt = other.Clock.GetUtcNow() });
         var unknown = journal.Count();
-        await slow.EndAsync(intent, Answered(intent), mayHaveBeenCharged: true);
+        await slow.EndAsync(intent, Answered(intent));
         await other.WriteAsync(abandoned, abandoned with { State = RowState.Unknown, UnknownAt = other.Clock.GetUtcNow() });
 
         Assert.Null(await other.NextAsync(default));
@@ -114,11 +114,11 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         await other.StartOverAsync(default);
         var second = await BeginNextAsync(other);
 
-        await slow.EndAsync(first, Answered(first) with { ConsentId = "former" }, mayHaveBeenCharged: true);
+        await slow.EndAsync(first, Answered(first) with { ConsentId = "former" });
 
         var row = journal.FindByPhone(first.Phone)!;
         Assert.Equal((RowState.Sent, 2, null), (row.State, row.Attempt, row.ConsentId));
-        await other.EndAsync(second, Answered(second), mayHaveBeenCharged: true);
+        await other.EndAsync(second, Answered(second));
         Assert.Equal(1, journal.Count().Requested);
     }
 
@@ -130,10 +130,10 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         await using var run = await StartAsync(journal);
         var row = (await run.NextAsync(default))!;
         var first = (await run.BeginAsync(row, default))!.Row;
-        await run.EndAsync(first, row.NotSent() with { Attempt = first.Attempt }, mayHaveBeenCharged: false);
+        await run.EndAsync(first, row.NotSent() with { Attempt = first.Attempt });
         var second = (await run.BeginAsync(row with { Attempt = first.Attempt }, default))!.Row;
 
-        await run.EndAsync(first, Answered(first), mayHaveBeenCharged: true);
+        await run.EndAsync(first, Answered(first));
 
         var kept = journal.FindByPhone(row.Phone)!;
         Assert.Equal((RowState.Sent, second.Attempt), (kept.State, kept.Attempt));
@@ -183,7 +183,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         using var journal = Open();
         await using var run = await StartAsync(journal, new RunSettings { Rate = 1.0 / 7200, Concurrency = 1 }, clock);
         var first = await BeginNextAsync(run);
-        await run.EndAsync(first, Answered(first), mayHaveBeenCharged: true);
+        await run.EndAsync(first, Answered(first));
 
         await AssertWaitsAsync(run, clock, TimeSpan.FromHours(1.9));
 
@@ -476,7 +476,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         line.DropNext("SET state = 'sent'", answer: isCommitted);
 
         var intent = await run.BeginAsync(row, default);
-        await run.EndAsync(intent!.Row, Answered(intent.Row), mayHaveBeenCharged: true);
+        await run.EndAsync(intent!.Row, Answered(intent.Row));
 
         Assert.Equal(1, line.Dropped);
         Assert.Equal((1, 1), (intent.Row.Attempt, journal.Count().Requested));
@@ -496,7 +496,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         var intent = await BeginNextAsync(run);
         line.DropNext("difference AS MATERIALIZED", answer: isCommitted);
 
-        await run.EndAsync(intent, intent with { State = RowState.Granted, Charged = false, EndedAt = run.Clock.GetUtcNow() }, mayHaveBeenCharged: false);
+        await run.EndAsync(intent, intent with { State = RowState.Granted, Charged = false, EndedAt = run.Clock.GetUtcNow() });
 
         Assert.Equal(1, line.Dropped);
         Assert.Equal(1, journal.Count().Granted);

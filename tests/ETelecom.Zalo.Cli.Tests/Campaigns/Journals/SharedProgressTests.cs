@@ -50,7 +50,7 @@ public sealed class SharedProgressTests
 
         public void MustStillHave(CampaignRow intent) => throw new NotSupportedException();
 
-        public Task EndAsync(CampaignRow intent, CampaignRow ending, bool mayHaveBeenCharged) => throw new NotSupportedException();
+        public Task EndAsync(CampaignRow intent, CampaignRow ending) => throw new NotSupportedException();
 
         public void PutAside(CampaignRow row) => throw new NotSupportedException();
 

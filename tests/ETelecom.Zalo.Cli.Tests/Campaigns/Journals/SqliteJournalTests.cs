@@ -15,7 +15,8 @@ public sealed class SqliteJournalTests : JournalTests
     {
         await using var journal = new SqliteConnection($"Data Source={Folder.Journal};Pooling=false");
         await journal.OpenAsync();
-        await using var command = new SqliteCommand("UPDATE row SET sent_at = sent_at - 1200000, ended_at = ended_at - 1200000", journal);
+        await using var command = new SqliteCommand(
+            "UPDATE row SET first_sent_at = first_sent_at - 1200000, sent_at = sent_at - 1200000, unknown_at = unknown_at - 1200000, ended_at = ended_at - 1200000", journal);
         await command.ExecuteNonQueryAsync();
     }
 }

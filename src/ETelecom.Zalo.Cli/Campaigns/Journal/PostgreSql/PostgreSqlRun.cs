@@ -166,7 +166,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
         }
         catch (OperationCanceledException)
         {
-            await EndAsync(intent.Row, row.NotSent() with { Attempt = intent.Row.Attempt }, mayHaveBeenCharged: false);
+            await EndAsync(intent.Row, row.NotSent() with { Attempt = intent.Row.Attempt });
             throw;
         }
     }
@@ -176,7 +176,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     {
     }
 
-    public async Task EndAsync(CampaignRow intent, CampaignRow ending, bool mayHaveBeenCharged)
+    public async Task EndAsync(CampaignRow intent, CampaignRow ending)
     {
         await _changes.AddAsync(new Change(intent, ending, IsEnding: true));
         if (ending.State == RowState.Left) return;

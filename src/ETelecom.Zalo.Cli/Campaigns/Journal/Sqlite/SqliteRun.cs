@@ -58,7 +58,7 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
         }
         catch
         {
-            _budget.Settle(mayHaveBeenCharged: false);
+            _budget.Settle(charges: 0);
             throw;
         }
     }
@@ -71,21 +71,19 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
         }
     }
 
-    public async Task EndAsync(CampaignRow intent, CampaignRow ending, bool mayHaveBeenCharged)
+    public async Task EndAsync(CampaignRow intent, CampaignRow ending)
     {
         if (ending.State != RowState.Left) MarkSent(ending.Line);
+        // What cannot be written stays as its intent has it.
+        var kept = intent;
         try
         {
             await writer.WriteAsync(ending, intent.SentAt);
-        }
-        catch
-        {
-            mayHaveBeenCharged = true;
-            throw;
+            kept = ending;
         }
         finally
         {
-            _budget!.Settle(mayHaveBeenCharged);
+            _budget!.Settle(kept.PossibleCharges - intent.ChargedBefore);
         }
     }
 
