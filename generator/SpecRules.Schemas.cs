@@ -46,27 +46,27 @@ internal sealed partial class SpecRules
         if (!Check(schema, Subset.Enum)) return;
         if (schema.Text("type") != "string") Unsupported(schema, "an enum that is not of strings");
         var values = schema.To("x-values").Children;
-        if (values.Count == 0) Wrong(schema, "an enum needs a value");
+        if (values.Count == 0) Invalid(schema, "an enum needs a value");
         if (!SameValues(schema.To("enum").Texts, values.Select(value => value.Key)))
-            Wrong(schema, "enum and x-values do not hold the same values");
+            Invalid(schema, "enum and x-values do not hold the same values");
         foreach (var value in values) CheckEnumValue(schema, value);
 
         foreach (var twice in values.GroupBy(value => value.Text("name")).Where(group => group.Count() > 1))
-            Wrong(twice.Last(), $"two values have the name '{twice.Key}'");
+            Invalid(twice.Last(), $"two values have the name '{twice.Key}'");
         var spellings = values.SelectMany(value => value.To("aliases").Texts.Append(value.Key).Select(spelling => (value, spelling)));
         foreach (var twice in spellings.GroupBy(pair => pair.spelling, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            Wrong(twice.Last().value, $"'{twice.Key}' is spelled twice, and case makes no difference");
+            Invalid(twice.Last().value, $"'{twice.Key}' is spelled twice, and case makes no difference");
         if (values.Select(value => value.Has("status")).Distinct().Count() > 1)
-            Wrong(schema, "some values have a status and some have not");
+            Invalid(schema, "some values have a status and some have not");
     }
 
     private void CheckEnumValue(Place schema, Place value)
     {
         CheckValue(value, value.Key);
         foreach (var alias in value.To("aliases").Children) CheckValue(alias, alias.Value);
-        if (value.Has("zero") && !IsTrue(value, "zero")) Wrong(value.To("zero"), "zero is true or omitted");
+        if (value.Has("zero") && !IsTrue(value, "zero")) Invalid(value.To("zero"), "zero is true or omitted");
         if (value.Text("status") is { } status && !ErrorStatus().IsMatch(status))
-            Wrong(value.To("status"), "a status is a number from 400 to 599");
+            Invalid(value.To("status"), "a status is a number from 400 to 599");
         if (!Check(value, Subset.EnumValue)) return;
         CheckName(value.To("name"), value.Text("name"), [schema.Key, .. EnumMembers]);
         CheckLiteral(value.To("en"));
@@ -82,16 +82,16 @@ internal sealed partial class SpecRules
             Unsupported(schema.To("additionalProperties"), "additionalProperties with a schema beside properties");
         if (IsAnswer(schema) && schema.Has("required")) Unsupported(schema.To("required"), "a required field of an answer");
         if (schema.To("properties").Children.Count == 0) Unsupported(schema, "an object without a field");
-        if (schema.Has("required") && !schema.To("required").IsList) Wrong(schema.To("required"), "'required' must be a list");
+        if (schema.Has("required") && !schema.To("required").IsList) Invalid(schema.To("required"), "'required' must be a list");
         foreach (var name in schema.To("required").Children.Where(name => !schema.To("properties").Has(name.Value ?? "")))
-            Wrong(name, $"'{name.Value}' is required and is not a field");
+            Invalid(name, $"'{name.Value}' is required and is not a field");
         CheckFieldNames(schema);
         foreach (var field in schema.To("properties").Children) CheckField(field, isSent: IsRequest(schema));
     }
 
     private void CheckFieldNames(Place schema)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in schema.To("properties").Children)
         {
             if (!WireName().IsMatch(field.Key))
@@ -103,7 +103,7 @@ internal sealed partial class SpecRules
             var name = string.Concat(field.Key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
             CheckName(field, name, [schema.Key, .. ClassMembers]);
             string[] members = field.Has("pattern") ? [name, name + "Pattern", name + "Regex"] : [name];
-            foreach (var twice in members.Where(member => !taken.Add(member))) Wrong(field, $"two fields need the C# name '{twice}'");
+            foreach (var twice in members.Where(member => !names.Add(member))) Invalid(field, $"two fields need the C# name '{twice}'");
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed partial class SpecRules
         if (field.Has("x-unit")) CheckLanguages(field.To("x-unit"), Subset.Unit);
         if (IsTrue(field, "nullable") == isSent)
         {
-            Wrong(field, isSent
+            Invalid(field, isSent
                 ? "a field of a request cannot be null: leave it out of required instead"
                 : "a field of an answer must be nullable");
         }
@@ -154,7 +154,7 @@ internal sealed partial class SpecRules
         CheckBounds(field, kind);
         if (kind.OtherKeys.Length == 0) return;
         if (field.Has("pattern")) CheckPattern(field);
-        else if (field.Has("x-rule")) Wrong(field.To("x-rule"), "x-rule puts a pattern into words, and there is none");
+        else if (field.Has("x-rule")) Invalid(field.To("x-rule"), "x-rule puts a pattern into words, and there is none");
     }
 
     private void CheckItems(Place field, bool isSent)
@@ -184,7 +184,7 @@ internal sealed partial class SpecRules
         foreach (var bound in bounds.Where(bound => !TryRead(bound, out var value) || value < kind.Range.Least || value > kind.Range.Most))
             Unsupported(bound, $"'{bound.Key}' of {bound.Value}: it must be a number from {kind.Range.Least} to {kind.Range.Most}");
         if (bounds is [var low, var high] && TryRead(low, out var from) && TryRead(high, out var to) && from > to)
-            Wrong(low, $"'{lower}' is above '{upper}'");
+            Invalid(low, $"'{lower}' is above '{upper}'");
 
         bool TryRead(Place bound, out decimal value) =>
             decimal.TryParse(bound.Value, styles, CultureInfo.InvariantCulture, out value);
@@ -198,7 +198,7 @@ internal sealed partial class SpecRules
         if (PortablePattern.Lengths(field.Text("pattern") ?? "") is not var (shortest, longest))
             Unsupported(field.To("pattern"), "a pattern that is not ^…$ of plain characters, sets and counts");
         else if (Limit("minLength") > shortest || Limit("maxLength") < longest)
-            Wrong(field.To("pattern"), "the pattern lets through what minLength or maxLength does not, and is all that is checked");
+            Invalid(field.To("pattern"), "the pattern lets through what minLength or maxLength does not, and is all that is checked");
 
         int? Limit(string key) => int.TryParse(field.Text(key), CultureInfo.InvariantCulture, out var limit) ? limit : null;
     }
@@ -217,7 +217,7 @@ internal sealed partial class SpecRules
         var pointer = reference.Text("$ref") ?? "";
         var name = SchemaReference().Match(pointer).Groups[1].Value;
         if (schemas.Has(name)) return schemas.To(name);
-        if (Exists(pointer)) Wrong(reference, $"'{pointer}' is not a schema under components");
+        if (Exists(pointer)) Invalid(reference, $"'{pointer}' is not a schema under components");
         return null;
     }
 

@@ -24,9 +24,9 @@ internal sealed partial class SpecRules
         var variables = server.To("variables");
         var keys = variables.Children.Select(variable => variable.Key).ToList();
         if (!SameValues(keys, UrlVariable().Matches(url).Select(match => match.Groups[1].Value)))
-            Wrong(variables, "the variables are not those of the URL");
+            Invalid(variables, "the variables are not those of the URL");
         if (!SameValues(keys, names.Children.Select(name => name.Key)))
-            Wrong(names, "the variables of the server and those of x-server-names are not the same");
+            Invalid(names, "the variables of the server and those of x-server-names are not the same");
         foreach (var variable in variables.Children) CheckServerVariable(variable, names.To(variable.Key));
     }
 
@@ -34,9 +34,9 @@ internal sealed partial class SpecRules
     {
         if (!Check(variable, Subset.ServerVariable)) return;
         if (!SameValues(variable.To("enum").Texts, names.Texts))
-            Wrong(variable, $"the values of the server variable '{variable.Key}' and those of x-server-names are not the same");
+            Invalid(variable, $"the values of the server variable '{variable.Key}' and those of x-server-names are not the same");
         if (variable.Text("default") != names.Texts.FirstOrDefault())
-            Wrong(variable.To("default"), "the default must be the first of x-server-names, which is what the C# settings begin with");
+            Invalid(variable.To("default"), "the default must be the first of x-server-names, which is what the C# settings begin with");
         foreach (var name in names.Children)
         {
             CheckName(name, name.Key);
@@ -70,7 +70,7 @@ internal sealed partial class SpecRules
 
         var ids = _document.To("paths").Children.Select(path => path.To("post").To("operationId"));
         foreach (var twice in ids.GroupBy(id => id.Value).Where(group => group.Count() > 1))
-            Wrong(twice.Last(), $"two operations have the operationId '{twice.Key}'");
+            Invalid(twice.Last(), $"two operations have the operationId '{twice.Key}'");
     }
 
     /// <summary>
@@ -88,8 +88,8 @@ internal sealed partial class SpecRules
         var url = _document.To("servers").Children.Select(server => server.Text("url")).FirstOrDefault() ?? "";
         var needed = url[..(url.LastIndexOf('.') + 1)] + tag.Value;
         var own = path.To("servers").Children.Select(server => server.Text("url")).ToList();
-        if (needed == url && path.Has("servers")) Wrong(path, $"the service {tag.Value} needs no server of its own");
-        if (needed != url && (own.Count != 1 || own[0] != needed)) Wrong(path, $"the service {tag.Value} needs one server of its own, {needed}");
+        if (needed == url && path.Has("servers")) Invalid(path, $"the service {tag.Value} needs no server of its own");
+        if (needed != url && (own.Count != 1 || own[0] != needed)) Invalid(path, $"the service {tag.Value} needs one server of its own, {needed}");
     }
 
     private void CheckOperation(Place operation)
@@ -99,10 +99,10 @@ internal sealed partial class SpecRules
         CheckText(operation.To("summary"));
         CheckPage(operation);
         if (operation.Text("x-effect") is not ("read" or "write" or "charged"))
-            Wrong(operation.To("x-effect"), "x-effect must be read, write or charged");
+            Invalid(operation.To("x-effect"), "x-effect must be read, write or charged");
 
         var request = operation.To("requestBody");
-        if (!IsTrue(request, "required")) Wrong(request, "a request body must be required");
+        if (!IsTrue(request, "required")) Invalid(request, "a request body must be required");
         if (Check(request, Subset.RequestBody) && Schema(request) is { } sent && !IsRequest(sent))
             Unsupported(request, $"{sent.Key} as a request: it is not an object with additionalProperties: false");
 

@@ -11,7 +11,7 @@ namespace ETelecom.Zalo.Generator;
 /// <summary>
 /// Compares an OpenAPI document with <see cref="Subset"/>, which the templates can generate. All else is an error that names the construct
 /// and its place, because NSwag would pass over it in silence. The linter (spec/redocly.yaml) judges the document for its readers: texts,
-/// both languages, sources, examples. The gate judges it for the templates: whatever they would generate wrong.
+/// both languages, sources, examples. The gate judges it for the templates: whatever they cannot generate correctly.
 /// </summary>
 internal sealed partial class SpecRules
 {
@@ -79,7 +79,7 @@ internal sealed partial class SpecRules
             return false;
         }
 
-        if (place.Key == "$ref" && place.Value is { } target && !Exists(target)) Wrong(place, $"'{target}' leads to nothing in this file");
+        if (place.Key == "$ref" && place.Value is { } target && !Exists(target)) Invalid(place, $"'{target}' leads to nothing in this file");
         return place.Children.All(CheckLinks);
     }
 
@@ -104,7 +104,7 @@ internal sealed partial class SpecRules
         {
             if (!part.Allows(child.Key)) Unsupported(child, $"'{child.Key}' {part.Where}");
             else if (Subset.Texts.Contains(child.Key)) CheckText(child);
-            else if (Subset.PlainKeys.Contains(child.Key) && child.Value is null) Wrong(child, $"'{child.Key}' must be a plain value");
+            else if (Subset.PlainKeys.Contains(child.Key) && child.Value is null) Invalid(child, $"'{child.Key}' must be a plain value");
         }
 
         return Require(place, part.Required);
@@ -120,9 +120,9 @@ internal sealed partial class SpecRules
     /// <summary>A text for people. It becomes a comment, which every kind of line end would break out of.</summary>
     private void CheckText(Place text)
     {
-        if (string.IsNullOrWhiteSpace(text.Value) || text.Value is "null" or "~") Wrong(text, $"'{text.Key}' says nothing");
+        if (string.IsNullOrWhiteSpace(text.Value) || text.Value is "null" or "~") Invalid(text, $"'{text.Key}' says nothing");
         else if (UnusualCharacter().IsMatch(text.Value))
-            Wrong(text, $"'{text.Key}' holds a control character, a line separator or a no-break space");
+            Invalid(text, $"'{text.Key}' holds a control character, a line separator or a no-break space");
     }
 
     /// <summary>The vendor's page, which becomes a link in a comment.</summary>
@@ -150,7 +150,7 @@ internal sealed partial class SpecRules
 
     private bool IsTrue(Place place, string key)
     {
-        if (place.Has(key) && place.Text(key) is not ("true" or "false")) Wrong(place.To(key), $"'{key}' must be true or false");
+        if (place.Has(key) && place.Text(key) is not ("true" or "false")) Invalid(place.To(key), $"'{key}' must be true or false");
         return place.Text(key) == "true";
     }
 
@@ -160,7 +160,7 @@ internal sealed partial class SpecRules
     private void Unsupported(Place place, string construct) =>
         _errors.Add(_file, "SPEC002", $"The templates cannot generate {construct}, at {place.Path}.", place.Start);
 
-    private void Wrong(Place place, string rule) =>
+    private void Invalid(Place place, string rule) =>
         _errors.Add(_file, "SPEC004", $"{char.ToUpperInvariant(rule[0])}{rule[1..]}, at {place.Path}.", place.Start);
 
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*\z")]

@@ -60,7 +60,7 @@ function* schemas(root) {
   for (const [name, schema] of entries(root.components?.schemas)) yield [schema, ['components', 'schemas', name]];
 }
 
-/** A rule that runs once, over the whole document. `check` yields what is wrong, as [message, path]. */
+/** A rule that runs once, over the whole document. `check` yields the problems, as [message, path]. */
 const rule = (check) => () => ({
   Root: {
     enter(root, ctx) {
@@ -69,7 +69,7 @@ const rule = (check) => () => ({
   },
 });
 
-/** English and Vietnamese come together, wherever one of them stands. */
+/** English and Vietnamese come together, wherever one of them is present. */
 function* bothLanguages(root) {
   for (const [node, path] of objects(root)) {
     for (const [english, vietnamese] of [['title', 'x-title-vi'], ['description', 'x-description-vi'], ['summary', 'x-summary-vi']]) {
@@ -153,10 +153,10 @@ function* enumValues(root) {
         yield [`"${key}" has a field ${field} that nothing reads.`, at];
       }
       if (isText(entry?.name) && !/^[A-Z][A-Za-z0-9]*$/.test(entry.name)) yield [`"${entry.name}" is not PascalCase.`, at];
-      if (names.has(entry?.name)) yield [`The name ${entry.name} is taken by another value.`, at];
+      if (names.has(entry?.name)) yield [`The name ${entry.name} is used by another value.`, at];
       names.add(entry?.name);
       if (entry?.zero !== undefined && (entry.zero !== true || key !== values.at(-1))) {
-        yield [`"${key}": zero is true, and stands at the last value of the enum only.`, at];
+        yield [`"${key}": zero is true, and allowed at the last value of the enum only.`, at];
       }
       if (entry?.status !== undefined && !answered.every((statuses) => statuses.includes(String(entry.status)))) {
         yield [`"${key}" maps to status ${entry.status}, which not every operation answers.`, at];
@@ -183,7 +183,7 @@ function* serverNames(root) {
 
 // A property of an answer that refers to a component says `allOf: [$ref]` and `nullable: true`, for the generator. OpenAPI
 // 3.0.3 gives `nullable` a meaning beside `type` only, and the checker of examples refuses to work on anything else. So it
-// is taken away in memory before the rules run, which is just what 3.0.3 reads; the file is not touched. One consequence:
+// is removed in memory before the rules run, which is just what 3.0.3 reads; the file is not touched. One consequence:
 // an example cannot write null for an enum or an object, it leaves the field out.
 const plainReferences = () => ({
   Schema: {

@@ -1,4 +1,4 @@
-// Each guard is seen to bite: a copy of the description is broken in one place, and the lint has to name what is wrong.
+// Each guard is seen to bite: a copy of the description is broken in one place, and the lint has to name the problem.
 // Run with `npm test --prefix spec`.
 
 import assert from 'node:assert/strict';
@@ -51,14 +51,14 @@ const breaks = {
     (whole) => drop('x-description-vi: Loại lỗi.')(drop('description: The kind of error.')(whole)),
     'code has no description',
   ],
-  'a pattern that nobody explains': [drop('x-rule: { en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }'), 'oa_id has a pattern and no x-rule'],
+  'a pattern without an explanation': [drop('x-rule: { en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }'), 'oa_id has a pattern and no x-rule'],
 
   // Where it comes from, and in which unit it is.
   'a schema without a page': [
     (whole) => whole.replace(/\n      externalDocs: .*\n/, '\n'),
     'does not say in externalDocs which page it comes from',
   ],
-  'a page of somebody else': [put('{ url: https://docs.etelecom.vn/', '{ url: https://example.com/'), 'is not a page of the vendor'],
+  'a page of another site': [put('{ url: https://docs.etelecom.vn/', '{ url: https://example.com/'), 'is not a page of the vendor'],
   'a rule in one language': [put('{ en: 1 to 19 digits, vi: gồm 1 đến 19 chữ số }', '{ en: 1 to 19 digits }'), 'The x-rule of oa_id has no vi'],
   'a time without a unit': [drop("x-unit: { en: RFC 3339 in UTC, vi: 'RFC 3339, giờ UTC' }"), 'date_from has no x-unit'],
   'a number without a unit': [drop('x-unit: { en: none (a code), vi: không có (mã số) }'), 'error_code has no x-unit'],
@@ -76,9 +76,9 @@ const breaks = {
   'an entry without a name': [drop('name: NoReply'), '"NS" has no name'],
   'an entry without a display text': [drop('vi: Không tìm thấy'), '"not_found" has no vi'],
   'an entry with a field too many': [put('aliases: [Unkown]', 'alias: [Unkown]'), 'has a field alias that nothing reads'],
-  'a name that is taken': [put('name: Seen', 'name: Received'), 'The name Received is taken by another value'],
+  'a name that is used already': [put('name: Seen', 'name: Received'), 'The name Received is used by another value'],
   'a name that C# would not write': [put('name: Seen', 'name: seen'), '"seen" is not PascalCase'],
-  'a zero value in the middle': [put('vi: Đã xem\n', 'vi: Đã xem\n          zero: true\n'), 'stands at the last value of the enum only'],
+  'a zero value in the middle': [put('vi: Đã xem\n', 'vi: Đã xem\n          zero: true\n'), 'allowed at the last value of the enum only'],
   'a status that nothing answers': [put('status: 412', 'status: 418'), 'maps to status 418'],
 
   // The server's values and their names.
@@ -86,7 +86,7 @@ const breaks = {
   'a name without a server value': [put('Shop: shop\n', 'Shop: shop\n    Agency: agency\n'), 'names "agency", which is no value'],
 };
 
-test('The lint has nothing to say about the description as it stands', () => {
+test('The lint has nothing to say about the description as it is', () => {
   const { status, output } = lint(description);
 
   assert.equal(status, 0, output);
@@ -95,7 +95,7 @@ test('The lint has nothing to say about the description as it stands', () => {
 
 test('The lint has nothing to say about the new method of docs/when-the-vendor-changes.md', () => {
   const example = readFileSync(new URL('../../docs/when-the-vendor-changes.yaml', import.meta.url), 'utf8');
-  // What stands under a key goes under the same key of the description.
+  // What is under a key goes under the same key of the description.
   const [, ...parts] = example.split(/^(paths:|components:| {2}schemas:| {2}examples:)\n/m);
   let changed = description;
   for (let i = 0; i < parts.length; i += 2) changed = put(`\n${parts[i]}\n`, `\n${parts[i]}\n${parts[i + 1]}`)(changed);
@@ -109,7 +109,7 @@ test('The lint has nothing to say about the new method of docs/when-the-vendor-c
 for (const [what, [breakIt, complaint]] of Object.entries(breaks)) {
   test(`The lint stops at ${what}`, () => {
     const broken = breakIt(description);
-    assert.notEqual(broken, description, 'Nothing was broken: what the test looks for is no longer in the description.');
+    assert.notEqual(broken, description, 'Nothing was broken: the text to replace is no longer in the description.');
 
     const { status, output } = lint(broken);
 

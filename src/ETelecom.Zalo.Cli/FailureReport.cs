@@ -24,7 +24,7 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         catch (Exception exception)
         {
             var report = For(exception, host.Words);
-            foreach (var text in report.Lines) host.Tell(text);
+            foreach (var text in report.Lines) host.WriteMessage(text);
             return (int)report.ExitCode;
         }
     }

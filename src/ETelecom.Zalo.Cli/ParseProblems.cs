@@ -26,7 +26,7 @@ internal static class ParseProblems
         // A command of this tool has its own message.
         CommandResult => error.Message,
         ArgumentResult { Tokens.Count: 0 } missing => words.IsRequired($"<{missing.Argument.Name}>"),
-        ArgumentResult wrong => words.MustBe($"<{wrong.Argument.Name}>", OneOf(wrong.Argument, words)),
+        ArgumentResult invalid => words.MustBe($"<{invalid.Argument.Name}>", OneOf(invalid.Argument, words)),
         OptionResult option => Say(error, option, words),
         _ => error.Message,
     };
@@ -37,7 +37,7 @@ internal static class ParseProblems
         return option switch
         {
             _ when result.Implicit => words.IsRequired(option.Name),
-            VersionOption => words.StandsAlone(option.Name),
+            VersionOption => words.MustBeAlone(option.Name),
             _ when result.Tokens.Count < option.Arity.MinimumNumberOfValues => words.NeedsValue(option.Name),
             _ when result.Tokens.Count > option.Arity.MaximumNumberOfValues => words.OnlyOnce(option.Name),
             _ when option.ValueType == typeof(bool) => words.MustBe(option.Name, words.TrueOrFalse),

@@ -41,8 +41,8 @@ internal static class Tool
     /// <summary>The library would exit with 1 and write the help to standard output, where a script expects JSON.</summary>
     private static ExitCode Refuse(ParseResult line, ToolHost host)
     {
-        foreach (var problem in ParseProblems.Of(line, host.Words)) host.Tell(problem);
-        host.Tell(host.Words.HowItIsUsed(PathOf(line.CommandResult)));
+        foreach (var problem in ParseProblems.Of(line, host.Words)) host.WriteMessage(problem);
+        host.WriteMessage(host.Words.HowItIsUsed(PathOf(line.CommandResult)));
         return ExitCode.Usage;
     }
 

@@ -132,7 +132,7 @@ internal sealed class ToolHost
     private string? FromEnvironment(string? name) => name is not null && Environment(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>Writes a message for people to standard error, in one line.</summary>
-    public void Tell(string text) => WriteError(error => error.WriteLine(Clean(text)));
+    public void WriteMessage(string text) => WriteError(error => error.WriteLine(Clean(text)));
 
     /// <summary>Writes to standard error. Errors while writing are ignored.</summary>
     public void WriteError(Action<TextWriter> write)

@@ -26,9 +26,9 @@ internal sealed class CallLog(ILogger logger, string name, IOptionsMonitor<ZaloC
             case null:
                 CallLogMessages.Succeeded(logger, operation, call.StatusCode, duration, call.Attempts, call.Outcome, call.Charge, identifiers);
                 break;
-            case var failure when call.Charge is ChargeState.Unknown or ChargeState.LookedFor:
+            case var failure when call.Charge is ChargeState.Unknown or ChargeState.BeingLookedUp:
                 var lookUp = new LookUp(call.Request, call.EndedAt - call.Duration, call.EndedAt, options.Get(name).IncludePhoneToLookUp);
-                var log = call.Charge == ChargeState.Unknown ? (LogLost)CallLogMessages.MayHaveBeenCharged : CallLogMessages.LookedFor;
+                var log = call.Charge == ChargeState.Unknown ? (LogLost)CallLogMessages.MayHaveBeenCharged : CallLogMessages.BeingLookedUp;
                 log(logger, failure.Message, call.StatusCode, duration, operation, call.Outcome, Text(call.Trace), identifiers, lookUp.OaId, lookUp.PhoneOption, lookUp.From, lookUp.To);
                 break;
             case var failure:

@@ -26,8 +26,8 @@ internal static partial class CallLogMessages
     [LoggerMessage(6, LogLevel.Warning, "The changed settings of client '{Client}' have another address: restart the host to apply them. Until then, the previous address and key stay in use", EventName = "AddressChanged")]
     public static partial void AddressChanged(ILogger logger, string client);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Reason} HTTP {StatusCode}, {DurationMs} ms, operation: {Operation}, outcome: {Outcome}, trace: {TraceId}{Identifiers}. EnsureConsent looks up its record now, and event 8 or 3 follows. If the process ends before that: zalo-consent list --oa-id {OaId}{PhoneOption} --from {From} --to {To}", EventName = "CallLookedFor")]
-    public static partial void LookedFor(
+    [LoggerMessage(7, LogLevel.Warning, "{Reason} HTTP {StatusCode}, {DurationMs} ms, operation: {Operation}, outcome: {Outcome}, trace: {TraceId}{Identifiers}. EnsureConsent looks up its record now, and event 8 or 3 follows. If the process ends before that: zalo-consent list --oa-id {OaId}{PhoneOption} --from {From} --to {To}", EventName = "CallBeingLookedUp")]
+    public static partial void BeingLookedUp(
         ILogger logger, string reason, int statusCode, double durationMs, string operation, RequestOutcome outcome, string traceId, string identifiers, string? oaId, string phoneOption, string from, string to);
 
     [LoggerMessage(8, LogLevel.Information, "RequestConsent recovered: its answer was lost, and its record was found after {DurationMs} ms, charged: {Charged}, trace: {TraceId}{Identifiers}", EventName = "CallRecovered")]

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace ETelecom.Zalo.PostgreSql;
 
-/// <summary>Runs statements, again where the connection failed, and reports what went wrong without the words of the server, which can hold values.</summary>
+/// <summary>Runs statements, again where the connection failed, and reports what failed without the words of the server, which can hold values.</summary>
 internal sealed class Database(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>The version of the tables that this program knows.</summary>

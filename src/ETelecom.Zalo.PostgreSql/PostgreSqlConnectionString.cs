@@ -25,7 +25,7 @@ public static class PostgreSqlConnectionString
     /// <param name="text">The text. It can hold a password.</param>
     /// <returns>The settings of a connection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="ArgumentException">It is neither; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">It is neither; the message does not contain it.</exception>
     public static NpgsqlConnectionStringBuilder Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -38,7 +38,7 @@ public static class PostgreSqlConnectionString
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
         {
-            // The inner exception would repeat a part of it, which may be the password.
+            // The inner exception would contain a part of it, which may be the password.
             throw new ArgumentException(
                 "This is no connection string of PostgreSQL: write Host=…;Database=…;Username=… or postgres://user@host/database, and escape what a URL needs escaped.", nameof(text));
         }

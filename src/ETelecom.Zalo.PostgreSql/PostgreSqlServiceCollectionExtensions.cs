@@ -13,7 +13,7 @@ public static class PostgreSqlServiceCollectionExtensions
     /// <param name="connectionString">The database. A password belongs in user secrets, a vault or a password file.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The connection string is not one; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">The connection string is not one; the message does not contain it.</exception>
     public static IServiceCollection AddPostgreSqlIntents(this IServiceCollection services, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -17,7 +17,7 @@ public static class SandboxServer
     public static Task<ZaloSandbox> StartAsync(
         ZaloSandboxOptions? options = null, string? dataFile = null, CancellationToken cancellationToken = default)
     {
-        // Before the file is made: a wrong setting leaves nothing behind.
+        // Before the file is made: an invalid setting leaves no file behind.
         options = (options ?? new ZaloSandboxOptions()).Checked();
         IJournal journal = dataFile is null ? new NoJournal() : Journal.Open(dataFile, options.Seed);
         return ZaloSandbox.StartAsync(options, journal, app => app.UseSandboxPage(options), cancellationToken);

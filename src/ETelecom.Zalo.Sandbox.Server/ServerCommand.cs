@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.Sandbox.Server;
 /// <summary>The command line of the sandbox server.</summary>
 internal sealed class ServerCommand : RootCommand
 {
-    private const int WrongUsage = 2;
+    private const int InvalidUsage = 2;
 
     private readonly ServerFlags _flags = new();
 
@@ -38,7 +38,7 @@ internal sealed class ServerCommand : RootCommand
         catch (Exception exception) when (exception is IOException or SocketException or ArgumentException or FormatException or InvalidOperationException)
         {
             await line.InvocationConfiguration.Error.WriteLineAsync($"The sandbox could not start: {exception.Message}").ConfigureAwait(false);
-            return WrongUsage;
+            return InvalidUsage;
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed class ZaloSandboxOptions
     /// <summary>Whether the last digits of a phone number trigger a fault (<see cref="SandboxFault.PhoneEnding"/>). Default: yes.</summary>
     public bool UsePhoneFaults { get; set; } = true;
 
-    /// <exception cref="ArgumentException">A setting is wrong; the message says which.</exception>
+    /// <exception cref="ArgumentException">A setting is invalid; the message says which.</exception>
     internal ZaloSandboxOptions Checked()
     {
         var errors = FindErrors().ToList();

@@ -20,14 +20,14 @@ public partial interface IZaloConsentClient
     /// unless they share a <see cref="ZaloConsentClientOptions.IntentStore"/>.
     /// <para>
     /// A waiting request counts whatever its purpose, and so does one that a concurrent call sends:
-    /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> tells if it is for another call type or reason. A call without
+    /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> indicates whether it is for another call type or reason. A call without
     /// <see cref="EnsureConsentOptions.RequestWithoutCheck"/> never shares a request with a call that sets it, and each waits for a lost request only as long as its own options allow.
     /// </para>
     /// </remarks>
     /// <param name="request">The person, the OA, the call type and the reason.</param>
     /// <param name="options">How long and how often to look up a lost request; null for the defaults.</param>
     /// <param name="cancellationToken">
-    /// Ends the call at once, including the search for a request whose answer was lost: <see cref="ZaloConsentCanceledException"/> tells whether it may have
+    /// Ends the call at once, including the search for a request whose answer was lost: <see cref="ZaloConsentCanceledException"/> indicates whether it may have
     /// been charged. Call again later: a listed request is found and not sent again. Do not pass the token of a web request (<c>RequestAborted</c>),
     /// which ends the call before the outcome is known, unless something else finishes the call.
     /// </param>

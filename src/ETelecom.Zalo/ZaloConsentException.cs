@@ -4,7 +4,7 @@ using Microsoft.Kiota.Abstractions;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// A call failed. <see cref="Outcome"/> tells whether the service accepted the request; the message says what to do next and
+/// A call failed. <see cref="Outcome"/> indicates whether the service accepted the request; the message says what to do next and
 /// contains no key, phone, body or address. The status and the headers of the answer, if there was one, are in the base class.
 /// </summary>
 public class ZaloConsentException : ApiException

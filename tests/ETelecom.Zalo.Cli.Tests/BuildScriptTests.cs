@@ -43,7 +43,7 @@ public class BuildScriptTests
     [Fact]
     public void What_a_snapshot_test_found_takes_the_place_of_what_was_reviewed()
     {
-        // A copy of the script, with a folder of its own to work in: nobody else's finds are accepted here.
+        // A copy of the script, with a folder of its own to work in: the findings that are accepted elsewhere do not apply here.
         var copy = Directory.CreateTempSubdirectory("build script ");
         try
         {

@@ -96,7 +96,7 @@ public sealed class CliCompletionTests : IDisposable
             zalo-consent() { dotnet '{{Tool}}' "$@"; }
             autoload -U compinit; compinit -u -D
             {{await ScriptAsync("zsh")}}
-            # What stands on the line when Enter is typed is told in place of being run.
+            # The line is printed instead of run when Enter is typed.
             accept-line() { print -r -- "LINE:$BUFFER:END"; exit; }
             zle -N accept-line
             print READY

@@ -146,7 +146,7 @@ public sealed class CliEverydayTests : IAsyncLifetime
     [Theory]
     [InlineData("not-the-key", 3, "Key: refused")]
     [InlineData("", 2, "Version: ")]
-    public async Task The_doctor_names_what_is_wrong(string key, int exitCode, string finding)
+    public async Task The_doctor_names_the_problem(string key, int exitCode, string finding)
     {
         var run = await CliRun.OfAsync(["doctor"], new Dictionary<string, string>(Environment) { ["ETELECOM_API_KEY"] = key });
 

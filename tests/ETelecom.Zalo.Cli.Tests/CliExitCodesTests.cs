@@ -90,7 +90,7 @@ public sealed class CliExitCodesTests
     [InlineData(List)]
     public async Task A_service_that_is_not_there_is_4_and_nothing_was_sent(string command)
     {
-        var address = AddressOfNobody();
+        var address = UnusedAddress();
         var run = await CliRun.OfAsync(CliRun.Words(command), CliRun.EnvironmentOf(address));
 
         Assert.Equal(4, run.ExitCode);
@@ -131,7 +131,7 @@ public sealed class CliExitCodesTests
     }
 
     [Fact]
-    public async Task A_request_that_may_have_been_charged_says_how_to_look_for_it()
+    public async Task A_request_that_may_have_been_charged_says_how_to_look_it_up()
     {
         await using var service = await CliFakeService.HangingUpAsync();
 
@@ -218,7 +218,7 @@ public sealed class CliExitCodesTests
     }
 
     /// <summary>A port that was free a moment ago.</summary>
-    private static string AddressOfNobody()
+    private static string UnusedAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

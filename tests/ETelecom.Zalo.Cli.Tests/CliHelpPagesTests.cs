@@ -35,7 +35,7 @@ public sealed class CliHelpPagesTests
     }
 
     [Fact]
-    public void No_text_of_the_help_was_left_in_English()
+    public void No_text_of_the_Vietnamese_help_is_in_English()
     {
         var english = Texts(ToolIn(Words.English)).ToList();
         var vietnamese = Texts(ToolIn(Words.Vietnamese)).ToList();

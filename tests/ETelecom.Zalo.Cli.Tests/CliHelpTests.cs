@@ -49,7 +49,7 @@ public sealed class CliHelpTests
     }
 
     [Fact]
-    public async Task An_example_works_as_it_stands()
+    public async Task An_example_works_unchanged()
     {
         string[] commands = ["request", "ensure", "check", "list"];
         foreach (var command in commands)

@@ -51,7 +51,7 @@ public sealed class CliOnCallTests
     [InlineData(401, """{"code":"unauthenticated","msg":"no"}""", "ETELECOM_API_KEY")]
     [InlineData(404, """{"code":"bad_route","msg":"no"}""", "/v1/shop")]
     [InlineData(404, "<html>", "/v1/shop")]
-    public async Task A_refused_key_names_the_setting_and_a_wrong_address_what_it_should_end_in(int status, string body, string expected)
+    public async Task A_refused_key_names_the_setting_and_an_invalid_address_what_it_should_end_in(int status, string body, string expected)
     {
         await using var service = await CliFakeService.AnsweringAsync(body, status);
 

@@ -57,7 +57,7 @@ public sealed class CliSandboxServerTests
     [InlineData("--no-open", true, null)]
     [InlineData("", false, null)]
     [InlineData("", true, "true")]
-    public async Task Nobody_is_there_to_see_the_page_or_it_is_not_wanted(string flags, bool isTerminal, string? ci)
+    public async Task The_page_does_not_open_without_a_terminal_or_when_it_is_not_wanted(string flags, bool isTerminal, string? ci)
     {
         var server = await Server.StartAsync(flags, isTerminal, ci);
         await server.StopAsync();
@@ -105,7 +105,7 @@ public sealed class CliSandboxServerTests
             .Select(pair => pair.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => pair[1]);
 
-    /// <summary>The command, running until it is told to stop.</summary>
+    /// <summary>The command, running until it is stopped.</summary>
     private sealed class Server : IAsyncDisposable
     {
         private readonly CancellationTokenSource _ctrlC = new();

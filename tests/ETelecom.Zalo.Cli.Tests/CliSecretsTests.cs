@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests;
 
-/// <summary>The key goes to the service and nowhere else. Every run of <see cref="CliRun"/> looks for it in its outputs.</summary>
+/// <summary>The key goes to the service and nowhere else. Every run of <see cref="CliRun"/> searches its outputs for it.</summary>
 public sealed class CliSecretsTests
 {
     private const string Check = "check --oa-id 1234567890123456789 --phone 84912345678";

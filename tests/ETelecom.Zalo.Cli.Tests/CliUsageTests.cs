@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests;
 
-/// <summary>What was typed or set wrongly is told in terms of what was typed, exits with 2 and sends nothing.</summary>
+/// <summary>Invalid input is reported in terms of what was typed, exits with 2 and sends nothing.</summary>
 public sealed class CliUsageTests
 {
     private static readonly string[] Request =
@@ -168,7 +168,7 @@ public sealed class CliUsageTests
         Assert.DoesNotContain("Parameter", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The run of a command line that has to be refused before anything is sent, although a service stands ready.</summary>
+    /// <summary>The run of a command line that has to be refused before anything is sent, although a service is running.</summary>
     private static async Task<CliRun> RefusedAsync(params string[] args)
     {
         await using var service = await CliFakeService.AnsweringAsync("{}");

@@ -21,26 +21,26 @@ public sealed class StoreCommandTests(PostgreSqlServer server) : IClassFixture<P
 
     [Theory]
     [InlineData("store", "init")]
-    [InlineData("store", "init", "--database", "password-that-nobody-may-see")]
+    [InlineData("store", "init", "--database", "password-that-never-shown")]
     [InlineData("store", "prune", "--database", "postgres://db/crm")]
     [InlineData("store", "prune", "--database", "postgres://db/crm", "--older-than-days", "0")]
-    public async Task What_is_missing_or_invalid_is_reported_and_not_repeated(params string[] args)
+    public async Task What_is_missing_or_invalid_is_reported_and_not_printed(params string[] args)
     {
         var run = await CliRun.OfAsync(args);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.DoesNotContain("nobody-may-see", run.Error, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", run.Error, System.StringComparison.Ordinal);
     }
 
     [SkippableFact]
-    public async Task A_wrong_password_is_reported_and_not_repeated()
+    public async Task A_wrong_password_is_reported_and_not_printed()
     {
-        var database = (await server.CreateDatabaseAsync()).Replace(PostgreSqlServer.Password, "another-that-nobody-may-see", System.StringComparison.Ordinal);
+        var database = (await server.CreateDatabaseAsync()).Replace(PostgreSqlServer.Password, "another-that-never-shown", System.StringComparison.Ordinal);
 
         var run = await CliRun.OfAsync("store", "status", "--database", database);
 
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("refused the login", run.Error, System.StringComparison.Ordinal);
-        Assert.DoesNotContain("nobody-may-see", run.Error, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", run.Error, System.StringComparison.Ordinal);
     }
 }

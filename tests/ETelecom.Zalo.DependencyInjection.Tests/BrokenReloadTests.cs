@@ -10,7 +10,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjection.Tests;
 
-/// <summary>A settings file that somebody breaks while the host runs harms no one else in the process.</summary>
+/// <summary>A settings file that becomes invalid while the host runs harms no one else in the process.</summary>
 public sealed class BrokenReloadTests : IDisposable
 {
     // No other test has it, so an exception that holds it is of this one.
@@ -39,7 +39,7 @@ public sealed class BrokenReloadTests : IDisposable
         TaskScheduler.UnobservedTaskException += see;
         try
         {
-            await BreakAndMendAsync();
+            await BreakAndFixAsync();
             for (var i = 0; i < 3; i++)
             {
                 GC.Collect();
@@ -54,7 +54,7 @@ public sealed class BrokenReloadTests : IDisposable
         }
     }
 
-    private async Task BreakAndMendAsync()
+    private async Task BreakAndFixAsync()
     {
         var file = Path.Combine(_folder.FullName, "settings.json");
         Write(file, "00:00:10");
@@ -63,7 +63,7 @@ public sealed class BrokenReloadTests : IDisposable
         host.Services.AddZaloConsent(host.Builder.Configuration.GetSection(Section));
         using var app = host.Builder.Build();
         app.Services.GetRequiredService<IZaloConsentClient>();
-        // The one source that watches: that of everything would be told of the good settings before the broken ones were through.
+        // The one source that watches: that of everything would receive the good settings before the broken ones were through.
         var watched = ((IConfigurationRoot)host.Builder.Configuration).Providers.Last();
 
         foreach (var timeout in (string[])["soon", "00:00:20"])

@@ -34,7 +34,7 @@ internal sealed class Host
 
     public IConfigurationSection Section(string name = "ETelecom") => Builder.Configuration.GetSection(name);
 
-    /// <summary>As a changed file does: all at once, and then the listeners are told. A listener that refuses the settings throws there.</summary>
+    /// <summary>As a changed file does: all at once, and then the listeners are notified. A listener that refuses the settings throws there.</summary>
     public Exception? Change(params (string Name, string? Value)[] settings)
     {
         foreach (var (name, value) in settings) Builder.Configuration["ETelecom:" + name] = value;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjection.Tests;
 
-/// <summary>An HttpClient that the caller owns: disposed by the caller at any time, and by nobody else.</summary>
+/// <summary>An HttpClient that the caller owns: disposed by the caller at any time, and by no one else.</summary>
 public sealed class HttpClientOfTheCallerTests
 {
     [Fact]
@@ -104,7 +104,7 @@ public sealed class HttpClientOfTheCallerTests
     {
         await using var service = await FakeService.StartAsync();
         Answer(service, 503, 503);
-        // Without the log that the tests scan: this logger writes the phone into it, as it was told to.
+        // Without the log that the tests scan: this logger writes the phone into it, as configured.
         var services = new ServiceCollection();
         services.AddLogging();
         AddLoggerAndRetries(services.AddZaloConsent(options => (options.ApiKey, options.BaseUrl) = (Host.Key, service.BaseUrl)));

@@ -37,11 +37,11 @@ public sealed class KeyRotationTests : IAsyncLifetime
             return release.Task;
         };
 
-        var underWay = client.RequestConsentAsync(Host.Request);
+        var inProgress = client.RequestConsentAsync(Host.Request);
         await arrived.Task;
         Assert.Null(_host.Change(("ApiKey", "key-2")));
         release.SetResult();
-        await underWay;
+        await inProgress;
         await client.RequestConsentAsync(Host.Request);
 
         Assert.Equal(["Bearer key-1", "Bearer key-2"], _service.Requests.Select(request => request.Key));

@@ -34,7 +34,7 @@ public sealed class LogTests
         Assert.All(host.Log, line =>
         {
             Assert.DoesNotContain("1000000000000721835", line.Text, StringComparison.Ordinal);
-            // Whoever looks for a request needs the OA, which is the sender's own.
+            // Looking up a request requires the OA, which is the sender's own.
             if (line.Id.Id != 3) Assert.DoesNotContain(Host.Request.OaId, line.Text, StringComparison.Ordinal);
         });
     }
@@ -56,7 +56,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task Each_repetition_is_logged_with_its_attempt_and_the_end_once()
+    public async Task Each_retry_is_logged_with_its_attempt_and_the_end_once()
     {
         await using var service = await FakeService.StartAsync();
         service.Status = 503;

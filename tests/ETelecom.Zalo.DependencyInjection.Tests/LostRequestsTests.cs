@@ -12,7 +12,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjection.Tests;
 
-/// <summary>A request whose answer was lost wakes someone only when it stays lost, and its log line then holds what is needed to look for it.</summary>
+/// <summary>A request whose answer was lost wakes someone only when it stays lost, and its log line then holds what is needed to look it up.</summary>
 public sealed class LostRequestsTests : IAsyncLifetime
 {
     private const string Record =
@@ -98,7 +98,7 @@ public sealed class LostRequestsTests : IAsyncLifetime
     public async Task A_caller_who_leaves_during_the_search_leaves_event_3()
     {
         using var source = new CancellationTokenSource();
-        LoseTheAnswer("""{"consents":[]}""", whenLookedFor: source.Cancel);
+        LoseTheAnswer("""{"consents":[]}""", whenLookedUp: source.Cancel);
         var host = NewHost();
         using var app = host.Builder.Build();
 
@@ -152,10 +152,10 @@ public sealed class LostRequestsTests : IAsyncLifetime
     }
 
     /// <summary>Three reads, then the request, whose answer is no record, and then this list.</summary>
-    private void LoseTheAnswer(string list, Action? whenLookedFor = null) => _service.BeforeAnswer = () =>
+    private void LoseTheAnswer(string list, Action? whenLookedUp = null) => _service.BeforeAnswer = () =>
     {
         var number = Interlocked.Increment(ref _requests);
-        if (number > 4) whenLookedFor?.Invoke();
+        if (number > 4) whenLookedUp?.Invoke();
         _service.Body = number < 4 ? FakeService.Consent : IsRequest(number) ? "<html>" : list;
         return Task.CompletedTask;
     };

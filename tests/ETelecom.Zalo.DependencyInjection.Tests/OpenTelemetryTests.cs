@@ -59,7 +59,7 @@ public sealed class OpenTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_read_that_fails_is_one_span_with_its_error_and_its_repetitions()
+    public async Task A_read_that_fails_is_one_span_with_its_error_and_its_retries()
     {
         _service.Status = 503;
 

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.DependencyInjection.Tests;
 
-/// <summary>HTTP/2 guarantees that a refused stream was not processed: .NET sends it again by itself, which is no second charge and nobody's mistake.</summary>
+/// <summary>HTTP/2 guarantees that a refused stream was not processed: .NET sends it again automatically, which is no second charge and no error.</summary>
 public sealed class RefusedStreamTests : IAsyncLifetime
 {
     private const int RefusedStream = 7;
@@ -79,7 +79,7 @@ public sealed class RefusedStreamTests : IAsyncLifetime
         Assert.Equal(1, server.Arrived);
     }
 
-    /// <summary>There it looks like a retry of anybody's, and what its handlers have done before is not seen.</summary>
+    /// <summary>There it looks like any other retry, and what its handlers have done before is not seen.</summary>
     [Fact]
     public async Task Over_a_callers_HttpClient_it_is_stopped_as_any_second_send_and_its_outcome_is_unknown()
     {

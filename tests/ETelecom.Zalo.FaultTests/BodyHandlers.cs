@@ -7,7 +7,7 @@ using Microsoft.Extensions.Http.Resilience;
 
 namespace ETelecom.Zalo.FaultTests;
 
-/// <summary>What stands between the SDK and the wire, in a host's pipeline or in that of a caller's HttpClient.</summary>
+/// <summary>What is between the SDK and the wire, in a host's pipeline or in that of a caller's HttpClient.</summary>
 public enum Handling
 {
     None,
@@ -53,7 +53,7 @@ internal static class BodyHandlers
                 });
                 return;
             case Handling.OwnPrimary:
-                // Follows redirects, answers challenges, and stands below a handler that retries what it has buffered.
+                // Follows redirects, answers challenges, and is below a handler that retries what it has buffered.
                 http.ConfigurePrimaryHttpMessageHandler(() => new BufferedRetry
                 {
                     InnerHandler = new HttpClientHandler { Credentials = new NetworkCredential("user", "secret") },

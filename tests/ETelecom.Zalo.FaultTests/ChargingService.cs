@@ -44,7 +44,7 @@ internal sealed class ChargingService : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<Post> _log = new();
     private readonly Random _random;
-    private int _underWay;
+    private int _inProgress;
     private long _lastId = 1000;
 
     private ChargingService(WebApplication server, int seed) => (_server, _random) = (server, new Random(seed));
@@ -64,7 +64,7 @@ internal sealed class ChargingService : IAsyncDisposable
     /// <summary>All requests that came whole, once no more can come.</summary>
     public async Task<ILookup<string, Post>> ReadLogAsync()
     {
-        while (Volatile.Read(ref _underWay) > 0) await Task.Delay(5);
+        while (Volatile.Read(ref _inProgress) > 0) await Task.Delay(5);
         await _server.StopAsync();
         return _log.ToLookup(post => post.Phone);
     }
@@ -73,14 +73,14 @@ internal sealed class ChargingService : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        Interlocked.Increment(ref _underWay);
+        Interlocked.Increment(ref _inProgress);
         try
         {
             await AnswerAsync(context);
         }
         finally
         {
-            Interlocked.Decrement(ref _underWay);
+            Interlocked.Decrement(ref _inProgress);
         }
     }
 

@@ -86,7 +86,7 @@ public class EnsureUnderFaultsTests(SandboxProcess sandbox, ITestOutputHelper ou
         {
             var phone = string.Create(CultureInfo.InvariantCulture, $"84{700_000_000 + (number * 1000)}");
             var other = (Other)(number % 6);
-            // Before the pre-check, beside the request, or while its answer is looked for.
+            // Before the pre-check, beside the request, or while its answer is looked up.
             var foreign = ForeignAsync(other == Other.AsksAndFails ? failingOthers : others, other, phone, delay: number / 6 % 40 * 5);
             ends[phone] = (await EndOfAsync(client, phone, token), other, await foreign);
         });
@@ -113,8 +113,8 @@ public class EnsureUnderFaultsTests(SandboxProcess sandbox, ITestOutputHelper ou
         return records;
     }
 
-    /// <param name="end">What the caller was told.</param>
-    /// <param name="own">The charges that are nobody else's.</param>
+    /// <param name="end">What the call reported.</param>
+    /// <param name="own">The charges of this call alone.</param>
     /// <param name="others">The records of the others.</param>
     private static void CheckAmongOthers(object end, List<string> own, IReadOnlyList<Consent> others)
     {
@@ -129,9 +129,9 @@ public class EnsureUnderFaultsTests(SandboxProcess sandbox, ITestOutputHelper ou
         var result = (EnsureConsentResult)end;
         if (!result.MayHaveBeenCharged) Assert.Empty(own);
         if (result is { Status: EnsureConsentStatus.Requested, Consent: { Id: { } id, IsCharged: true } }) Assert.Equal(own, [id]);
-        if (result.Status != EnsureConsentStatus.Recovered || others.FirstOrDefault(record => record.Id == result.Consent!.Id) is not { } taken) return;
-        // Nothing tells a record from one that equals it. Taken for the own one, it says "charged", which is the safe side.
-        Assert.Equal((CallType.Audio, ReasonCode.UpdateOrder, true), (taken.CallType, taken.ReasonCode, taken.IsCharged));
+        if (result.Status != EnsureConsentStatus.Recovered || others.FirstOrDefault(record => record.Id == result.Consent!.Id) is not { } found) return;
+        // Nothing distinguishes a record from one that equals it. If it is used as the own one, the result says "charged", which is the safe side.
+        Assert.Equal((CallType.Audio, ReasonCode.UpdateOrder, true), (found.CallType, found.ReasonCode, found.IsCharged));
         Assert.True(result.MayHaveBeenCharged);
     }
 
@@ -169,7 +169,7 @@ public class EnsureUnderFaultsTests(SandboxProcess sandbox, ITestOutputHelper ou
         }
 
         var result = (EnsureConsentResult)end;
-        // Nobody was asked before, so there is nothing that could be there already.
+        // No one was asked before, so there is nothing that could be there already.
         Assert.True(result.Status is EnsureConsentStatus.Requested or EnsureConsentStatus.Recovered or EnsureConsentStatus.Unresolved);
         if (charges.Count > 0) Assert.True(result.MayHaveBeenCharged);
         if (result.Status == EnsureConsentStatus.Recovered) Assert.Equal(charges, [result.Consent!.Id!]);

@@ -26,7 +26,7 @@ public abstract class FaultMatrix(SandboxProcess sandbox, string method, Func<Za
 public abstract class MatrixCell(SandboxProcess sandbox, string method, Func<ZaloConsentClient, string, CancellationToken, Task<object>> call)
     : IClassFixture<SandboxProcess>
 {
-    // It catches a hang, on a machine however busy. Deadlines that come too late show in the unit tests, on a clock that stands still.
+    // It catches a hang, on a machine however busy. Deadlines that come too late show in the unit tests, on a clock that does not advance.
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
 
     private static int _calls;
@@ -85,7 +85,7 @@ public abstract class MatrixCell(SandboxProcess sandbox, string method, Func<Zal
         using var _ = http;
         using var __ = client;
         using var source = new CancellationTokenSource();
-        // No two calls share a number, so each charge can be told apart. The ending asks for no fault.
+        // No two calls share a number, so each charge can be identified. The ending asks for no fault.
         var phone = row.Phone ?? string.Create(CultureInfo.InvariantCulture, $"849{Interlocked.Increment(ref _calls):00000}000");
         if (row.Cancel) source.CancelAfter(Rows.Soon);
         using var disposal = row.Dispose ? new Timer(_ => http!.Dispose(), null, Rows.Soon, Timeout.InfiniteTimeSpan) : null;

@@ -12,7 +12,7 @@ using Xunit.Abstractions;
 namespace ETelecom.Zalo.FaultTests;
 
 /// <summary>
-/// Thousands of calls that are cut, cancelled and disposed at random, whatever stands between the SDK and the wire and however the client was
+/// Thousands of calls that are cut, cancelled and disposed at random, whatever is between the SDK and the wire and however the client was
 /// made: "not charged" is never said of what the service committed, and in a host above a transport of .NET, and over the SDK's own connections, one request
 /// is committed once at most. The service's own log is the truth.
 /// </summary>
@@ -168,6 +168,6 @@ public sealed class RandomCutsTests(ITestOutputHelper output)
     /// <summary>One call, and how it is ended from this side.</summary>
     private sealed record Plan(string Phone, int? CancelAfter, bool Ensures);
 
-    /// <summary>What the caller was told: whether nothing was charged, and which record is its own where it was.</summary>
+    /// <summary>What the call reported: whether nothing was charged, and which record is its own where it was.</summary>
     private sealed record Said(string What, bool IsFree, string? Id);
 }

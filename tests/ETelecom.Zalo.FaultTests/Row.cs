@@ -26,7 +26,7 @@ public sealed record Row(string Name)
     /// <summary>Whether RequestConsent is charged for: what the sandbox's bill must say.</summary>
     public bool Charged { get; init; }
 
-    /// <summary>What the sandbox is told before the call.</summary>
+    /// <summary>What the sandbox is set to before the call.</summary>
     public JObject? Fault { get; init; }
 
     public Action<ZaloConsentClientOptions>? Change { get; init; }
@@ -37,13 +37,13 @@ public sealed record Row(string Name)
     /// <summary>The way to the service, where it is not the SDK's own.</summary>
     public Func<HttpClient>? Http { get; init; }
 
-    /// <summary>Whether the caller's token is cancelled once the call is under way.</summary>
+    /// <summary>Whether the caller's token is cancelled once the call is in progress.</summary>
     public bool Cancel { get; init; }
 
-    /// <summary>Whether the caller's HttpClient is disposed once the call is under way.</summary>
+    /// <summary>Whether the caller's HttpClient is disposed once the call is in progress.</summary>
     public bool Dispose { get; init; }
 
-    /// <summary>In place of a number that nobody else has.</summary>
+    /// <summary>Instead of a number of its own.</summary>
     public string? Phone { get; init; }
 
     public override string ToString() => Name;

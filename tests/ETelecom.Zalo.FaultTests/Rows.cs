@@ -62,7 +62,7 @@ public static class Rows
         Sandbox("slow-headers", RequestOutcome.Unknown, 0) with { Timeout = Soon, Exception = typeof(ZaloConsentTimeoutException) },
         Sandbox("no-answer", RequestOutcome.Unknown, 0) with { Timeout = Soon, Exception = typeof(ZaloConsentTimeoutException) },
         Sandbox("no-answer", RequestOutcome.Unknown, 0) with { Name = "cancelled while waiting", Cancel = true, Exception = typeof(ZaloConsentCanceledException) },
-        Sandbox("no-answer", RequestOutcome.Unknown, 0) with { Name = "an HttpClient that is disposed under way", Dispose = true, Http = () => new HttpClient() },
+        Sandbox("no-answer", RequestOutcome.Unknown, 0) with { Name = "an HttpClient that is disposed during the call", Dispose = true, Http = () => new HttpClient() },
         Sandbox("no-answer", RequestOutcome.Unknown, 0) with
         {
             Name = "the Timeout of the caller's HttpClient", Exception = typeof(ZaloConsentTimeoutException), Http = () => new HttpClient { Timeout = Soon },

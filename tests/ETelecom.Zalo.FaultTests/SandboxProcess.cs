@@ -12,7 +12,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.FaultTests;
 
-/// <summary>A sandbox in a process of its own, told what to do and asked what it saw over its control API.</summary>
+/// <summary>A sandbox in a process of its own, controlled and read over its control API.</summary>
 public sealed class SandboxProcess : IAsyncLifetime, IDisposable
 {
     /// <summary>The key is marked, so that a leak of it is seen wherever it happens.</summary>
@@ -84,5 +84,5 @@ public sealed class SandboxProcess : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>How much arrived and was charged since the sandbox began, and the charges since the last look.</summary>
+/// <summary>How much arrived and was charged since the sandbox began, and the charges since the last reading.</summary>
 public sealed record Ledger(int Requests, int Charges, IReadOnlyList<(string RecordId, string Phone)> NewCharges);

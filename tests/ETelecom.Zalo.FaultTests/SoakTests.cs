@@ -70,7 +70,7 @@ public class SoakTests(SandboxProcess sandbox, ITestOutputHelper output) : IClas
             while (!end.IsCancellationRequested)
             {
                 var number = Interlocked.Increment(ref calls);
-                // One call in ten is cancelled by its caller under way.
+                // One call in ten is cancelled by its caller while in progress.
                 using var caller = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
                 if (number % 10 == 0) caller.CancelAfter(TimeSpan.FromMilliseconds(number % 100));
                 try

@@ -19,7 +19,7 @@ public partial class ExampleOfAChangeTests
         Assert.Equal(Report().Match(Text).Groups[1].Value.Split('\n'), ContractChanges.Report(Spec.Real.Listing, spec.Listing));
     }
 
-    /// <summary>The real spec with what stands under each key of the example under the same key.</summary>
+    /// <summary>The real spec with what is under each key of the example under the same key.</summary>
     private static string Changed()
     {
         var text = Spec.Real.Text;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Generator.Tests;
 
-/// <summary>What a build is told that cannot have its turn.</summary>
+/// <summary>What a build reports when it cannot have its turn.</summary>
 public sealed class GenerationTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("generation");

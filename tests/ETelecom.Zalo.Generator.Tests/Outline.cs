@@ -6,7 +6,7 @@ using System.Linq;
 namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>
-/// Where something stands in a YAML text: found by the indentation, so that the places that the gate names are not checked by the
+/// Where something is in a YAML text: found by the indentation, so that the places that the gate names are not checked by the
 /// parser that it got them from.
 /// </summary>
 internal sealed class Outline
@@ -54,7 +54,7 @@ internal sealed class Outline
         EndBefore(line => Indent(line) <= indent);
     }
 
-    /// <summary>Goes to an item of a list that has a line for each; its first key stands where its dash was.</summary>
+    /// <summary>Goes to an item of a list that has a line for each; its first key is where its dash was.</summary>
     private void GoToItem(int index)
     {
         var indent = IndentOfChildren;
@@ -67,7 +67,7 @@ internal sealed class Outline
         _lines[Line] = new string(' ', Column) + _lines[Line][Column..];
     }
 
-    /// <summary>Goes on within a line: <c>key: { other: [one, { two: 3 }] }</c>. Brackets in its texts are in pairs.</summary>
+    /// <summary>Continues within a line: <c>key: { other: [one, { two: 3 }] }</c>. Brackets in its texts are in pairs.</summary>
     private void GoAlong(string step)
     {
         var line = _lines[Line];

@@ -3,8 +3,8 @@ using Xunit;
 namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>
-/// Requests, answers and enums: what is left out, says two things at once or needs one C# name twice stops at the gate. Generated, it
-/// would be wrong in silence, or break in a place that says nothing about the spec.
+/// Requests, answers and enums: what is missing, contradicts itself or needs one C# name twice stops at the gate. Generated, it
+/// would be incorrect in silence, or break in a place that says nothing about the spec.
 /// </summary>
 public sealed class SchemaRulesTests
 {

@@ -3,8 +3,8 @@ using Xunit;
 namespace ETelecom.Zalo.Generator.Tests;
 
 /// <summary>
-/// Where the service is and what it does: what is left out, says two things at once or names what is not there stops at the gate.
-/// Generated, it would be wrong in silence, or break in a place that says nothing about the spec.
+/// Where the service is and what it does: what is missing, contradicts itself or names what is not there stops at the gate.
+/// Generated, it would be incorrect in silence, or break in a place that says nothing about the spec.
 /// </summary>
 public sealed class ServiceRulesTests
 {
@@ -130,7 +130,7 @@ public sealed class ServiceRulesTests
         .MustStop("SPEC004", "'other.yaml#/TooManyRequests' leads to nothing in this file", Check + "/responses/429/$ref");
 
     [Fact]
-    public void An_anchor_is_refused_because_what_repeats_it_has_no_place_of_its_own() => Spec.With("openapi: 3.0.3", "openapi: &version 3.0.3")
+    public void An_anchor_is_refused_because_its_alias_has_no_place_of_its_own() => Spec.With("openapi: 3.0.3", "openapi: &version 3.0.3")
         .MustStop("SPEC002", "a YAML anchor: write the value out, or put it under components and refer to it", "#/openapi");
 
     private static Spec SecondService(string servers) =>

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace ETelecom.Zalo.Generator.Tests;
 
-/// <summary>What stands under one key of a spec. A change of it gives a whole spec again.</summary>
+/// <summary>What is under one key of a spec. A change of it gives a whole spec again.</summary>
 internal sealed class SpecPart(string text, Outline place)
 {
     private readonly string[] _lines = text.Split('\n');

@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.PackageTests;
 /// </summary>
 internal sealed partial record Feed(string Folder)
 {
-    /// <summary>Where the programs of users stand in a checkout.</summary>
+    /// <summary>Where the programs of users are in a checkout.</summary>
     public const string Consumers = "tests/ETelecom.Zalo.PackageTests/Consumers";
 
     /// <summary>Makes a folder for programs with this source, and puts the programs of <paramref name="sources"/> into it.</summary>

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>
-/// The programs of users as they stood at the last release, which is the newest tag <c>v*</c> of the history at hand. What compiled against the
+/// The programs of users as they were at the last release, which is the newest tag <c>v*</c> of the history at hand. What compiled against the
 /// packages of that day is to compile against today's.
 /// </summary>
 internal sealed record LastRelease(string Checkout, string Tag)

@@ -27,7 +27,7 @@ public sealed class Packed : IAsyncLifetime, IDisposable
         await Command.Dotnet(Repository.Root, "pack", "Generated.sln", "--output", _folder.Path, "-nodeReuse:false").SucceedAsync();
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(_folder.Path, Tool + ".*.nupkg").Single())[(Tool.Length + 1)..];
 
-        // What was unpacked of an earlier pack of the same version would be taken for this one.
+        // What was unpacked of an earlier pack of the same version would be used for this one.
         var unpacked = Directory.CreateDirectory(Repository.PathTo("artifacts/consumer-packages"));
         foreach (var stale in unpacked.EnumerateDirectories("etelecom.zalo*")) stale.Delete(recursive: true);
     }

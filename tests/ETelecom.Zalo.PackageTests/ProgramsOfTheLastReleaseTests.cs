@@ -6,7 +6,7 @@ namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>
 /// The other half of the gate on the public API. That nothing of it changes unseen is held by its reviewed listings in Snapshots; that a
-/// program of the last release goes on compiling is held here.
+/// program of the last release still compiles is checked here.
 /// </summary>
 [Collection(nameof(Packed))]
 public sealed class ProgramsOfTheLastReleaseTests(Packed packed)

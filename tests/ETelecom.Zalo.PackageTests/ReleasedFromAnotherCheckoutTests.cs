@@ -10,7 +10,7 @@ using Xunit;
 namespace ETelecom.Zalo.PackageTests;
 
 /// <summary>
-/// Packs from a checkout with a public remote: SourceLink leads there; with a member taken away, a program that does not compile. What it does to its checkout
+/// Packs from a checkout with a public remote: SourceLink leads there; with a member removed, a program that does not compile. What it does to its checkout
 /// no other test may meet.
 /// </summary>
 [Collection(nameof(Packed))]
@@ -19,7 +19,7 @@ public sealed class ReleasedFromAnotherCheckoutTests(Packed packed, SecondChecko
     [Fact]
     public async Task A_release_needs_its_sources_and_a_removed_member_is_reported()
     {
-        await clone.GitAsync("remote", "set-url", "origin", "https://github.com/somebody/something.git");
+        await clone.GitAsync("remote", "set-url", "origin", "https://github.com/another/something.git");
         await clone.GitAsync("add", "--all");
         await clone.GitAsync("commit", "--quiet", "--allow-empty", "--message", "released");
         await clone.GitAsync("tag", "v" + packed.Version);
@@ -45,10 +45,10 @@ public sealed class ReleasedFromAnotherCheckoutTests(Packed packed, SecondChecko
         var commit = (await clone.GitAsync("rev-parse", "HEAD")).Trim();
 
         var repository = XElement.Parse(package.ReadText("ETelecom.Zalo.nuspec")).Descendants().Single(element => element.Name.LocalName == "repository");
-        Assert.Equal("https://github.com/somebody/something.git", repository.Attribute("url")?.Value);
+        Assert.Equal("https://github.com/another/something.git", repository.Attribute("url")?.Value);
         Assert.Equal(commit, repository.Attribute("commit")?.Value);
         Assert.Equal(
-            $$$"""{"documents":{"/_/*":"https://raw.githubusercontent.com/somebody/something/{{{commit}}}/*"}}""",
+            $$$"""{"documents":{"/_/*":"https://raw.githubusercontent.com/another/something/{{{commit}}}/*"}}""",
             PortablePdb.SourceLinkOf(pdb.GetMetadataReader()));
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.PackageTests;
 
-/// <summary>Whoever steps into the packed assemblies finds the source: the generated contract too, which is in no repository.</summary>
+/// <summary>Stepping into the packed assemblies shows the source: the generated contract too, which is in no repository.</summary>
 [Collection(nameof(Packed))]
 public sealed class SymbolTests(Packed packed)
 {

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.PackageTests;
 
-/// <summary>Whoever gets a package gets the license, and with files of others their licenses and notices, too.</summary>
+/// <summary>Every package contains the license, and with files of others their licenses and notices, too.</summary>
 [Collection(nameof(Packed))]
 public sealed partial class ThirdPartyNoticesTests(Packed packed)
 {
@@ -52,7 +52,7 @@ public sealed partial class ThirdPartyNoticesTests(Packed packed)
         Assert.Equal(packages.Order(StringComparer.OrdinalIgnoreCase), named.Order(StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>The list of dependencies, which names the packages, leaves out no assembly.</summary>
+    /// <summary>The list of dependencies, which names the packages, contains every assembly.</summary>
     [Fact]
     public void Each_assembly_of_the_tool_is_its_own_or_of_a_package()
     {

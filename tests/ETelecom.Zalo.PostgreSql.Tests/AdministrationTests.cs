@@ -25,7 +25,7 @@ public class AdministrationTests(PostgreSqlServer server) : IClassFixture<Postgr
     }
 
     [SkippableFact]
-    public async Task Tables_of_a_newer_version_are_left_alone()
+    public async Task Tables_of_a_newer_version_are_not_changed()
     {
         await using var database = Databases.Open(await server.CreateWithTablesAsync());
         await database.ExecuteAsync("update zalo_consent.version set version = 3");
@@ -73,7 +73,7 @@ public class AdministrationTests(PostgreSqlServer server) : IClassFixture<Postgr
     }
 
     [SkippableFact]
-    public async Task A_deleted_intent_is_not_taken_for_the_one_that_comes_after_it()
+    public async Task A_deleted_intent_is_not_confused_with_the_one_that_comes_after_it()
     {
         await using var database = Databases.Open(await server.CreateWithTablesAsync());
         var store = new PostgreSqlConsentIntentStore(database);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.PostgreSql.Tests;
 
-/// <summary>Both spellings of a database are read, and what is neither is not repeated.</summary>
+/// <summary>Both spellings of a database are read, and what is neither is in no message.</summary>
 public class ConnectionStringTests
 {
     [Theory]
@@ -36,18 +36,18 @@ public class ConnectionStringTests
     }
 
     [Theory]
-    [InlineData("password-that-nobody-may-see")]
-    [InlineData("postgres:///password-that-nobody-may-see")]
-    [InlineData("Host=db;Pasword=password-that-nobody-may-see")]
-    [InlineData("Host=db;Port=password-that-nobody-may-see")]
-    [InlineData("Database=crm;Password=password-that-nobody-may-see")]
-    [InlineData("postgres://u:password-that-nobody-may-see@db:x/crm")]
-    [InlineData("postgres://u:password-that-nobody-may-see@db/crm?nothing=1")]
-    [InlineData("postgres://u:password-that-nobody-may-see@db/crm?sslmode")]
-    public void What_is_neither_is_refused_and_not_repeated(string text)
+    [InlineData("password-that-never-shown")]
+    [InlineData("postgres:///password-that-never-shown")]
+    [InlineData("Host=db;Pasword=password-that-never-shown")]
+    [InlineData("Host=db;Port=password-that-never-shown")]
+    [InlineData("Database=crm;Password=password-that-never-shown")]
+    [InlineData("postgres://u:password-that-never-shown@db:x/crm")]
+    [InlineData("postgres://u:password-that-never-shown@db/crm?nothing=1")]
+    [InlineData("postgres://u:password-that-never-shown@db/crm?sslmode")]
+    public void What_is_neither_is_refused_and_is_in_no_message(string text)
     {
         var refused = Assert.Throws<ArgumentException>(() => PostgreSqlConnectionString.Parse(text));
 
-        Assert.DoesNotContain("nobody-may-see", refused.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", refused.ToString(), StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,7 @@ public enum Cut
     AfterTheCommit,
 }
 
-/// <summary>Stands between a client and its database, and resets connections.</summary>
+/// <summary>Sits between a client and its database, and resets connections.</summary>
 internal sealed class CutConnection : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

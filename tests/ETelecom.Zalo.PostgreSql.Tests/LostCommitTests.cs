@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.PostgreSql.Tests;
 
-/// <summary>A write whose answer is lost is neither taken for made nor for failed: whichever it was, one request goes out.</summary>
+/// <summary>A write whose answer is lost is treated neither as made nor as failed: whichever it was, one request goes out.</summary>
 public class LostCommitTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
 {
     // In this order: the attempt begins, the request may be sent, it was answered.

@@ -9,7 +9,7 @@ namespace ETelecom.Zalo.PostgreSql.Tests;
 /// <summary>A program that asks people, as one machine of several: which ones, chance decides. It prints each result, and can be killed at any moment.</summary>
 internal static class Machine
 {
-    // Short, so that what a killed machine leaves is soon taken over.
+    // Short, so that what a killed machine leaves is soon claimed by another.
     public static readonly EnsureConsentOptions Options =
         new() { RecoveryDuration = TimeSpan.FromSeconds(2), RecoveryInterval = TimeSpan.FromMilliseconds(300) };
 

@@ -15,7 +15,7 @@ using Xunit.Abstractions;
 namespace ETelecom.Zalo.PostgreSql.Tests;
 
 /// <summary>
-/// Four processes ask the same people at random, while the service and the database fail and the processes are killed: nobody is charged twice, nobody is
+/// Four processes ask the same people at random, while the service and the database fail and the processes are killed: no one is charged twice, no one is
 /// forgotten, and every result agrees with the service's bill.
 /// </summary>
 public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper output) : IClassFixture<PostgreSqlServer>, IDisposable
@@ -80,16 +80,16 @@ public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper
         }
 
         sandbox.Faults.Clear();
-        var (told, store) = (_machines.SelectMany(machine => machine.Lines).ToList(), new PostgreSqlConsentIntentStore(database));
+        var (reported, store) = (_machines.SelectMany(machine => machine.Lines).ToList(), new PostgreSqlConsentIntentStore(database));
         using var client = Machine.CreateClient(sandbox.BaseUrl(ZaloAccount.Shop), store);
         var last = await Task.WhenAll(Enumerable.Range(0, people).Select(async person => (Phone: Machine.PhoneOf(person), Result: await client.EnsureConsentAsync(Machine.Request(person), Machine.Options))));
-        output.WriteLine(string.Join(", ", told.CountBy(line => line.Split(' ')[1])));
+        output.WriteLine(string.Join(", ", reported.CountBy(line => line.Split(' ')[1])));
         output.WriteLine(string.Join(", ", last.CountBy(answer => answer.Result.Status)));
         Assert.NotEqual(0, killed);
-        Assert.Equal(calls, told.Count);
+        Assert.Equal(calls, reported.Count);
         var charges = sandbox.Ledger.Charges.ToLookup(charge => charge.Phone, charge => charge.RecordId);
         Assert.Empty(charges.Where(person => person.Count() > 1).Select(person => person.Key));
-        foreach (var line in told.Select(line => line.Split(' ')).Where(words => words is [_, _, { Length: > 0 }])) Assert.Equal(charges[line[0]].Single(), line[2]);
+        foreach (var line in reported.Select(line => line.Split(' ')).Where(words => words is [_, _, { Length: > 0 }])) Assert.Equal(charges[line[0]].Single(), line[2]);
         foreach (var (phone, result) in last)
         {
             var intent = await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84" + phone[1..]);
@@ -108,7 +108,7 @@ public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>One machine, which goes on where it was killed.</summary>
+    /// <summary>One machine, which continues where it was killed.</summary>
     private sealed class MachineProcess : IDisposable
     {
         private readonly ZaloSandbox _sandbox;

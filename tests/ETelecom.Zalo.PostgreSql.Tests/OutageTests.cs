@@ -16,12 +16,12 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
     [SkippableFact]
     public async Task A_wrong_password_stops_the_request_and_is_in_no_message()
     {
-        var settings = new NpgsqlConnectionStringBuilder(await server.CreateWithTablesAsync()) { Password = "another-password-that-nobody-may-see" };
+        var settings = new NpgsqlConnectionStringBuilder(await server.CreateWithTablesAsync()) { Password = "another-password-that-never-shown" };
 
         var failure = await FailAsync(settings.ConnectionString);
 
         Assert.Contains("refused the login: check the user and the password (SQLSTATE 28P01)", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("nobody-may-see", Everything(failure), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", Everything(failure), StringComparison.Ordinal);
         Assert.DoesNotContain("postgres", failure.ToString(), StringComparison.Ordinal);
     }
 
@@ -92,7 +92,7 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
     }
 
     [SkippableFact]
-    public async Task A_server_that_restarts_while_the_request_is_under_way_changes_nothing()
+    public async Task A_server_that_restarts_while_the_request_is_in_flight_changes_nothing()
     {
         var own = new PostgreSqlServer();
         try
@@ -232,7 +232,7 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         return failure;
     }
 
-    /// <summary>Also what the SDK's own exceptions leave out: the words of all inner ones.</summary>
+    /// <summary>Also what the SDK's own exceptions omit: the words of all inner ones.</summary>
     private static string Everything(Exception exception)
     {
         var text = "";

@@ -42,7 +42,7 @@ public class CiTests
 
     /// <summary>The vendor's sandbox needs a key, a release is for a tag, and the contract's tests are a part of the solution's.</summary>
     [Fact]
-    public void A_run_without_a_name_leaves_out_what_it_says_it_leaves_out() =>
+    public void A_run_without_a_name_skips_what_it_says_it_skips() =>
         Assert.Equal(["contract", "release", "vendor"], CiScript.Jobs.Except(CiScript.All).Order());
 
     [Fact]

@@ -11,7 +11,7 @@ namespace ETelecom.Zalo.RepositoryTests;
 /// </summary>
 public class CommandTests
 {
-    /// <summary>How a command begins, and who runs it or why nobody does.</summary>
+    /// <summary>How a command begins, and who runs it or why no one does.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["zalo-consent "] = "the tests of the tool run it as a process",
@@ -22,7 +22,7 @@ public class CommandTests
         ["for found in tests/ETelecom.Zalo.Tests/Snapshots/"] = "a test of this project runs it: AcceptingTests",
         ["dotnet add package "] = "the programs of PackageTests have these packages",
         ["dotnet tool install --global "] = "PackedToolTests of Cli.Tests installs it, into a folder of its own",
-        ["dotnet nuget add source "] = "it changes the settings of whoever types it; the tests of the packages have a feed of their own",
+        ["dotnet nuget add source "] = "it changes the settings of the user; the tests of the packages have a feed of their own",
         ["export "] = "it sets a variable for the commands behind it, as DocumentCommandsTests does",
         ["docker "] = "DockerfileTests builds and runs the images where Docker runs",
         ["dotnet publish src/ETelecom.Zalo.Cli -r "] = "StandaloneTests of the tests of the packages runs it",

@@ -7,7 +7,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace ETelecom.Zalo.RepositoryTests;
 
-/// <summary>A file of <c>.github/workflows</c>, and what is wrong with it.</summary>
+/// <summary>A file of <c>.github/workflows</c>, and its problems.</summary>
 internal sealed partial class Workflow
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder()

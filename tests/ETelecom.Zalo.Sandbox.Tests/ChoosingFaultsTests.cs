@@ -175,7 +175,7 @@ public sealed class ChoosingFaultsTests : SandboxTest
         }
         catch (ZaloConsentException)
         {
-            // What the client makes of a fault is told elsewhere.
+            // What the client makes of a fault is tested elsewhere.
         }
     }
 }

@@ -30,7 +30,7 @@ public class ConsentIntentStoreRulesTests
         ["ends a lease at once"] = () => new BrokenStore { Lease = _ => TimeSpan.Zero },
         ["finds the newest first"] = () => new BrokenStore { Abandoned = found => found.Reverse() },
         ["finds nothing"] = () => new BrokenStore { Abandoned = _ => [] },
-        ["goes on when it is cancelled"] = () => new BrokenStore { CanBeCancelled = false },
+        ["continues when it is cancelled"] = () => new BrokenStore { CanBeCancelled = false },
         ["lets all send at once"] = () => new BrokenStore { IgnoresTheRevision = true, Programs = 8 },
     };
 
@@ -52,7 +52,7 @@ public class ConsentIntentStoreRulesTests
         { "finds the newest first", "What a dead owner may have sent is found, the oldest first" },
         { "finds nothing", "What a dead owner may have sent is found, the oldest first" },
         { "keeps one account", "What a dead owner may have sent is found, the oldest first" },
-        { "goes on when it is cancelled", "A cancelled call ends" },
+        { "continues when it is cancelled", "A cancelled call ends" },
         { "lets all send at once", "Many programs at once charge a person once and get the same record" },
         { "takes an unknown outcome for an end", "A lease that ran out allows a search and never a request" },
         { "never ends a lease", "A lease that ran out allows a search and never a request" },
@@ -115,7 +115,7 @@ public class ConsentIntentStoreRulesTests
 
         public bool CanBeCancelled { get; init; } = true;
 
-        /// <summary>How many have to have read before one goes on, and again, how many have to be about to send: so that none sees another's work.</summary>
+        /// <summary>How many have to have read before one continues, and again, how many have to be about to send: so that none sees another's work.</summary>
         public int Programs { get; init; }
 
         public async Task<ConsentIntent?> FindAsync(string account, string oaId, string phone, CancellationToken cancellationToken = default)
@@ -144,7 +144,7 @@ public class ConsentIntentStoreRulesTests
         private CancellationToken TokenOf(CancellationToken token) => CanBeCancelled ? token : CancellationToken.None;
     }
 
-    /// <summary>Lets no one go on before all are there.</summary>
+    /// <summary>Lets no one continue before all are there.</summary>
     private sealed class Meeting
     {
         private readonly TaskCompletionSource _isComplete = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Sandbox.Tests;
 
-/// <summary>Server-sent events: every change is told, in order, and none is lost by a reconnect.</summary>
+/// <summary>Server-sent events: every change is sent, in order, and none is lost by a reconnect.</summary>
 public sealed class EventTests : SandboxTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -126,7 +126,7 @@ public sealed class EventTests : SandboxTest
         }
     }
 
-    /// <summary>So many that whatever were kept for each of them would be felt: nobody waits for them, and they cost no memory.</summary>
+    /// <summary>So many that any memory kept for each would show: no call waits for them, and they cost no memory.</summary>
     [Fact]
     [Trait("Category", "Slow")]
     public async Task Thousands_of_watchers_that_do_not_read_cost_nothing()

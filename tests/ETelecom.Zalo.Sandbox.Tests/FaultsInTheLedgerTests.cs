@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Sandbox.Tests;
 
-/// <summary>Whatever a client is told: the ledger says what arrived, what was answered and what was charged.</summary>
+/// <summary>Whatever a client receives: the ledger says what arrived, what was answered and what was charged.</summary>
 public sealed class FaultsInTheLedgerTests : SandboxTest
 {
     public static TheoryData<string> Faults => [.. SandboxFault.All.Select(fault => fault.Name)];

@@ -111,7 +111,7 @@ public sealed class ListFaultsTests : SandboxTest
     {
         var id = (await Client.RequestConsentAsync(Sample.Request())).Id!;
         Sandbox.Reply(id, ReplyStatus.Agreed);
-        Sandbox.Faults.Always = SandboxFault.ZerosLeftOut;
+        Sandbox.Faults.Always = SandboxFault.ZerosOmitted;
 
         var result = await Client.EnsureConsentAsync(Sample.Request());
 
@@ -123,7 +123,7 @@ public sealed class ListFaultsTests : SandboxTest
     [Fact]
     public async Task A_refusal_from_a_server_that_leaves_zeros_out_is_none_of_a_permission()
     {
-        Sandbox.Faults.Always = SandboxFault.ZerosLeftOut;
+        Sandbox.Faults.Always = SandboxFault.ZerosOmitted;
 
         Assert.False((await Client.CheckConsentAsync(Sample.Check())).IsGranted(DateTimeOffset.UtcNow));
     }

@@ -11,10 +11,10 @@ namespace ETelecom.Zalo.TestSupport;
 /// </summary>
 public static partial class LeakScan
 {
-    public const string Key = "key-that-nobody-may-see";
-    public const string Body = "body-that-nobody-may-see";
+    public const string Key = "key-that-never-shown";
+    public const string Body = "body-that-never-shown";
 
-    /// <summary>The one number that stands in messages: the example of the spec.</summary>
+    /// <summary>The one number that occurs in messages: the example of the spec.</summary>
     private const string Example = "84912345678";
 
     public static string? Find(string? text) => text switch

@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 
 namespace ETelecom.Zalo.TestSupport;
 
-/// <summary>A fenced block of a document: what stands between its fences, and where.</summary>
+/// <summary>A fenced block of a document: its text and its place.</summary>
 public sealed record MarkdownBlock(string Path, string Language, string Text, int Line)
 {
     /// <summary>Where it is, as an editor opens it: <c>README.md:27</c>.</summary>
@@ -51,7 +51,7 @@ public sealed class MarkdownFile
     /// <summary>The names of its headings, as a link writes them behind a #.</summary>
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "");
 
-    /// <summary>What stands in backticks within a text.</summary>
+    /// <summary>What is in backticks within a text.</summary>
     public IEnumerable<string> Code => _document.Descendants<CodeInline>().Select(code => code.Content);
 
     public IEnumerable<MarkdownBlock> Blocks => _document.Descendants<FencedCodeBlock>()

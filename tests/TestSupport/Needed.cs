@@ -8,7 +8,7 @@ public static class Needed
 {
     private static readonly bool Required = Environment.GetEnvironmentVariable("REQUIRE_EVERY_TEST") == "1";
 
-    /// <summary>Goes on when it is here.</summary>
+    /// <summary>Continues when it is here.</summary>
     /// <param name="isHere">Whether the machine has it.</param>
     /// <param name="otherwise">What is missing, and the command that gets it.</param>
     public static void Is(bool isHere, string otherwise)

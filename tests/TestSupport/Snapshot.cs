@@ -4,7 +4,7 @@ using Shouldly;
 namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>
-/// Compares a text with its reviewed copy, <c>Class.Name.verified.cs</c> beside the test, the class without the word Tests at its end. What was found instead is left beside it as
+/// Compares a text with its reviewed copy, <c>Class.Name.verified.cs</c> beside the test, the class without the word Tests at its end. What was found instead is saved beside it as
 /// <c>.received.cs</c>; a missing copy fails too. The one place that knows the snapshot library: the names are Verify's, so that
 /// Verify.Xunit can take Shouldly's place here alone.
 /// </summary>

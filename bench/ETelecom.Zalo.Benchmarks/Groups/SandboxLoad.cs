@@ -92,7 +92,7 @@ internal static class SandboxLoad
             var start = Stopwatch.GetTimestamp();
             var list = await client.ListRequestConsentAsync(new() { Filter = new() { OaId = OaId, Phone = phone } });
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (list.Consents is not [{ Phone: var found }] || found != phone) throw new InvalidOperationException("The list is wrong.");
+            if (list.Consents is not [{ Phone: var found }] || found != phone) throw new InvalidOperationException("The list is incorrect.");
         }
 
         return times;

@@ -12,7 +12,7 @@ internal static class CampaignJson
     {
         using var json = Begin(output);
         WriteTally(json, plan.Tally);
-        json.WritePropertyName("charges_at_most");
+        json.WritePropertyName("maximum_charges");
         json.WriteValue(plan.MostCharges);
         json.WritePropertyName("may_cost_again");
         json.WriteValue(plan.MayCostAgain);

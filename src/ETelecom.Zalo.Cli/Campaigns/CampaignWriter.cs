@@ -41,14 +41,14 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         {
             // The run is over, and its journal has it all: the exit code still says how it ended.
             host.WriteError(Write);
-            host.Tell(words.FiguresUnwritable(exception, journalPath));
+            host.WriteMessage(words.FiguresUnwritable(exception, journalPath));
         }
 
         WriteStop(stop);
         var tally = figures.Tally;
-        if (tally.HasNoRow) host.Tell(words.NoRowToSend);
-        if (tally.Left > 0) host.Tell(words.HowToResume);
-        if (tally.Unknown > 0) host.Tell(words.HowToSettle(journalPath));
+        if (tally.HasNoRow) host.WriteMessage(words.NoRowToSend);
+        if (tally.Left > 0) host.WriteMessage(words.HowToResume);
+        if (tally.Unknown > 0) host.WriteMessage(words.HowToSettle(journalPath));
 
         void Write(TextWriter output)
         {
@@ -61,7 +61,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
     public void WriteStop(RunStop stop)
     {
         if (stop.Reason is not { } reason) return;
-        foreach (var text in CauseOf(stop).Prepend(words.Why(reason)).Distinct()) host.Tell(text);
+        foreach (var text in CauseOf(stop).Prepend(words.Why(reason)).Distinct()) host.WriteMessage(text);
     }
 
     /// <summary>The progress of a campaign: the figures that add up to the rows, their parts, and the reasons for failures.</summary>

@@ -38,7 +38,7 @@ internal abstract class AskCommand<TResponse> : ServiceCommand<RequestConsentReq
 
     protected override RowRefusal? Check(RequestConsentRequest request) => PhoneReader.Read(request.Phone).Refusal;
 
-    protected override string CommandToLookForIt(RequestConsentRequest request) =>
+    protected override string LookUpCommand(RequestConsentRequest request) =>
         $"{ToolCommand.ToolName} list --oa-id {request.OaId} --phone {request.Phone}";
 
     /// <summary>The record of an accepted request, which may still have failed.</summary>

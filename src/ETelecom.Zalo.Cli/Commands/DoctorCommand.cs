@@ -52,11 +52,11 @@ internal sealed class DoctorCommand : Command, IHelpNotes
         }
     }
 
-    /// <summary>Lost requests are looked up by time: with a wrong clock they are not found.</summary>
+    /// <summary>Lost requests are looked up by time: if the clock differs, they are not found.</summary>
     private void ReportClock(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
     {
         if (ClockComparison.Ahead(headers, _host.Clock) is not { } ahead) Report(Words.Clock, Words.ClockNotCompared);
-        else Report(Words.Clock, ClockComparison.IsRight(ahead) ? Words.Skew(ahead) : Words.ClockWrong(Words.Skew(ahead)));
+        else Report(Words.Clock, ClockComparison.IsRight(ahead) ? Words.Skew(ahead) : Words.ClockDiffers(Words.Skew(ahead)));
     }
 
     private Words Words => _host.Words;

@@ -34,7 +34,7 @@ internal sealed class EnsureCommand(ToolHost host)
         if (!Host.ErrorIsTerminal) return await ensuring;
         var start = Host.Clock.GetTimestamp();
         while (await Task.WhenAny(ensuring, Task.Delay(WaitingInterval, Host.Clock)) != ensuring)
-            Host.Tell(Words.StillWaiting(Host.Clock.GetElapsedTime(start), Host.Ensure.RecoveryDuration));
+            Host.WriteMessage(Words.StillWaiting(Host.Clock.GetElapsedTime(start), Host.Ensure.RecoveryDuration));
         return await ensuring;
     }
 

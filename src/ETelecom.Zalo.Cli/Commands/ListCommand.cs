@@ -120,7 +120,7 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
 
         var page = await client.ListRequestConsentAsync(request, cancellationToken);
         foreach (var consent in page.Consents ?? []) yield return consent;
-        if (page.Paging?.Next is { Length: > 0 } next) Host.Tell(Words.MoreAfterOrAll(next));
+        if (page.Paging?.Next is { Length: > 0 } next) Host.WriteMessage(Words.MoreAfterOrAll(next));
     }
 
     protected override Answer Describe(ListRequestConsentResponse response)

@@ -46,14 +46,14 @@ internal sealed class SandboxCommand : Command, IHelpNotes, ICallsNoService
         {
             await using var sandbox = await SandboxServer.StartAsync(options, _server.DataFile(line), cancellationToken);
             Introduce(sandbox, options);
-            if (ShowsPage(line) && !_host.OpenPage(sandbox.Address)) _host.Tell(_host.Words.NoBrowser);
+            if (ShowsPage(line) && !_host.OpenPage(sandbox.Address)) _host.WriteMessage(_host.Words.NoBrowser);
             await sandbox.WaitForShutdownAsync(cancellationToken);
             return (int)ExitCode.Done;
         }
-        catch (Exception exception) when (IsWrongAddress(exception))
+        catch (Exception exception) when (IsInvalidAddress(exception))
         {
-            _host.Tell(_host.Words.SandboxNotStarted(options.Url, exception.Message));
-            _host.Tell(_host.Words.ChooseAddress);
+            _host.WriteMessage(_host.Words.SandboxNotStarted(options.Url, exception.Message));
+            _host.WriteMessage(_host.Words.ChooseAddress);
             return (int)ExitCode.Usage;
         }
     }
@@ -61,7 +61,7 @@ internal sealed class SandboxCommand : Command, IHelpNotes, ICallsNoService
     /// <summary>
     /// The server reports it in different ways: address in use, not local, not a port, not a URL.
     /// </summary>
-    private static bool IsWrongAddress(Exception exception) =>
+    private static bool IsInvalidAddress(Exception exception) =>
         exception is IOException or SocketException or ArgumentException or FormatException or InvalidOperationException;
 
     /// <summary>A browser is opened for a person, not for a script or a build.</summary>

@@ -61,7 +61,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     protected bool AsJson(ParseResult line) => line.GetValue(_json);
 
     /// <summary>The command that looks up an unknown outcome; only for commands that can be charged.</summary>
-    protected virtual string? CommandToLookForIt(TRequest request) => null;
+    protected virtual string? LookUpCommand(TRequest request) => null;
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
@@ -73,8 +73,8 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         catch (Exception exception)
         {
             var report = FailureReport.For(exception, Words);
-            foreach (var text in report.Lines) _host.Tell(text);
-            if (report.ExitCode == ExitCode.Unknown) TellHowToLookUp(request);
+            foreach (var text in report.Lines) _host.WriteMessage(text);
+            if (report.ExitCode == ExitCode.Unknown) WriteHowToLookUp(request);
             return (int)report.ExitCode;
         }
     }
@@ -101,14 +101,14 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
         }
 
         // A failure inside an answer is reported as well: the exit code alone does not say what happened.
-        if (AsJson(line) && answer.ExitCode != ExitCode.Done) _host.Tell(answer.Headline);
-        if (answer.ExitCode == ExitCode.Unknown) TellHowToLookUp(request);
+        if (AsJson(line) && answer.ExitCode != ExitCode.Done) _host.WriteMessage(answer.Headline);
+        if (answer.ExitCode == ExitCode.Unknown) WriteHowToLookUp(request);
         return answer.ExitCode;
     }
 
-    private void TellHowToLookUp(TRequest request)
+    private void WriteHowToLookUp(TRequest request)
     {
-        if (CommandToLookForIt(request) is { } command) _host.Tell(_host.Words.ToLookForIt(command));
+        if (LookUpCommand(request) is { } command) _host.WriteMessage(_host.Words.HowToLookUp(command));
     }
 
     private void Write(ParseResult line, string json, Answer answer, TextWriter output)
@@ -120,7 +120,7 @@ internal abstract class ServiceCommand<TRequest, TResponse> : Command, IHelpNote
     private async Task<ServiceConnection> ConnectAsync(bool sandbox, CancellationToken cancellationToken)
     {
         if (!sandbox) return ServiceConnection.FromSettings(_host, orSandbox: true);
-        _host.Tell(_host.Words.InSandbox);
+        _host.WriteMessage(_host.Words.InSandbox);
         return await ServiceConnection.ToSandboxAsync(cancellationToken);
     }
 

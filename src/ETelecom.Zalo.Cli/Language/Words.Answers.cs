@@ -33,7 +33,7 @@ internal sealed partial class Words
 
     public string StillWaiting(TimeSpan since, TimeSpan most) => Text([Duration(since), Duration(most)]);
 
-    public string ToLookForIt(string command) => Text([command]);
+    public string HowToLookUp(string command) => Text([command]);
 
     public string Allowed(string? until) => until is null
         ? Text("Allowed")
@@ -100,5 +100,5 @@ internal sealed partial class Words
             : Text([seconds], "ClockAhead");
     }
 
-    public string ClockWrong(string skew) => Text([skew]);
+    public string ClockDiffers(string skew) => Text([skew]);
 }

@@ -16,7 +16,7 @@ internal sealed partial class Words
 
     public string OnlyOnce(string name) => Text([name]);
 
-    public string StandsAlone(string name) => Text([name]);
+    public string MustBeAlone(string name) => Text([name]);
 
     public string UnknownCommand(string word) => Text([word]);
 

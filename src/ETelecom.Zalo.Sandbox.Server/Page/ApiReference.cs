@@ -34,7 +34,8 @@ internal static class ApiReference
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = Prefix;
-            options.DocumentTitle = "Zalo consent API";
+            // Until reference.js puts the title of the spec in its place, in the language that is shown.
+            options.DocumentTitle = "API";
             options.SwaggerEndpoint(SpecPath + "en.yaml", "en");
             options.SwaggerEndpoint(SpecPath + "vi.yaml", "vi");
             options.EnableTryItOutByDefault();

@@ -5,7 +5,7 @@ using System.Collections.Generic;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// The records of both accounts and the bill, oldest first, with an index by id and one by phone number. Nothing is ever taken out. One thread
+/// The records of both accounts and the bill, oldest first, with an index by id and one by phone number. Nothing is ever removed. One thread
 /// adds at a time (<see cref="ConsentService"/> sees to it); any number of others read beside it.
 /// </summary>
 internal sealed class RecordStore(long firstId)

@@ -8,7 +8,7 @@ internal sealed class ServiceError(ApiErrorCode code, string message, string? ar
 {
     public ApiErrorCode Code { get; } = code;
 
-    /// <summary>Twirp names the wrong argument in <c>meta</c>.</summary>
+    /// <summary>Twirp names the invalid argument in <c>meta</c>.</summary>
     public ApiError ToBody() => new()
     {
         Code = Code,

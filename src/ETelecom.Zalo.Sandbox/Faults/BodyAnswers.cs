@@ -11,8 +11,8 @@ using Newtonsoft.Json.Linq;
 namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
-/// Answers with a body that is strange or broken. They are made from the true answer by the form of its values, so that no name of a field is
-/// repeated here.
+/// Answers with a body that is strange or broken. They are made from the true answer by the form of its values, so that they contain no name of
+/// a field.
 /// </summary>
 internal static class BodyAnswers
 {
@@ -45,7 +45,7 @@ internal static class BodyAnswers
         return SendAsync(call, body.ToString(Formatting.None));
     }
 
-    public static Task ZerosLeftOutAsync(FaultedCall call)
+    public static Task ZerosOmittedAsync(FaultedCall call)
     {
         var body = Read(call);
         foreach (var field in body.Descendants().OfType<JProperty>().Where(field => IsZero(field.Value)).ToList()) field.Remove();

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Sandbox;
 
-/// <summary>Connections that end in the wrong way or at the wrong time.</summary>
+/// <summary>Connections that end early or without a response.</summary>
 internal static class ConnectionAnswers
 {
     public static Task ResetAsync(FaultedCall call)

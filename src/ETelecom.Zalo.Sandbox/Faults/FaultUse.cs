@@ -18,7 +18,7 @@ internal sealed record FaultUse(SandboxFault Fault, double? Seconds = null, stri
     public TimeSpan Duration => TimeSpan.FromSeconds(Seconds ?? Fault.Seconds ?? 0);
 
     /// <summary>A use whose parts are checked.</summary>
-    /// <exception cref="ArgumentException">A part is wrong; the message says which.</exception>
+    /// <exception cref="ArgumentException">A part is invalid; the message says which.</exception>
     public static FaultUse Create(SandboxFault fault, double? seconds, string? method)
     {
         if (seconds is { } number && !(number >= 0 && number <= MaxSeconds))

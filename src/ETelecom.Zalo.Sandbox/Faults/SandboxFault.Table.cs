@@ -111,10 +111,10 @@ public sealed partial class SandboxFault
         BodyAnswers.OtherTimeZoneAsync);
 
     /// <summary>Fields with zero values are absent.</summary>
-    public static SandboxFault ZerosLeftOut { get; } = new("zeros-left-out", "108",
+    public static SandboxFault ZerosOmitted { get; } = new("zeros-left-out", "108",
         "The call is done; every field of the answer whose value is 0, false, empty or otherwise a zero value is omitted.",
         "Lệnh được thực hiện; phản hồi bỏ qua mọi trường có giá trị 0, false, rỗng hoặc giá trị mặc định khác.",
-        BodyAnswers.ZerosLeftOutAsync);
+        BodyAnswers.ZerosOmittedAsync);
 
     /// <summary>A body in gzip.</summary>
     public static SandboxFault Gzip { get; } = new("gzip", "201",

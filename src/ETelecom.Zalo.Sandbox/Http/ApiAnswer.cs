@@ -17,7 +17,7 @@ internal readonly record struct ApiAnswer(int Status, byte[] Body)
 
     public static ApiAnswer Of(ServiceError error) => Of(error.ToBody()) with { Status = error.Code.HttpStatus };
 
-    /// <summary>The answer to what is wrong with a request; null for an exception that is not the request's fault.</summary>
+    /// <summary>The answer to an invalid request; null for an exception that is not the request's fault.</summary>
     public static ApiAnswer? OfException(Exception exception) => ErrorOf(exception) is { } error ? Of(error) : null;
 
     public Task WriteAsync(HttpContext context)

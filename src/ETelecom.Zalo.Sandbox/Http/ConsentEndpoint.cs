@@ -121,7 +121,7 @@ internal sealed class ConsentEndpoint
         if (route is not { } known) throw new ServiceError(ApiErrorCode.BadRoute, $"no handler for path \"{request.Path}\"");
         if (!IsJson(request)) throw new ServiceError(ApiErrorCode.BadRoute, $"unexpected Content-Type: \"{request.ContentType}\"");
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), _keys[known.Account]))
-            throw new ServiceError(ApiErrorCode.Unauthenticated, "the API key is missing or wrong");
+            throw new ServiceError(ApiErrorCode.Unauthenticated, "the API key is missing or invalid");
         return known;
     }
 

@@ -178,7 +178,7 @@ public static class ConsentIntentStoreRules
                 continue;
             }
 
-            Expect(false, "it went on");
+            Expect(false, "it continued");
         }
 
         token.ThrowIfCancellationRequested();

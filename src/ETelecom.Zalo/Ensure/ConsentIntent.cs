@@ -112,7 +112,7 @@ public sealed record ConsentIntent
 
     /// <summary>
     /// Whether it is what a write of <paramref name="intent"/> made, whose answer may have been lost: a later revision, with the same owner, attempt and state. For a
-    /// store to tell its own write from another's.
+    /// store to distinguish its own write from another's.
     /// </summary>
     /// <param name="intent">What was to be written.</param>
     public bool IsWrittenFrom(ConsentIntent intent) =>

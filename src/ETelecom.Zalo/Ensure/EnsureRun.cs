@@ -102,7 +102,7 @@ internal sealed class EnsureRun(
         }
     }
 
-    /// <summary>One attempt; null when someone else has taken the intent before anything was sent.</summary>
+    /// <summary>One attempt; null when another caller claimed the intent before anything was sent.</summary>
     private async Task<EnsureConsentResult?> AskAsync(ConsentIntent? last, CancellationToken cancellationToken)
     {
         _known = new Knowledge(request);
@@ -159,7 +159,7 @@ internal sealed class EnsureRun(
     {
         try
         {
-            return await client.RequestConsentAsync(request.LookedFor(), cancellationToken).ConfigureAwait(false);
+            return await client.RequestConsentAsync(request.LookedUp(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (ZaloConsentException { State.Effect: OperationEffect.Charged } or ZaloConsentCanceledException { State.Effect: OperationEffect.Charged }))
         {

@@ -65,7 +65,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         return _unknown is null ? TryWriteAsync(_intent, timeout + SendWindow, cancellationToken) : Task.FromResult(true);
     }
 
-    /// <summary>Says that the request may be sent from now on; false when someone else has taken the intent.</summary>
+    /// <summary>Says that the request may be sent from now on; false when another caller has claimed the intent.</summary>
     public async Task<bool> TrySendAsync(IReadOnlyList<string>? idsBefore, CancellationToken cancellationToken)
     {
         _mayBeWritten = true;
@@ -138,7 +138,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     }
 
     /// <summary>
-    /// Writes what is already so. It may fail, and someone else may have taken the intent: what the caller knows is true all the same. A caller who cancels
+    /// Writes what is already so. It may fail, and another caller may have claimed the intent: what the caller knows is true all the same. A caller who cancels
     /// does not wait for long.
     /// </summary>
     private async Task SaveAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public interface IConsentIntentStore
     /// </summary>
     /// <remarks>
     /// No revision is ever given twice to the same person, also not after the intent was deleted.
-    /// A write whose own outcome is lost, such as a commit that is answered by a reset connection, is never taken for one that failed: it is made again, and where the
+    /// A write whose own outcome is lost, such as a commit that is answered by a reset connection, is never treated as one that failed: it is made again, and where the
     /// store then holds an intent for which <see cref="ConsentIntent.IsWrittenFrom"/> is true, it was this write.
     /// </remarks>
     /// <param name="intent">What to write. The store sets <see cref="ConsentIntent.Revision"/>, <see cref="ConsentIntent.LeaseUntil"/>, <see cref="ConsentIntent.ChangedAt"/> and <see cref="ConsentIntent.Now"/>.</param>

@@ -4,13 +4,13 @@ namespace ETelecom.Zalo;
 public sealed partial class RequestConsentRequest
 {
     /// <summary>Whether the sender looks up the record if the answer is lost, and reports the result.</summary>
-    internal bool IsLookedFor { get; private set; }
+    internal bool IsLookedUp { get; private set; }
 
     /// <summary>The same request, for a sender that looks up its record. A copy, because the caller may send its own at the same time.</summary>
-    internal RequestConsentRequest LookedFor()
+    internal RequestConsentRequest LookedUp()
     {
         var copy = (RequestConsentRequest)MemberwiseClone();
-        copy.IsLookedFor = true;
+        copy.IsLookedUp = true;
         return copy;
     }
 }

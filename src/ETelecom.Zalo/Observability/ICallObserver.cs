@@ -15,7 +15,7 @@ internal interface ICallObserver
     /// <summary>The call ended, successfully or not.</summary>
     void Ended(in CallReport call);
 
-    /// <summary>The search for a request whose answer was lost ended: its call ended with <see cref="ChargeState.LookedFor"/> before.</summary>
+    /// <summary>The search for a request whose answer was lost ended: its call ended with <see cref="ChargeState.BeingLookedUp"/> before.</summary>
     void Settled(in SearchReport search);
 }
 
@@ -74,5 +74,5 @@ internal enum ChargeState
     Unknown,
 
     /// <summary>Not known yet: the caller looks up the record, and a <see cref="SearchReport"/> follows.</summary>
-    LookedFor,
+    BeingLookedUp,
 }

@@ -106,7 +106,7 @@ internal static class Telemetry
     /// <summary>A request that is still being looked up is counted when the search ends: <see cref="EndSearch"/>.</summary>
     private static void CountCharge(Operation operation, ChargeState charge)
     {
-        if (charge is ChargeState.No or ChargeState.LookedFor) return;
+        if (charge is ChargeState.No or ChargeState.BeingLookedUp) return;
         Observers.Notify(
             (operation, charge),
             static seen => ChargedRequests.Add(

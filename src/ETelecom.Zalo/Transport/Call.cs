@@ -155,7 +155,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         ({ MayHaveBeenCharged: false }, _) or (null, false) => ChargeState.No,
         (null, true) => ChargeState.Yes,
         // A caller that cancelled looks nothing up.
-        ({ End: not CallEnd.Canceled }, _) when _state.Request is RequestConsentRequest { IsLookedFor: true } => ChargeState.LookedFor,
+        ({ End: not CallEnd.Canceled }, _) when _state.Request is RequestConsentRequest { IsLookedUp: true } => ChargeState.BeingLookedUp,
         _ => ChargeState.Unknown,
     };
 

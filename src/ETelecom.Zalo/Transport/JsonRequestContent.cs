@@ -76,7 +76,7 @@ internal sealed class JsonRequestContent : HttpContent
         lock (_buffer)
         {
             if (_disposed) throw new InvalidOperationException("The call that this request belongs to has ended.");
-            _record.Write(stream, _isOwnConnection, isRepeated: _writes > 0);
+            _record.Write(stream, _isOwnConnection, isRewrite: _writes > 0);
             _writes++;
             _writing++;
         }

@@ -39,10 +39,10 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire, bool isG
     }
 
     /// <summary>The SDK's content writes the body: a send, unless it is written into memory or the innermost handler counts the sends.</summary>
-    public void Write(Stream stream, bool isOwnConnection, bool isRepeated)
+    public void Write(Stream stream, bool isOwnConnection, bool isRewrite)
     {
         if (!isOwnConnection && (_isWatched || IsLocal(stream))) Copy();
-        else BeginSend(isResend: isRepeated && isOwnConnection);
+        else BeginSend(isResend: isRewrite && isOwnConnection);
     }
 
     /// <summary>The body is written into memory: read, logged, signed, buffered or copied by a handler.</summary>

@@ -28,7 +28,7 @@ public sealed class FrozenWorkerTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task After_it_goes_on_it_checks_the_person_again_and_leaves_alone_what_passed_to_another()
+    public async Task After_it_resumes_it_checks_the_person_again_and_leaves_alone_what_passed_to_another()
     {
         var ends = await Task.WhenAll(RunAsync("kept", passesToAnother: false), RunAsync("passed", passesToAnother: true));
 

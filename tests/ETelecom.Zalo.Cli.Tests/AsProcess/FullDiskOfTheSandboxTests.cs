@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
-/// <summary>A disk that runs full under the sandbox's data file: who was told that a record is kept finds it there, and the file can be used again.</summary>
+/// <summary>A disk that runs full under the sandbox's data file: a record that was reported as kept is there, and the file can be used again.</summary>
 [Trait("Category", "Slow")]
 public sealed class FullDiskOfTheSandboxTests
 {

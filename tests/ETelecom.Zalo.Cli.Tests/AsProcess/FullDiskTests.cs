@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
-/// <summary>A disk that runs full under the journal stops the campaign, says so, and costs nobody a second charge.</summary>
+/// <summary>A disk that runs full under the journal stops the campaign with a message, and causes no second charge.</summary>
 [Trait("Category", "Slow")]
 public sealed class FullDiskTests(ITestOutputHelper log)
 {

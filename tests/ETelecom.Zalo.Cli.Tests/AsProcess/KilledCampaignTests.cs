@@ -45,7 +45,7 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
         /// <summary>It is killed.</summary>
         Kill,
 
-        /// <summary>It is frozen for a while, goes on, and is killed.</summary>
+        /// <summary>It is frozen for a while, resumes, and is killed.</summary>
         FreezeAndKill,
 
         /// <summary>While it is frozen, another process tries the journal by another name, and is refused; then it is killed.</summary>
@@ -54,7 +54,7 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
         /// <summary>Killed; the next run reaches the journal through a symbolic link.</summary>
         SymbolicLink,
 
-        /// <summary>Killed; the next run goes on with a copy of the journal and its log.</summary>
+        /// <summary>Killed; the next run continues with a copy of the journal and its log.</summary>
         Copy,
     }
 
@@ -177,7 +177,7 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
         Campaign.Journal = other;
     }
 
-    /// <summary>Until nothing is left and nothing is unknown. The service goes on failing.</summary>
+    /// <summary>Until every row is sent and none is unknown. The service keeps failing.</summary>
     private async Task FinishAsync(params string[] options)
     {
         for (var run = 1; run <= MostRuns; run++)

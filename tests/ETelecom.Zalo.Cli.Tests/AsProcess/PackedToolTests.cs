@@ -36,7 +36,7 @@ public sealed class PackedToolTests : IDisposable
     private async Task<string> RunAsync(string program, params string[] args)
     {
         var start = new ProcessStartInfo(program, args) { WorkingDirectory = _folder.FullName };
-        // The SDK that runs this test tells its children where it is; the installed tool finds the runtime in the same way.
+        // The SDK that runs this test passes its location to its child processes; the installed tool finds the runtime in the same way.
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
         var (exitCode, output, error) = await start.RunAsync();
         Assert.True(exitCode == 0, $"{program} {string.Join(' ', args)}\n{output}\n{error}");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
-/// <summary>A campaign that is over can be read by whoever may not write where it is.</summary>
+/// <summary>A campaign that is over can be read without permission to write to its folder.</summary>
 public sealed class ReadOnlyDiskTests
 {
     [SkippableTheory]

@@ -52,7 +52,7 @@ internal sealed partial class SandboxCampaign : IAsyncDisposable
         return output;
     }
 
-    /// <summary>Nobody was charged twice, nobody was forgotten, and the report says of every row what the bill says.</summary>
+    /// <summary>No one was charged twice, no one was forgotten, and the report agrees with the bill on every row.</summary>
     public async Task AssertReportIsTheBillAsync()
     {
         var report = ReportLine().Matches(await RunAsync("report", "--csv")).Select(line => line.Groups).Select(line =>

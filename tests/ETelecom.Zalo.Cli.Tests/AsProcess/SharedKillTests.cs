@@ -13,8 +13,8 @@ using Xunit.Abstractions;
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
 /// <summary>
-/// Three runs on one campaign, behind PgBouncer: killed at any moment, cut off from the database, stopped for longer than their lease; the database crashes. Nobody is
-/// charged twice, nobody is forgotten, no charge exceeds the budget, and the report is the bill.
+/// Three runs on one campaign, behind PgBouncer: killed at any moment, cut off from the database, stopped for longer than their lease; the database crashes. No one is
+/// charged twice, no one is forgotten, no charge exceeds the budget, and the report is the bill.
 /// </summary>
 public sealed class SharedKillTests(PostgreSqlServer server, ITestOutputHelper log) : IClassFixture<PostgreSqlServer>
 {
@@ -84,7 +84,7 @@ public sealed class SharedKillTests(PostgreSqlServer server, ITestOutputHelper l
         await campaign.AssertReportIsTheBillAsync();
     }
 
-    /// <summary>Until nothing is left and nothing is unknown. The service goes on failing.</summary>
+    /// <summary>Until every row is sent and none is unknown. The service keeps failing.</summary>
     private async Task FinishAsync()
     {
         for (var round = 1; round <= MostRounds; round++)

@@ -21,7 +21,7 @@ internal sealed class SmallDisk : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
-    /// <summary>Takes the room that is left, as other programs do.</summary>
+    /// <summary>Uses the remaining space, as other programs do.</summary>
     public void Fill()
     {
         try

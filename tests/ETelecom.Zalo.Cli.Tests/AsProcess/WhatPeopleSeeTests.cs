@@ -44,7 +44,7 @@ public sealed partial class WhatPeopleSeeTests : IDisposable
         return $"{output}\n== standard error\n{Readable(error.Result)}";
     }
 
-    /// <summary>Types the answer when the question stands there.</summary>
+    /// <summary>Types the answer when the question is displayed.</summary>
     private string AtTerminal(string language, string question, string answer)
     {
         var line = string.Join(' ', Command(language).Prepend("dotnet"));
@@ -87,7 +87,7 @@ public sealed partial class WhatPeopleSeeTests : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>What stays when colours, the movements of the cursor and what differs from run to run are taken away.</summary>
+    /// <summary>What stays when colours, the movements of the cursor and what differs from run to run are removed.</summary>
     private static string Readable(string text)
     {
         var plain = Escapes().Replace(text, "").Replace("\r", "\n", StringComparison.Ordinal);

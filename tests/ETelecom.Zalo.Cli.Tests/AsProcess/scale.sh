@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A campaign of a million rows against the fault-free sandbox, and what it costs as it goes on: rows a second and memory, every ten seconds.
-# Then reconcile, with a day gone by in which nobody replied, and one row in fifty turned back to unknown: its time and memory.
+# A campaign of a million rows against the fault-free sandbox, and what it costs over time: rows a second and memory, every ten seconds.
+# Then reconcile, with a day gone by without a reply, and one row in fifty turned back to unknown: its time and memory.
 # Needs sqlite3 and curl. Usage: scale.sh [rows] [options of campaign run …]; for example: scale.sh 1000000 --concurrency 64 --no-check
 set -euo pipefail
 cd "$(dirname "$0")/../../.."

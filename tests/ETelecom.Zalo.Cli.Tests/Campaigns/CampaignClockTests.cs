@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
-/// <summary>A clock that somebody sets while a campaign runs: nothing is sent twice, nothing stands still, nothing is forgotten.</summary>
+/// <summary>A clock that is set while a campaign runs: nothing is sent twice, nothing hangs, nothing is forgotten.</summary>
 public sealed class CampaignClockTests : IAsyncLifetime, IDisposable
 {
     private const int Rows = 30;
@@ -43,7 +43,7 @@ public sealed class CampaignClockTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(-20)]
     [InlineData(20)]
-    public async Task What_was_lost_while_the_clock_was_wrong_is_never_sent_again(int hours)
+    public async Task What_was_lost_while_the_clock_was_incorrect_is_never_sent_again(int hours)
     {
         using var journal = await PlanAsync();
         using var stop = new RunStop();

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
-/// <summary>What the journal cannot know (it was copied, the clock is wrong, the key is another's) never becomes a second charge.</summary>
+/// <summary>What the journal cannot know (it was copied, the clock is incorrect, the key is another's) never becomes a second charge.</summary>
 public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
 {
     private readonly CampaignFolder _folder = new CampaignFolder().WithNumbers(4);
@@ -78,10 +78,10 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         var limited = await _folder.PlanAsync("--resend-after", "1h", "--max-charges", "2");
         var kept = await _folder.PlanAsync("--max-charges", "2");
 
-        Assert.Equal(4, plan["charges_at_most"]);
+        Assert.Equal(4, plan["maximum_charges"]);
         Assert.Equal(4, plan["seconds_at_rate"]);
-        Assert.Equal(1, limited["charges_at_most"]);
-        Assert.Equal(1, kept["charges_at_most"]);
+        Assert.Equal(1, limited["maximum_charges"]);
+        Assert.Equal(1, kept["maximum_charges"]);
         Assert.Equal(1, limited["may_cost_again"]);
     }
 
@@ -241,7 +241,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Copies the journal in the middle of a run that charges three, and goes on with the copy.</summary>
+    /// <summary>Copies the journal in the middle of a run that charges three, and continues with the copy.</summary>
     private async Task LoseTheLogAsync(Func<string, Task> copyJournal)
     {
         var copy = _folder.PathOf("copy.db");

@@ -161,7 +161,7 @@ public sealed class CampaignInputTests : IDisposable
 
         Assert.Equal(0, plan.ExitCode);
         Assert.Equal(3, plan["left"]);
-        Assert.Equal(2, plan["charges_at_most"]);
+        Assert.Equal(2, plan["maximum_charges"]);
         Assert.Equal(3, plan["seconds_at_rate"]);
         Assert.Equal(["contacts"], Directory.GetFileSystemEntries(Path.GetDirectoryName(_folder.Journal)!).Select(Path.GetFileName));
     }

@@ -150,7 +150,7 @@ public sealed class CampaignJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_that_was_broken_off_is_no_journal()
+    public async Task A_plan_that_was_interrupted_is_no_journal()
     {
         await File.WriteAllTextAsync(_folder.Journal + ".planning", "half a plan");
 

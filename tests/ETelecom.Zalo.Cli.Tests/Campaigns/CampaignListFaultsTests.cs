@@ -53,7 +53,7 @@ public sealed class CampaignListFaultsTests : IAsyncLifetime, IDisposable
         int Count(string reply) => report.Count(row => row[8] == reply);
     }
 
-    /// <summary>A list that goes on for ever within one phone proves nothing: a row stays unknown rather than take a record that may not be its own.</summary>
+    /// <summary>A list without an end within one phone proves nothing: a row stays unknown rather than take a record that may not be its own.</summary>
     [Fact]
     public async Task A_row_whose_list_never_ends_stays_unknown()
     {

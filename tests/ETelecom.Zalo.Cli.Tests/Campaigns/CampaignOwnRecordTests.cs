@@ -27,7 +27,7 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
     public async Task A_row_whose_answer_had_no_id_does_not_accept_the_record_of_another_program(string callType, string reason, int rowIsLaterBySeconds)
     {
         await WriteRowAsync(row => row with { State = RowState.Requested, EndedAt = DateTimeOffset.UtcNow }, rowIsLaterBySeconds);
-        // Charged: a free one proves nothing so soon, whoever's it is.
+        // Charged: a free one proves nothing so soon, whatever its sender.
         await AskAsync(null, callType, reason);
 
         await ReconcileAsync();

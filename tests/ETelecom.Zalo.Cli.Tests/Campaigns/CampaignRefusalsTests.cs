@@ -254,7 +254,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(6, run.ExitCode);
         Assert.Equal(4, run["requested"]);
         Assert.Equal(1, run["left"]);
-        Assert.Equal("PutOff", (string?)run.Figures!["stopped"]);
+        Assert.Equal("Deferred", (string?)run.Figures!["stopped"]);
         Assert.Contains("Other rows were answered", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("does not answer", run.Error, StringComparison.Ordinal);
     }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
-/// <summary>What is handed out after a campaign: every line with its end, and a page that can be passed on.</summary>
+/// <summary>The reports of a campaign: every line with its end, and a page that can be passed on.</summary>
 public sealed class CampaignReportTests : IDisposable
 {
     private readonly CampaignFolder _folder = new CampaignFolder().WithContacts(

@@ -29,7 +29,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData()]
     [InlineData("--no-check")]
-    public async Task Everybody_is_asked_once(params string[] options)
+    public async Task Each_person_is_asked_once(params string[] options)
     {
         var run = await _folder.WithNumbers(60).RunAsync(Environment, options);
 
@@ -99,7 +99,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_outcome_is_found_again_and_never_sent_again()
+    public async Task An_unknown_outcome_is_looked_up_and_never_sent_again()
     {
         _sandbox.Faults.Next(SandboxFault.ResetAfterWork, "RequestConsent");
         _sandbox.Faults.Next(SandboxFault.HangUp, "RequestConsent");
@@ -126,7 +126,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_asked_who_has_agreed_or_was_asked_elsewhere()
+    public async Task A_person_who_has_agreed_or_was_asked_elsewhere_is_not_asked()
     {
         var options = new ZaloConsentClientOptions { ApiKey = CliRun.MarkedKey, BaseUrl = _sandbox.BaseUrl(ZaloAccount.Shop) };
         using var client = new ZaloConsentClient(options);
@@ -276,7 +276,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         Assert.False(File.Exists(_folder.Journal));
     }
 
-    /// <summary>Somebody who presses Ctrl+C when asked, and never answers.</summary>
+    /// <summary>A user who presses Ctrl+C when asked, and never answers.</summary>
     private sealed class Hesitating(Interrupts interrupts, Action? onQuestion = null) : TextReader
     {
         private readonly ManualResetEventSlim _never = new();

@@ -11,7 +11,7 @@ using Xunit;
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
 /// <summary>
-/// What nobody knows is looked up, and what the service knows comes back: after a crash, a failing disk, a clock that was set.
+/// Unknown outcomes are looked up, and records of the service are recovered: after a crash, a failing disk, a clock that was set.
 /// </summary>
 public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 {
@@ -144,7 +144,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         await using (var writer = journal.StartWriting())
             await RunAsync(journal, writer, stop, new RunSettings { Concurrency = 1, LongestPause = TimeSpan.FromMilliseconds(1) });
 
-        Assert.Equal(StopReason.PutOff, stop.Reason);
+        Assert.Equal(StopReason.Deferred, stop.Reason);
         Assert.Equal(3, journal.Count().Requested);
         Assert.Equal(1, journal.Count().Left);
     }
@@ -170,7 +170,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Reconcile_forgets_nothing_that_a_list_leaves_out()
+    public async Task Reconcile_keeps_what_a_list_does_not_contain()
     {
         await using var service = await CliFakeService.AnsweringAsync(
             """{"id":"1","status":"P","is_charged":true,"reply_status":"S","consents":[{"id":"1","phone":"84912000000"}]}""");
@@ -251,7 +251,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, await UnknownAsync());
     }
 
-    /// <summary>Settles by a clock that stands at a moment, with rows to be sent again as soon as the list does not have them.</summary>
+    /// <summary>Settles by a clock that does not advance, with rows to be sent again as soon as the list does not have them.</summary>
     private async Task ReleaseAsync(DateTimeOffset now)
     {
         using var journal = SqliteJournal.Open(_folder.Journal);

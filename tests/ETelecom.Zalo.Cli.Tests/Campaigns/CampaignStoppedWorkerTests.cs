@@ -154,7 +154,7 @@ public sealed class CampaignStoppedWorkerTests : IDisposable
         _ => """{"id":"1","status":"P","is_charged":true}""",
     });
 
-    /// <summary>As another process would that got hold of the journal while this one stood still.</summary>
+    /// <summary>As another process would that opened the journal while this one was suspended.</summary>
     private void PassToAnother() => Run("UPDATE row SET state = 'requested', consent_id = '2', charged = 1, sent_at = sent_at + 1");
 
     private void CountIntents() => Run(
@@ -206,7 +206,7 @@ public sealed class CampaignStoppedWorkerTests : IDisposable
     }
 
     /// <summary>
-    /// Jumps when it is asked how old the first intent is. That a machine slept shows on the wall clock alone; that somebody set the wall clock
+    /// Jumps when it is asked how old the first intent is. That a machine slept shows on the wall clock alone; that a user set the wall clock
     /// back while the process was stopped, on the other alone.
     /// </summary>
     private sealed class ClockThatJumps(bool machineSlept) : TimeProvider

@@ -62,7 +62,7 @@ internal sealed class GoingAwayServer : IAsyncDisposable
             using var connection = await _listener.AcceptTcpClientAsync(_end.Token);
             await using var stream = connection.GetStream();
             await AnswerAsync(stream, isFirst);
-            // What was sent last arrives whole only if nothing is left unread; the client closes in its own time.
+            // What was sent last arrives whole only if everything is read; the client closes in its own time.
             if (!isFirst) await stream.CopyToAsync(Stream.Null, _end.Token);
         }
     }

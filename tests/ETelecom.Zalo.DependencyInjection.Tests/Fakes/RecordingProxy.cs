@@ -51,7 +51,7 @@ internal sealed class RecordingProxy : IWebProxy, IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Disposed: no more connections are taken.
+            // Disposed: no more connections are accepted.
         }
     }
 

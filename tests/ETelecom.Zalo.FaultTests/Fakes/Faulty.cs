@@ -13,7 +13,7 @@ namespace ETelecom.Zalo.FaultTests;
 /// <summary>Servers and ways to a server that fail below HTTP, where the sandbox cannot.</summary>
 public static class Faulty
 {
-    /// <summary>A port where nobody listens.</summary>
+    /// <summary>A port where nothing listens.</summary>
     public static int ClosedPort()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -62,7 +62,7 @@ public static class Faulty
         await Task.Delay(100);
     }
 
-    /// <summary>Offers a certificate that nobody has signed.</summary>
+    /// <summary>Offers a self-signed certificate.</summary>
     public static async Task OfferAWorthlessCertificateAsync(NetworkStream stream)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Generator.Tests.Builds;
 
-/// <summary>A build gives the same wherever the checkout is and whatever stands around it.</summary>
+/// <summary>A build gives the same wherever the checkout is and whatever is around it.</summary>
 [Trait("Category", "Slow")]
 public sealed class SurroundingsTests
 {

@@ -43,7 +43,7 @@ public sealed class DocumentCommandsTests(PostgreSqlServer server) : IClassFixtu
         await using var sandbox = await ZaloSandbox.StartAsync();
 
         Assert.NotEqual(0, (await RunAsync("list --no-such-option", sandbox)).ExitCode);
-        Assert.NotEqual(0, (await RunAsync("campaign run nobody.csv --oa-id 1 --journal n.db", sandbox)).ExitCode);
+        Assert.NotEqual(0, (await RunAsync("campaign run absent.csv --oa-id 1 --journal n.db", sandbox)).ExitCode);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -59,7 +59,7 @@ public sealed class DocumentCommandsTests(PostgreSqlServer server) : IClassFixtu
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");
         var start = new ProcessStartInfo("dotnet", [tool, .. command.Split(' ')]) { WorkingDirectory = _folder.FullName }.Without("ETELECOM_");
-        // A person is asked before anything is sent; here nobody can be.
+        // A person is asked before anything is sent; here no one can be.
         if (command.StartsWith("campaign run ", StringComparison.Ordinal)) start.ArgumentList.Add("--yes");
         var settings = sandbox.CreateClientOptions();
         (start.Environment["ETELECOM_API_KEY"], start.Environment["ETELECOM_BASE_URL"]) = (settings.ApiKey, settings.BaseUrl);

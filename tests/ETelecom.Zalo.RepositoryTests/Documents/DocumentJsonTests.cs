@@ -74,7 +74,7 @@ public sealed class DocumentJsonTests
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The same fields in the same order, at every level; of an array its first element; a field "…" stands for those that are left out.</summary>
+    /// <summary>The same fields in the same order, at every level; of an array its first element; a field "…" represents those that are omitted.</summary>
     private static void AssertHasTheFieldsOf(JsonNode? shown, JsonNode? real, string path)
     {
         if (shown is JsonArray { Count: > 0 } items) AssertHasTheFieldsOf(items[0], Assert.IsType<JsonArray>(real)[0], path + "[0]");

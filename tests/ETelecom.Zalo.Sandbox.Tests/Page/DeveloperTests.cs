@@ -10,7 +10,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
-/// <summary>What the developer looks at and sets: the list, the detail, the bill, the faults.</summary>
+/// <summary>What the developer sees and sets: the list, the detail, the bill, the faults.</summary>
 [Trait("Category", "Slow")]
 public sealed class DeveloperTests(Chromium chromium) : PageTest(chromium)
 {

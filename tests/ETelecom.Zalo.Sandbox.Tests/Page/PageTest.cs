@@ -69,6 +69,8 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime, IClassFixtur
 
     protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
+    protected Task HasTitleAsync(string title) => Assertions.Expect(Page).ToHaveTitleAsync(title);
+
     /// <summary>The text of an element when it is one of those wanted.</summary>
     protected static Task SaysAsync(ILocator locator, string text) => Expect(locator).ToContainTextAsync(text);
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Sandbox.Tests.Page;
 
-/// <summary>Readable for everybody, on every screen, small, and safe.</summary>
+/// <summary>Readable for everyone, on every screen, small, and safe.</summary>
 [Trait("Category", "Slow")]
 public sealed class QualityTests(Chromium chromium) : PageTest(chromium)
 {

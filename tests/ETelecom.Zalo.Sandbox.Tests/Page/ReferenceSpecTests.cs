@@ -50,7 +50,7 @@ public sealed class ReferenceSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_address_of_the_vendor_is_left_among_the_servers() =>
+    public async Task No_address_of_the_vendor_is_among_the_servers() =>
         Assert.DoesNotContain(Leaves((await ServedAsync("en"))["servers"]), leaf => leaf.Value.Contains("etelecom", StringComparison.Ordinal));
 
     private async Task<YamlMappingNode> ServedAsync(string language)
@@ -75,7 +75,7 @@ public sealed class ReferenceSpecTests : IAsyncLifetime
         _ => throw new InvalidOperationException(node.NodeType.ToString()),
     };
 
-    /// <summary>What stands without quotes and looks like a number, a time or a truth is one; all the rest is text, with or without quotes.</summary>
+    /// <summary>What is written without quotes and looks like a number, a time or a truth is one; all the rest is text, with or without quotes.</summary>
     private static bool IsText(YamlScalarNode scalar) =>
         scalar.Style != ScalarStyle.Plain
         || !(scalar.Value is "true" or "false" or "null"

@@ -9,15 +9,27 @@ namespace ETelecom.Zalo.Sandbox.Tests.Page;
 public sealed class ReferenceTests(Chromium chromium) : PageTest(chromium)
 {
     [SkippableTheory]
-    [InlineData("en-GB", "API reference", "Send a request for calling permission")]
-    [InlineData("vi-VN", "Tài liệu API", "Gửi yêu cầu cấp quyền gọi")]
-    public async Task It_is_in_the_language_of_the_page(string locale, string link, string summary)
+    [InlineData("en-GB", "API reference", "eTelecom Zalo consent API", "Send a request for calling permission")]
+    [InlineData("vi-VN", "Tài liệu API", "API quyền gọi Zalo của eTelecom", "Gửi yêu cầu cấp quyền gọi")]
+    public async Task It_is_in_the_language_of_the_page(string locale, string link, string title, string summary)
     {
         await OpenAsync(locale: locale);
 
         await Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
 
         await SaysAsync(Page.Locator("#operations-Zalo-RequestConsent"), summary);
+        await HasTitleAsync(title);
+    }
+
+    [SkippableFact]
+    public async Task Its_title_follows_the_language_that_is_chosen_there()
+    {
+        await OpenAsync("/_sandbox/reference/index.html");
+        await HasTitleAsync("eTelecom Zalo consent API");
+
+        await Page.Locator("#select").SelectOptionAsync(new SelectOptionValue { Label = "vi" });
+
+        await HasTitleAsync("API quyền gọi Zalo của eTelecom");
     }
 
     [SkippableFact]

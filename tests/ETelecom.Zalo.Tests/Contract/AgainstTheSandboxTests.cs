@@ -10,7 +10,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Tests.Contract;
 
-/// <summary>What the sandbox does beyond the contract: where the vendor is silent it decides, and what is wrong it refuses.</summary>
+/// <summary>What the sandbox does beyond the contract: where the vendor is silent it decides, and what is invalid it refuses.</summary>
 public sealed class AgainstTheSandboxTests : IAsyncLifetime
 {
     private const string OaId = "1234567890123456789";

@@ -7,7 +7,7 @@ using Xunit;
 namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>
-/// What the client may expect of every installation of the service, whatever stands between the two. Written once; a class for each
+/// What the client may expect of every installation of the service, whatever is between the two. Written once; a class for each
 /// installation runs it.
 /// </summary>
 public abstract class ConsentContract : IAsyncLifetime

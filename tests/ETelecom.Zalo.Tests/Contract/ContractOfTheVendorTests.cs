@@ -4,14 +4,14 @@ using Xunit;
 
 namespace ETelecom.Zalo.Tests.Contract;
 
-/// <summary>The contract against the vendor's own sandbox, for whoever has a key; skipped with the reason elsewhere.</summary>
+/// <summary>The contract against the vendor's own sandbox, for those who have a key; skipped with the reason elsewhere.</summary>
 public sealed class ContractOfTheVendorTests : ConsentContract
 {
     protected override Task<IServiceUnderTest> ConnectAsync() =>
         Task.FromResult<IServiceUnderTest>(VendorUnderTest.From(Environment.GetEnvironmentVariable));
 }
 
-/// <summary>Nobody is asked, and nothing is paid, by running the tests on a machine that is set up for production.</summary>
+/// <summary>No one is asked, and nothing is paid, by running the tests on a machine that is set up for production.</summary>
 public sealed class VendorSettingsTests
 {
     [Fact]

@@ -38,7 +38,7 @@ internal static class Spec
         from example in ((JObject)Resolve(response.Value)["content"]!["application/json"]!["examples"]!).Properties()
         select ((string)path.Value["post"]!["operationId"]!, int.Parse(response.Name, CultureInfo.InvariantCulture), Example(example.Name));
 
-    /// <summary>How many examples there are under components: none of them may be left out.</summary>
+    /// <summary>How many examples there are under components: each of them must be read.</summary>
     public static IEnumerable<string> ExampleNames => ((JObject)Document["components"]!["examples"]!).Properties().Select(example => example.Name);
 
     /// <summary>The schemas under components.</summary>

@@ -5,7 +5,7 @@ namespace ETelecom.Zalo.Tests.Contract;
 
 /// <summary>
 /// The vendor's own sandbox, never its production: whatever else the environment says, only the key, whose it is, and whom to ask are
-/// taken from there. Whether it sends real messages is not documented, so it asks nobody who was not named.
+/// read from there. Whether it sends real messages is not documented, so it asks only people who were named.
 /// </summary>
 public sealed class VendorUnderTest : IServiceUnderTest
 {
@@ -28,7 +28,7 @@ public sealed class VendorUnderTest : IServiceUnderTest
         return new ZaloConsentClient(OptionsWith(key ?? _key));
     }
 
-    public void Reply(Consent consent, ReplyStatus reply) => Skip.If(true, "Nobody can answer here for the person who was asked.");
+    public void Reply(Consent consent, ReplyStatus reply) => Skip.If(true, "No one can answer here for the person who was asked.");
 
     internal ZaloConsentClientOptions OptionsWith(string key) => new() { Account = _account, ApiKey = key, Environment = ZaloEnvironment.Sandbox };
 

@@ -60,7 +60,7 @@ public class MutationTests
             }
         }
 
-        // Both ends are reached, so neither "all is refused" nor "all is taken" can pass for success.
+        // Both ends are reached, so neither "all is refused" nor "all is accepted" can pass for success.
         Assert.True(read > Inputs / 100, $"{read} were read");
         Assert.True(refused > Inputs / 4, $"{refused} were refused");
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4L << 20);

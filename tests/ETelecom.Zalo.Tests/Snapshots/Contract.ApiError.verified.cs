@@ -46,7 +46,7 @@ public sealed partial class ApiError : IWireValue
     public string? Msg { get; init; }
 
     /// <summary>
-    /// More about the error, text by name, such as the name of the wrong argument. Often absent.
+    /// More about the error, text by name, such as the name of the invalid argument. Often absent.
     /// </summary>
     /// <remarks>Wire name: <c>meta</c>.</remarks>
     public IReadOnlyDictionary<string, string>? Meta { get; init; }

@@ -55,7 +55,7 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     public static ApiErrorCode NotFound => new(Wire.NotFound);
 
     /// <summary>
-    /// The path is wrong or the header Content-Type is missing.
+    /// The path is invalid or the header Content-Type is missing.
     /// </summary>
     /// <remarks>Wire value: <c>bad_route</c>.</remarks>
     public static ApiErrorCode BadRoute => new(Wire.BadRoute);
@@ -253,7 +253,7 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
         ("vi", Wire.NotFound) => "Không tìm thấy",
         (_, Wire.NotFound) => "Not found",
         ("vi", Wire.BadRoute) => "Sai đường dẫn hoặc kiểu nội dung",
-        (_, Wire.BadRoute) => "Wrong path or content type",
+        (_, Wire.BadRoute) => "Invalid path or content type",
         ("vi", Wire.AlreadyExists) => "Đã tồn tại",
         (_, Wire.AlreadyExists) => "Already exists",
         ("vi", Wire.PermissionDenied) => "Không có quyền",
@@ -396,7 +396,7 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
         public const string NotFound = "not_found";
 
         /// <summary>
-        /// The path is wrong or the header Content-Type is missing.
+        /// The path is invalid or the header Content-Type is missing.
         /// </summary>
         public const string BadRoute = "bad_route";
 

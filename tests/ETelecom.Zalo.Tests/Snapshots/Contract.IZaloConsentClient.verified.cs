@@ -11,9 +11,9 @@ public partial interface IZaloConsentClient
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
     /// </remarks>
     /// <param name="request">A request for calling permission: the person, the OA, the call type and the reason. All four fields are required.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> indicates whether the request may have been accepted.</param>
     /// <returns>The record of the request. If its status is N, the request was accepted and then failed.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> indicates whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -28,9 +28,9 @@ public partial interface IZaloConsentClient
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/send-request-for-calling-permission">the vendor's page</see>.
     /// </remarks>
     /// <param name="request">A request for calling permission: the person, the OA, the call type and the reason. All four fields are required.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> indicates whether the request may have been accepted.</param>
     /// <returns>The record of the request. If its status is N, the request was accepted and then failed.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> indicates whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -45,9 +45,9 @@ public partial interface IZaloConsentClient
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.
     /// </remarks>
     /// <param name="request">The OA and the phone number to check.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> indicates whether the request may have been accepted.</param>
     /// <returns>Whether calling is allowed, which is the case only if error is 0.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> indicates whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -62,9 +62,9 @@ public partial interface IZaloConsentClient
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/check-if-the-customer-has-granted-calling-permission">the vendor's page</see>.
     /// </remarks>
     /// <param name="request">The OA and the phone number to check.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> indicates whether the request may have been accepted.</param>
     /// <returns>Whether calling is allowed, which is the case only if error is 0.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> indicates whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -79,9 +79,9 @@ public partial interface IZaloConsentClient
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.
     /// </remarks>
     /// <param name="request">The records to list, and the page.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> indicates whether the request may have been accepted.</param>
     /// <returns>One page of records.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> indicates whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -96,9 +96,9 @@ public partial interface IZaloConsentClient
     /// See <see href="https://docs.etelecom.vn/api-etelecom-english/api-integration/zalo-cloud/zalo-cloud-api/get-list-of-requests-for-calling-permission">the vendor's page</see>.
     /// </remarks>
     /// <param name="request">The records to list, and the page.</param>
-    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> tells whether the request may have been accepted.</param>
+    /// <param name="cancellationToken">Ends the call at once. <see cref="ZaloConsentCanceledException"/> indicates whether the request may have been accepted.</param>
     /// <returns>One page of records.</returns>
-    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> tells whether the service accepted the request.</exception>
+    /// <exception cref="ZaloConsentException">The call failed: <see cref="ZaloConsentException.Outcome"/> indicates whether the service accepted the request.</exception>
     /// <exception cref="ZaloConsentTimeoutException">The deadline of <see cref="ZaloConsentClientOptions.Timeout"/> passed.</exception>
     /// <exception cref="ZaloConsentCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>

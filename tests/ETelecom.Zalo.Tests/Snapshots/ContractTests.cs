@@ -44,7 +44,7 @@ public partial class ContractTests
     }
 
     [Fact]
-    public void No_reviewed_copy_is_left_of_a_type_that_is_gone()
+    public void No_reviewed_copy_remains_of_a_type_that_is_gone()
     {
         var reviewed = Directory.GetFiles(FolderOfThisFile(), "Contract.*.verified.cs").Select(file => Path.GetFileName(file).Split('.')[1]);
 

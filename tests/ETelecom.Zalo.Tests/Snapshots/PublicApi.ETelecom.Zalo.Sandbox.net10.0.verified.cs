@@ -78,7 +78,7 @@ namespace ETelecom.Zalo.Sandbox
         public static ETelecom.Zalo.Sandbox.SandboxFault UnknownFields { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault UnknownValues { get; }
         public static ETelecom.Zalo.Sandbox.SandboxFault WrongLength { get; }
-        public static ETelecom.Zalo.Sandbox.SandboxFault ZerosLeftOut { get; }
+        public static ETelecom.Zalo.Sandbox.SandboxFault ZerosOmitted { get; }
         public override string ToString() { }
         public static ETelecom.Zalo.Sandbox.SandboxFault Parse(string name) { }
         public sealed class Converter : System.Text.Json.Serialization.JsonConverter<ETelecom.Zalo.Sandbox.SandboxFault>

@@ -18,7 +18,7 @@ public class PublicApiTests
     private static readonly ApiGeneratorOptions Options = new()
     {
         IncludeAssemblyAttributes = false,
-        // What is added to a host stands in the namespaces of the host.
+        // What is added to a host is in the namespaces of the host.
         DenyNamespacePrefixes = [],
         ExcludeAttributes =
         [

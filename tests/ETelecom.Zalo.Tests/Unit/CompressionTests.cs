@@ -46,7 +46,7 @@ public class CompressionTests
     }
 
     [Fact]
-    public async Task What_came_of_a_gzip_that_breaks_off_is_kept()
+    public async Task What_was_read_of_a_gzip_that_is_cut_is_kept()
     {
         var cut = Gzip(Answer)[..^12];
 

@@ -8,7 +8,7 @@ using static ETelecom.Zalo.Tests.Unit.Transport;
 
 namespace ETelecom.Zalo.Tests.Unit;
 
-/// <summary>A request whose answer was lost is looked for, never sent again, and never guessed at.</summary>
+/// <summary>A request whose answer was lost is looked up, never sent again, and never guessed at.</summary>
 public class EnsureAfterALossTests
 {
     // Where the record is found the patience is never used up; where it is not, it is short.
@@ -23,7 +23,7 @@ public class EnsureAfterALossTests
     [Theory]
     [InlineData(200, "<html>")]
     [InlineData(503, """{"code":"unavailable","msg":"x"}""")]
-    public async Task A_request_whose_answer_was_lost_is_found_again_and_not_sent_again(int status, string body)
+    public async Task A_request_whose_answer_was_lost_is_recovered_and_not_sent_again(int status, string body)
     {
         _service.RequestAnswer = _ => FakeService.Json(body, (HttpStatusCode)status);
         _service.Lag = 3;
@@ -130,7 +130,7 @@ public class EnsureAfterALossTests
     }
 
     [Fact]
-    public async Task A_look_that_fails_is_followed_by_another()
+    public async Task A_lookup_that_fails_is_followed_by_another()
     {
         _service.RequestAnswer = _ => FakeService.Json("<html>");
         _service.ListFailure = before => before == 1 ? FakeService.Json("", HttpStatusCode.ServiceUnavailable) : null;

@@ -138,7 +138,7 @@ public class EnsureTogetherTests
         await Task.Delay(50);
         Assert.False(hasty.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(0.2));
-        // The clock stands still: it has waited long enough.
+        // The clock does not advance: it has waited long enough.
         var result = await hasty.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.False(patient.IsCompleted);

@@ -62,7 +62,7 @@ public sealed class EnsureWithAStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_of_a_settled_attempt_is_taken_for_the_next_one()
+    public async Task Nothing_of_a_settled_attempt_is_used_for_the_next_one()
     {
         await _store.PutAsync(ConsentIntentState.Unknown, intent => intent with { CallType = CallType.Audio, RecordId = "7" });
         _service.Add(new() { Id = "7", OaId = AnyRequest.OaId, Phone = Phone, CallType = CallType.Audio, ReplyStatus = ReplyStatus.Rejected, IsCharged = true, CreatedAt = _clock.GetUtcNow() });

@@ -58,7 +58,7 @@ public partial class FailureClassifierTests
         ["slow-headers"] = (Broken(SentOnce) with { Exception = Cancelled, IsTimedOut = true }, RequestOutcome.Unknown, CallEnd.TimedOut, true),
         ["no-answer"] = (Broken(SentOnce) with { Exception = Cancelled, IsTimedOut = true }, RequestOutcome.Unknown, CallEnd.TimedOut, true),
         ["cancelled while waiting"] = (Broken(SentOnce) with { Exception = Cancelled, IsCanceled = true }, RequestOutcome.Unknown, CallEnd.Canceled, false),
-        ["an HttpClient that is disposed under way"] = (Broken(SentOnce) with { Exception = Cancelled }, RequestOutcome.Unknown, CallEnd.Failed, false),
+        ["an HttpClient that is disposed during the call"] = (Broken(SentOnce) with { Exception = Cancelled }, RequestOutcome.Unknown, CallEnd.Failed, false),
         ["the Timeout of the caller's HttpClient"] =
             (Broken(SentOnce) with { Exception = new TaskCanceledException("x", new TimeoutException()) }, RequestOutcome.Unknown, CallEnd.TimedOut, true),
         ["reset-before-work"] = (Broken(SentOnce), RequestOutcome.Unknown, CallEnd.Failed, true),

@@ -8,7 +8,7 @@ using static ETelecom.Zalo.Tests.Unit.Transport;
 
 namespace ETelecom.Zalo.Tests.Unit;
 
-/// <summary>A call that this side ends, by a deadline, a cancellation or a disposed HttpClient, says whether the service may have taken the request.</summary>
+/// <summary>A call that this side ends, by a deadline, a cancellation or a disposed HttpClient, says whether the service may have accepted the request.</summary>
 public class InterruptionTests
 {
     [Fact]

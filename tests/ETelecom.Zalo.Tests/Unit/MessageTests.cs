@@ -12,7 +12,7 @@ namespace ETelecom.Zalo.Tests.Unit;
 /// <summary>A failure says enough to act on it, and nothing that a log must not hold.</summary>
 public class MessageTests
 {
-    private const string InvalidArgument = """{"code":"invalid_argument","msg":"phone 84987654321 is wrong","meta":{"argument":"phone"}}""";
+    private const string InvalidArgument = """{"code":"invalid_argument","msg":"phone 84987654321 is invalid","meta":{"argument":"phone"}}""";
 
     [Fact]
     public async Task An_error_of_the_service_comes_with_its_code_its_message_and_its_meta()
@@ -21,7 +21,7 @@ public class MessageTests
 
         Assert.IsAssignableFrom<ApiException>(exception);
         Assert.Equal(ApiErrorCode.InvalidArgument, exception.Error!.Code);
-        Assert.Equal("phone 84987654321 is wrong", exception.Error.Msg);
+        Assert.Equal("phone 84987654321 is invalid", exception.Error.Msg);
         Assert.Equal("phone", exception.Error.Meta!["argument"]);
         Assert.Contains("HTTP 400 (invalid_argument: phone)", exception.Message, StringComparison.Ordinal);
         Assert.Equal(["application/json; charset=utf-8"], exception.ResponseHeaders["content-type"]);
@@ -55,16 +55,16 @@ public class MessageTests
             await FailureOf(Unreachable()),
             await FailureOf(Breaking()),
             await FailureOf(Answering(InvalidArgument, HttpStatusCode.BadRequest)),
-            await FailureOf(Answering("""{"code":"84987654321","msg":"body-that-nobody-may-see"}""", HttpStatusCode.BadRequest)),
-            await FailureOf(Answering("84987654321 key-that-nobody-may-see body-that-nobody-may-see")),
+            await FailureOf(Answering("""{"code":"84987654321","msg":"body-that-never-shown"}""", HttpStatusCode.BadRequest)),
+            await FailureOf(Answering("84987654321 key-that-never-shown body-that-never-shown")),
         };
 
         Assert.All(failures, failure => Assert.Null(LeakScan.Find(failure.ToString())));
     }
 
     [Theory]
-    [InlineData("Bearer key-that-nobody-may-see", "the key")]
-    [InlineData("{\"x\":\"body-that-nobody-may-see\"}", "a body")]
+    [InlineData("Bearer key-that-never-shown", "the key")]
+    [InlineData("{\"x\":\"body-that-never-shown\"}", "a body")]
     [InlineData("+84 and 0987654321.", "a phone")]
     [InlineData("phone 84987654321", "a phone")]
     [InlineData("for example 84912345678, oa_id 1234567890123456789", null)]

@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.Tests.Unit;
 /// <summary>After every failure of a charged call its caller knows, by type, whether the service took the request.</summary>
 public class OutcomeTests
 {
-    private const string InvalidArgument = """{"code":"invalid_argument","msg":"phone 84987654321 is wrong","meta":{"argument":"phone"}}""";
+    private const string InvalidArgument = """{"code":"invalid_argument","msg":"phone 84987654321 is invalid","meta":{"argument":"phone"}}""";
 
     [Fact]
     public async Task A_service_that_is_not_reached_took_nothing()
@@ -90,7 +90,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task A_2xx_whose_body_breaks_off_was_accepted()
+    public async Task A_2xx_whose_body_is_cut_was_accepted()
     {
         var exception = await FailureOf(Answering(() => new StreamContent(new BrokenStream("{\"id\":"))));
 

@@ -59,7 +59,7 @@ public sealed class OverriddenRequestTests
                 case "a deadline of its own":
                     throw new OperationCanceledException();
                 case "a fault":
-                    throw new InvalidOperationException("password-that-nobody-may-see");
+                    throw new InvalidOperationException("password-that-never-shown");
                 case "a read after the request":
                     _service.ListFailure = _ => FakeService.Json("", HttpStatusCode.Forbidden);
                     await reader!.ListRequestConsentAsync(new(), CancellationToken.None);
@@ -79,7 +79,7 @@ public sealed class OverriddenRequestTests
 
         Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
         Assert.Equal(RequestOutcome.Unknown, result.Failure!.Outcome);
-        Assert.DoesNotContain("nobody-may-see", result.Failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", result.Failure.ToString(), StringComparison.Ordinal);
         Assert.Equal(EnsureConsentStatus.Unresolved, next.Status);
         Assert.Equal(1, _service.Charges);
     }

@@ -363,7 +363,7 @@ public class OwnRecordTests
         _service.BeforeTheAnswer = _ => Task.CompletedTask;
     }
 
-    /// <summary>The clock goes on while the call waits.</summary>
+    /// <summary>The clock advances while the call waits.</summary>
     private async Task<EnsureConsentResult> EndOf(Task<EnsureConsentResult> call)
     {
         // All but the waits ends at once: the fake service answers synchronously.

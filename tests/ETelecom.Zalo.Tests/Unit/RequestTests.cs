@@ -47,7 +47,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task ListRequestConsent_leaves_out_what_is_not_set_and_writes_times_in_UTC()
+    public async Task ListRequestConsent_omits_what_is_not_set_and_writes_times_in_UTC()
     {
         var transport = Answering("""{"consents":[{"id":"1"},{"id":"2"}],"paging":{"next":"2"}}""");
         var from = new DateTimeOffset(2026, 11, 1, 7, 0, 0, TimeSpan.FromHours(7));
@@ -194,7 +194,7 @@ public class RequestTests
         }
     }
 
-    /// <summary>As a log of bodies above a handler that repeats: what is sent is no longer the SDK's own content.</summary>
+    /// <summary>As a log of bodies above a handler that retries: what is sent is no longer the SDK's own content.</summary>
     private sealed class BuffersAndSendsTwice : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using static ETelecom.Zalo.Tests.Unit.Transport;
 
 namespace ETelecom.Zalo.Tests.Unit;
 
-/// <summary>What the SDK sends again by itself, and what it never sends again.</summary>
+/// <summary>What the SDK retries automatically, and what it never retries.</summary>
 public class RetryTests
 {
     [Theory]
@@ -28,7 +28,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_read_is_repeated_after_a_connection_that_failed_before_or_after_it_was_sent()
+    public async Task A_read_is_retried_after_a_connection_that_failed_before_or_after_it_was_sent()
     {
         var before = Unreachable();
         var after = Breaking();
@@ -48,7 +48,7 @@ public class RetryTests
     [InlineData(404, "")]
     [InlineData(501, "")]
     [InlineData(200, "not JSON")]
-    public async Task A_read_is_not_repeated_when_the_same_answer_would_come_again(int status, string body)
+    public async Task A_read_is_not_retried_when_the_same_answer_would_come_again(int status, string body)
     {
         var transport = Answering(body, (HttpStatusCode)status);
 
@@ -58,7 +58,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_charged_request_is_repeated_when_it_was_not_sent()
+    public async Task A_charged_request_is_retried_when_it_was_not_sent()
     {
         var transport = Unreachable();
 
@@ -69,7 +69,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_charged_request_is_repeated_after_429()
+    public async Task A_charged_request_is_retried_after_429()
     {
         var transport = Failing(times: 1, () => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("") });
 
@@ -91,7 +91,7 @@ public class RetryTests
     [InlineData(502, "")]
     [InlineData(503, """{"code":"unavailable","msg":"x"}""")]
     [InlineData(504, "")]
-    public async Task A_charged_request_is_never_repeated_after_any_other_answer(int status, string body)
+    public async Task A_charged_request_is_never_retried_after_any_other_answer(int status, string body)
     {
         var transport = Answering(body, (HttpStatusCode)status);
 
@@ -105,7 +105,7 @@ public class RetryTests
     [InlineData(401)]
     [InlineData(404)]
     [InlineData(503)]
-    public async Task A_charged_request_is_never_repeated_after_an_answer_whose_body_broke_off(int status)
+    public async Task A_charged_request_is_never_retried_after_an_answer_whose_body_was_cut(int status)
     {
         var transport = Answering(() => new StreamContent(new BrokenStream("{")), (HttpStatusCode)status);
 
@@ -115,7 +115,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_charged_request_is_never_repeated_after_its_connection_broke()
+    public async Task A_charged_request_is_never_retried_after_its_connection_broke()
     {
         var transport = Breaking();
 
@@ -125,7 +125,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_host_can_turn_the_repetitions_off()
+    public async Task A_host_can_turn_retries_off()
     {
         var transport = Unreachable();
 

@@ -14,7 +14,7 @@ namespace ETelecom.Zalo.Tests.Unit;
 /// <summary>What a host sees of the calls by subscribing to "ETelecom.Zalo": spans and metrics that say what happened and hold no secret.</summary>
 public sealed class SeenFromOutsideTests : IDisposable
 {
-    // Other tests make calls at the same time: those of this one go to a host that nobody else calls.
+    // Other tests make calls at the same time: those of this one go to a host that no other test calls.
     private static int _hosts;
     private readonly string _host = $"h{Interlocked.Increment(ref _hosts)}.example";
     private readonly List<Activity> _spans = [];
@@ -52,7 +52,7 @@ public sealed class SeenFromOutsideTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_call_names_its_error_and_how_often_it_was_repeated()
+    public async Task A_failed_call_names_its_error_and_how_often_it_was_retried()
     {
         await Assert.ThrowsAsync<ZaloConsentException>(() => Client(Answering("", HttpStatusCode.ServiceUnavailable)).ListRequestConsentAsync(new()));
 
@@ -88,7 +88,7 @@ public sealed class SeenFromOutsideTests : IDisposable
     }
 
     [Fact]
-    public async Task Calls_repetitions_and_charged_requests_are_counted()
+    public async Task Calls_retries_and_charged_requests_are_counted()
     {
         using var meters = new Meters();
 
@@ -126,14 +126,14 @@ public sealed class SeenFromOutsideTests : IDisposable
     [Fact]
     public async Task What_the_host_throws_while_it_looks_on_never_takes_the_place_of_an_answer_or_a_failure()
     {
-        using var hostile = new HostileOnlooker();
+        using var hostile = new HostileObserver();
         ZaloConsentClient Watched(Transport transport) => transport.Client(options => options.Observer = hostile);
         var read = Answering("", HttpStatusCode.ServiceUnavailable);
 
         var answer = await Watched(Answering("""{"id":"1","is_charged":true}""")).RequestConsentAsync(AnyRequest);
         var unknown = await Assert.ThrowsAsync<ZaloConsentException>(
             () => Watched(Answering("", HttpStatusCode.ServiceUnavailable)).RequestConsentAsync(AnyRequest));
-        var repeated = await Assert.ThrowsAsync<ZaloConsentException>(() => Watched(read).ListRequestConsentAsync(new()));
+        var retried = await Assert.ThrowsAsync<ZaloConsentException>(() => Watched(read).ListRequestConsentAsync(new()));
         var ensured = await Watched(new FakeService().Transport).EnsureConsentAsync(AnyRequest);
         var losing = new FakeService { RequestAnswer = _ => FakeService.Json("<html>") };
         var recovered = await Watched(losing.Transport).EnsureConsentAsync(AnyRequest);
@@ -142,7 +142,7 @@ public sealed class SeenFromOutsideTests : IDisposable
         Assert.Equal(RequestOutcome.Unknown, unknown.Outcome);
         Assert.Equal(503, unknown.ResponseStatusCode);
         Assert.Equal(4, read.Attempts);
-        Assert.Equal(503, repeated.ResponseStatusCode);
+        Assert.Equal(503, retried.ResponseStatusCode);
         Assert.Equal(EnsureConsentStatus.Requested, ensured.Status);
         Assert.Equal(EnsureConsentStatus.Recovered, recovered.Status);
         Assert.Equal(
@@ -195,9 +195,9 @@ public sealed class SeenFromOutsideTests : IDisposable
     }
 
     /// <summary>Throws wherever a host can look on; only at the calls of its own test, for others run at the same time.</summary>
-    private sealed class HostileOnlooker : ICallObserver, IDisposable
+    private sealed class HostileObserver : ICallObserver, IDisposable
     {
-        private static readonly AsyncLocal<HostileOnlooker?> OfThisTest = new();
+        private static readonly AsyncLocal<HostileObserver?> OfThisTest = new();
         private readonly HashSet<string> _thrown = [];
         private readonly MeterListener _meters = new();
         private readonly ActivityListener _spans = new()
@@ -210,7 +210,7 @@ public sealed class SeenFromOutsideTests : IDisposable
 
         private int _starts;
 
-        public HostileOnlooker()
+        public HostileObserver()
         {
             OfThisTest.Value = this;
             ActivitySource.AddActivityListener(_spans);

@@ -103,7 +103,7 @@ public class SettingsTests
     [Theory]
     [InlineData(-1)]
     [InlineData(11)]
-    public void An_impossible_number_of_repetitions_is_refused(int retries) =>
+    public void An_impossible_number_of_retries_is_refused(int retries) =>
         Assert.Contains("MaxRetries", Assert.Throws<ArgumentException>(() => Answering(AnyRecord).Client(options => options.MaxRetries = retries)).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -95,14 +95,14 @@ public class WaitTests
     [Theory]
     [InlineData(31, 31)]
     [InlineData(86400, 3600)]
-    public async Task A_Retry_After_beyond_the_deadline_is_not_awaited_and_is_reported_up_to_an_hour(int asked, int told)
+    public async Task A_Retry_After_beyond_the_deadline_is_not_awaited_and_is_reported_up_to_an_hour(int asked, int reported)
     {
         var transport = Busy(header => header.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(asked)));
 
         var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => transport.Client().RequestConsentAsync(AnyRequest));
 
         Assert.Single(transport.Requests);
-        Assert.Equal(TimeSpan.FromSeconds(told), exception.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(reported), exception.RetryAfter);
         Assert.Equal(429, exception.ResponseStatusCode);
     }
 
@@ -152,7 +152,7 @@ public class WaitTests
         using var source = new CancellationTokenSource();
         const string body = """{"code":"resource_exhausted","msg":"x"}""";
         var transport = Busy(_ => { }, body);
-        // The clock stands still: only the token can end the wait.
+        // The clock does not advance: only the token can end the wait.
         using var client = transport.Client(options =>
             (options.TimeProvider, options.RetryDelay, options.Random) = (new FakeTimeProvider(), TimeSpan.FromSeconds(1), () => 1));
 

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Tests.Unit;
 
-/// <summary>What holds for all generated types. Each rule takes the types that it looks at, so that it can be seen to bite.</summary>
+/// <summary>What holds for all generated types. Each rule takes the types to check, so that it can be seen to fail.</summary>
 internal static class WholesomeRules
 {
     private static readonly NullabilityInfoContext Nullability = new();

@@ -15,7 +15,7 @@ namespace ETelecom.Zalo.TestSupport;
 public sealed class PostgreSqlServer : IAsyncLifetime
 {
     /// <summary>Marked, so that it is seen wherever it leaks.</summary>
-    public const string Password = "password-that-nobody-may-see";
+    public const string Password = "password-that-never-shown";
 
     private static readonly string? Programs = FindPrograms();
 
@@ -59,7 +59,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     /// <summary>Starts it again after <see cref="StopAsync"/>.</summary>
     public async Task StartAsync()
     {
-        // Another program may have taken the free port: then it takes the next one, unless the tests know its port already.
+        // Another program may use the port by then: in that case the server uses the next one, unless the tests know its port already.
         var isNew = Port == 0;
         for (var attempt = 0; attempt < 5; attempt++)
         {

@@ -18,7 +18,7 @@ internal static class InputNames
     public const string OaId = "oa_id";
 
     // From here on a name inside a longer one is no accident.
-    private const int TellingLength = 5;
+    private const int DistinctLength = 5;
 
     // "reference" and "ref": the others are guesses.
     private const int ReferenceNames = 2;
@@ -85,7 +85,7 @@ internal static class InputNames
     {
         // "hotel" is no number.
         <= 3 when known != "sdt" => false,
-        < TellingLength => name.StartsWith(known, StringComparison.Ordinal) || name.EndsWith(known, StringComparison.Ordinal),
+        < DistinctLength => name.StartsWith(known, StringComparison.Ordinal) || name.EndsWith(known, StringComparison.Ordinal),
         _ => name.Contains(known, StringComparison.Ordinal) || IsOneLetterAway(name, known),
     };
 

@@ -44,7 +44,7 @@ internal interface ICampaignRun : IAsyncDisposable
     Task EndAsync(CampaignRow intent, CampaignRow ending);
 
     /// <summary>Leaves a row for later, which fails time and again.</summary>
-    void PutAside(CampaignRow row);
+    void Defer(CampaignRow row);
 
     /// <summary>Whether it is worth starting over.</summary>
     /// <param name="gotOn">Whether any row has ended since the last start.</param>

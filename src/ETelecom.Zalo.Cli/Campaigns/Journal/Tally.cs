@@ -51,7 +51,7 @@ internal sealed record Tally
     /// <summary>Refused by the service, after they were sent.</summary>
     public long RefusedByService { get; init; }
 
-    /// <summary>Refused before anything was sent: the line itself is wrong.</summary>
+    /// <summary>Refused before anything was sent: the line itself is invalid.</summary>
     public long RefusedLines { get; init; }
 
     public long Duplicates { get; init; }

@@ -22,7 +22,7 @@ internal sealed class CampaignRunner(
 
     private readonly RefusalWatch _refusals = new(settings.StopAfterRefused);
     private readonly AccessWatch _access = new(settings.StopAfterRefused, hasAccepted);
-    private readonly ConcurrentDictionary<long, ZaloConsentException?> _putAside = [];
+    private readonly ConcurrentDictionary<long, ZaloConsentException?> _deferred = [];
     private int _unknownInARow;
 
     /// <summary>Ends when no rows remain, or when a stop was requested and the rows in progress have ended.</summary>
@@ -59,8 +59,8 @@ internal sealed class CampaignRunner(
         while (hasMore);
 
         if (stop.Token.IsCancellationRequested) return;
-        if (_putAside.Values.OfType<ZaloConsentException>().FirstOrDefault() is not { } failure) return;
-        stop.Request(meter.Ended > 0 || failure.ResponseStatusCode == 429 ? StopReason.PutOff : StopReason.NotReached, failure);
+        if (_deferred.Values.OfType<ZaloConsentException>().FirstOrDefault() is not { } failure) return;
+        stop.Request(meter.Ended > 0 || failure.ResponseStatusCode == 429 ? StopReason.Deferred : StopReason.NotReached, failure);
     }
 
     private async Task WorkAsync(CancellationToken abort)
@@ -119,16 +119,16 @@ internal sealed class CampaignRunner(
             await JudgeAsync(row, ending, turn, abort);
             if (ending.Row.State != RowState.Left)
             {
-                _putAside.TryRemove(row.Line, out _);
+                _deferred.TryRemove(row.Line, out _);
                 return;
             }
 
             row = ending.Row;
             if (IsOfAccess(ending)) break;
-            if (attempt == MostAttempts - 1) _putAside[row.Line] = ending.Failure;
+            if (attempt == MostAttempts - 1) _deferred[row.Line] = ending.Failure;
         }
 
-        run.PutAside(row);
+        run.Defer(row);
     }
 
     private async Task<RowEnding> SendOnceAsync(CampaignRow row, RowIntent intent, CancellationToken abort)
@@ -189,7 +189,7 @@ internal sealed class CampaignRunner(
         if (await sender.TryAccessAsync(abort) is { } failure)
         {
             var isRefused = failure.ResponseStatusCode is 401 or 403 or 404;
-            stop.Request(isRefused ? StopReason.Refused : meter.Ended > 0 ? StopReason.PutOff : StopReason.NotReached, failure);
+            stop.Request(isRefused ? StopReason.Refused : meter.Ended > 0 ? StopReason.Deferred : StopReason.NotReached, failure);
             return;
         }
 
@@ -231,7 +231,7 @@ internal sealed class CampaignRunner(
                 break;
             default:
                 if (await run.PauseAsync(ending.Failure.RetryAfter, slower: false) > MostPauses)
-                    stop.Request(_putAside.ContainsKey(row.Line) ? StopReason.PutOff : StopReason.NotReached, ending.Failure);
+                    stop.Request(_deferred.ContainsKey(row.Line) ? StopReason.Deferred : StopReason.NotReached, ending.Failure);
                 break;
         }
     }

@@ -33,7 +33,7 @@ internal sealed class RecordLookup(IZaloConsentClient client, CampaignHeader cam
     }
 
     /// <summary>
-    /// Whether the list has anything that could be it, even if it is not clear which, or the clock was wrong at the time.
+    /// Whether the list has anything that could be it, even if it is not clear which, or the clock was not correct at the time.
     /// </summary>
     public async Task<bool> MayHaveItAsync(CampaignRow row, CancellationToken cancellationToken)
     {

@@ -28,10 +28,10 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, IC
     private IAnsiConsole? _console;
 
     /// <summary>Writes a message: above the bar, if there is one.</summary>
-    public void Tell(string text)
+    public void WriteMessage(string text)
     {
         if (_console is { } console) host.WriteError(_ => console.WriteLine(host.Clean(text)));
-        else host.Tell(text);
+        else host.WriteMessage(text);
     }
 
     /// <summary>Ends with the run, however that ends.</summary>
@@ -39,8 +39,8 @@ internal sealed class RunProgress(ToolHost host, Words words, RunMeter meter, IC
     {
         if (total == 0) return;
         if (host.ErrorIsTerminal) await ShowBarAsync(running);
-        else await RepeatAsync(running, LineInterval, () => host.Tell(Measure()));
-        host.Tell(Measure());
+        else await RepeatAsync(running, LineInterval, () => host.WriteMessage(Measure()));
+        host.WriteMessage(Measure());
     }
 
     private async Task ShowBarAsync(Task running)

@@ -25,7 +25,7 @@ internal enum StopReason
     NotReached,
 
     /// <summary>Rows remain that the service answers with errors, although it answered others.</summary>
-    PutOff,
+    Deferred,
 
     /// <summary>Too many outcomes in a row are unknown: each may have cost money.</summary>
     TooManyUnknown,
@@ -45,7 +45,7 @@ internal sealed class RunStop : IDisposable
 
     public StopReason? Reason { get; private set; }
 
-    /// <summary>What exactly was wrong, for the person on duty; null when the reason says it all.</summary>
+    /// <summary>What exactly failed, for the person on duty; null when the reason says it all.</summary>
     public Exception? Cause { get; private set; }
 
     /// <summary>The refusal that ended the run, its code first; null when it was none.</summary>

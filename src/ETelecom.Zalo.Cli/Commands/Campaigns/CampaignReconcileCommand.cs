@@ -44,7 +44,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         using var held = place.Hold();
         using var journal = place.Open();
         await using var service = ServiceConnection.FromSettings(_host);
-        if (journal.LostRows > 0) _host.Tell(words.LogIsLost(journal.LostRows));
+        if (journal.LostRows > 0) _host.WriteMessage(words.LogIsLost(journal.LostRows));
         if (service.Service != journal.Header.Service) throw new UsageException(words => words.OfAnotherService);
 
         await new JournalOwner(_host, service, journal).RecogniseAsync(cancellationToken);
@@ -53,14 +53,14 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
             var lookup = new RecordLookup(service.Client, journal.Header);
             await new Settler(run, lookup, settings).SettleAsync(release: false, cancellationToken);
             var refresh = new ReplyRefresh(service.Client, journal, run, lookup);
-            _host.Tell(words.RepliesSince(await refresh.RefreshAsync(cancellationToken)));
-            if (refresh.Found == 0 && journal.Count().Charged is > 0 and var charged) _host.Tell(words.KnowsNone(charged));
+            _host.WriteMessage(words.RepliesSince(await refresh.RefreshAsync(cancellationToken)));
+            if (refresh.Found == 0 && journal.Count().Charged is > 0 and var charged) _host.WriteMessage(words.KnowsNone(charged));
         }
 
         var figures = journal.Figures();
         if (line.GetValue(_json)) CampaignJson.Write(_host.Out, figures);
         else new CampaignWriter(_host, words).WriteFigures(_host.Out, figures);
-        if (figures.Tally.Unknown > 0) _host.Tell(words.NextForUnknown(figures.Tally.Unknown));
+        if (figures.Tally.Unknown > 0) _host.WriteMessage(words.NextForUnknown(figures.Tally.Unknown));
         return figures.Tally.Unknown > 0 ? ExitCode.Unknown : ExitCode.Done;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     public static readonly TimeSpan ShortestSharedResend = TimeSpan.FromMinutes(10);
 
     private readonly CampaignWriter _writer = new(host, words);
-    private Action<string> _tell = host.Tell;
+    private Action<string> _writeMessage = host.WriteMessage;
     private IEnumerable<(CampaignRow Before, CampaignRow After)> _retried = [];
     private long _unknown;
 
@@ -69,9 +69,9 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         FilePath.MustNotBe(RefusedFilePath, KeptFiles(input));
         if (input is not null) ForgetJournalWithoutRows();
         // Without a list there must be a campaign already.
-        if (!(input is null || place.Exists ? MayGoOn(campaign, input) : MayBegin(campaign, input, abort)))
+        if (!(input is null || place.Exists ? MayContinue(campaign, input) : MayBegin(campaign, input, abort)))
         {
-            host.Tell(words.NothingWasSent);
+            host.WriteMessage(words.NothingWasSent);
             return ExitCode.Done;
         }
 
@@ -88,7 +88,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         catch (Exception exception) when (_unknown > 0 && exception is (UsageException or JournalException))
         {
             // This run sent nothing; an earlier one may have.
-            host.Tell(words.HowToSettle(place.InCommand));
+            host.WriteMessage(words.HowToSettle(place.InCommand));
             throw;
         }
     }
@@ -111,7 +111,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     private void Warn(string other)
     {
         if (Yes || !host.CanAsk) throw new UsageException(words => words.ListHasJournal(other), words => words.ListAgain);
-        host.Tell(words.ListHasJournal(other));
+        host.WriteMessage(words.ListHasJournal(other));
     }
 
     /// <summary>A list of which no line could be sent is corrected under the same name: nothing hangs on its journal.</summary>
@@ -126,11 +126,11 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         place.Delete();
     }
 
-    private bool MayGoOn(CampaignHeader campaign, InputFile? input)
+    private bool MayContinue(CampaignHeader campaign, InputFile? input)
     {
         using var journal = place.Open();
         Recognise(journal.Header, campaign, input);
-        if (journal.LostRows > 0) host.Tell(words.LogIsLost(journal.LostRows));
+        if (journal.LostRows > 0) host.WriteMessage(words.LogIsLost(journal.LostRows));
         return Agrees(PlanOf(journal, settings.RetryCharged || WantsChargedAgain(journal)));
     }
 
@@ -148,8 +148,8 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     private CampaignPlan PlanOf(ICampaignJournal journal, bool withCharged)
     {
         var refused = RefusedRowsOf(journal, withCharged);
-        if (refused.Recent > 0) host.Tell(words.RecentRefusals(refused.Recent));
-        if (refused.HeldCharged > 0) host.Tell(words.HeldRefusals(refused.HeldCharged));
+        if (refused.Recent > 0) host.WriteMessage(words.RecentRefusals(refused.Recent));
+        if (refused.HeldCharged > 0) host.WriteMessage(words.HeldRefusals(refused.HeldCharged));
         _retried = refused.Changes;
         _unknown = journal.Count().Unknown;
         return new CampaignPlan(refused.In(journal.Count()), journal.Header.Corrected, journal.Complete(settings)) { Retried = refused.MayCostAgain };
@@ -174,7 +174,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         using var stop = new RunStop();
         using var interrupt = host.Interrupts.First.Register(() =>
         {
-            _tell(words.Finishing);
+            _writeMessage(words.Finishing);
             stop.Request(StopReason.Interrupted);
         });
         await using (var run = await journal.StartAsync(settings, host.Clock, host.Clean, abort))
@@ -216,18 +216,18 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         var settler = new Settler(run, lookup, settings);
         if (journal.Count() is { Unknown: > 0 } before)
         {
-            host.Tell(words.Settling(before.Unknown));
+            host.WriteMessage(words.Settling(before.Unknown));
             await settler.SettleAsync(settings.ResendAfter is not null && await ClockIsRightAsync(service, run.Clock, abort), abort);
         }
 
-        // The run itself paces and repeats what is sent; reads of its own are repeated by the SDK.
+        // The run itself paces and retries what is sent; the SDK retries the reads of the run.
         var client = service.CreateClient(options => (options.MaxRetries, options.MaxConnections) = (0, settings.Concurrency));
         var meter = new RunMeter();
         var sender = new RowSender(client, journal.Header, settings, lookup, run.Clock);
         var begun = journal.Count();
         var runner = new CampaignRunner(run, sender, settings, meter, stop, hasAccepted: begun.Requested + begun.Recovered + begun.Failed > 0);
         var progress = new RunProgress(host, words, meter, run, begun.Left);
-        _tell = progress.Tell;
+        _writeMessage = progress.WriteMessage;
         using var isOver = CancellationTokenSource.CreateLinkedTokenSource(abort);
         var takingOver = settler.TakeOverAsync(stop, isOver.Token);
         var running = runner.RunAsync(abort);
@@ -243,7 +243,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     {
         var ahead = await service.ClockAheadAsync(clock, abort);
         if (ahead is { } known && ClockComparison.IsRight(known)) return true;
-        host.Tell(words.NoResendByClock(ahead is { } wrong ? words.Skew(wrong) : words.ClockNotCompared));
+        host.WriteMessage(words.NoResendByClock(ahead is { } skew ? words.Skew(skew) : words.ClockNotCompared));
         return false;
     }
 
@@ -304,7 +304,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         try
         {
             RefusedFile.Write(RefusedFilePath, lines, ownColumns, words);
-            host.Tell($"{words.RefusedFile} {FilePath.Shown(RefusedFilePath)}");
+            host.WriteMessage($"{words.RefusedFile} {FilePath.Shown(RefusedFilePath)}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,7 @@ internal sealed class JournalOwner(ToolHost host, ServiceConnection service, ICa
     private bool Confirms()
     {
         if (!host.CanAsk) return false;
-        host.Tell(host.Words.OfAnotherKey);
+        host.WriteMessage(host.Words.OfAnotherKey);
         host.Error.Write(host.Words.IsItOurKey + " ");
         return Words.IsYes(host.In.ReadLine());
     }

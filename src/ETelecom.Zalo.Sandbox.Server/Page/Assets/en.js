@@ -82,7 +82,7 @@ export default {
   'arrivals.title': 'Calls',
   'arrivals.count': 'Calls received',
   'arrivals.none': 'No calls yet.',
-  'arrivals.unrouted': 'wrong path',
+  'arrivals.unrouted': 'invalid path',
   'arrivals.none_sent': 'no answer',
   'arrivals.times': '{count} times',
 

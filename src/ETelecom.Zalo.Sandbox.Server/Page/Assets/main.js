@@ -8,7 +8,7 @@ import * as requests from './requests.js';
 import { byId } from './dom.js';
 import { language, speak, t, write } from './i18n.js';
 import { follow, state, touch, watch } from './store.js';
-import { tell } from './trouble.js';
+import { report } from './trouble.js';
 
 document.querySelectorAll('[data-language]').forEach(button => button.addEventListener('click', () => speak(button.dataset.language)));
 
@@ -22,4 +22,4 @@ for (const part of [clock, detail, faults, ledger, phone, requests]) part.start(
 
 write();
 touch('texts');
-follow(tell).catch(tell);
+follow(report).catch(report);

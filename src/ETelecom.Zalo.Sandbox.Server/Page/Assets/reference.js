@@ -9,3 +9,9 @@
     localStorage.setItem('authorized', JSON.stringify(authorized));
   }
 }
+
+// The title of the document is the title of the spec that is shown; Swagger UI changes only the heading when another language is chosen.
+new MutationObserver(() => {
+  const title = document.querySelector('.info .title')?.firstChild?.textContent;
+  if (title && document.title !== title) document.title = title;
+}).observe(document, { childList: true, subtree: true, characterData: true });

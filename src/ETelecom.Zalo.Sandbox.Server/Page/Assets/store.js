@@ -30,11 +30,11 @@ export function watch(parts, callback) {
 }
 
 export function touch(...parts) {
-  if (changed.size === 0) requestAnimationFrame(tell);
+  if (changed.size === 0) requestAnimationFrame(notify);
   parts.forEach(part => changed.add(part));
 }
 
-function tell() {
+function notify() {
   const now = changed;
   changed = new Set();
   for (const [callback, parts] of watchers) if (parts.some(part => now.has(part))) callback();

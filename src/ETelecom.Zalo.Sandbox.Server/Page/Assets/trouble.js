@@ -6,7 +6,7 @@ import { t } from './i18n.js';
 const SHOWN_FOR = 8000;
 let timer;
 
-export function tell(error) {
+export function report(error) {
   const line = byId('trouble');
   line.textContent = error instanceof Refusal ? t('trouble', { what: error.message }) : t('unreachable');
   line.hidden = false;
@@ -18,6 +18,6 @@ export async function attempt(action) {
   try {
     await action();
   } catch (error) {
-    tell(error);
+    report(error);
   }
 }

@@ -7,7 +7,7 @@ export default {
   live: 'Trực tiếp',
   not_live: 'Đang kết nối…',
   reset: 'Xóa toàn bộ',
-  reset_sure: 'Xóa mọi bản ghi, phí, lỗi giả lập và đồng hồ đã chỉnh?',
+  reset_sure: 'Xóa mọi bản ghi, hóa đơn và lỗi giả lập, đồng thời đặt lại đồng hồ?',
   trouble: 'Sandbox không chấp nhận: {what}',
   unreachable: 'Sandbox không phản hồi. Hãy kiểm tra xem sandbox còn chạy không.',
 
@@ -88,7 +88,7 @@ export default {
 
   'faults.title': 'Lỗi giả lập',
   'faults.which': 'Lỗi',
-  'faults.method': 'Khi gọi',
+  'faults.method': 'Phương thức',
   'faults.any_method': 'phương thức bất kỳ',
   'faults.seconds': 'Số giây',
   'faults.next': 'Lần gọi kế tiếp',

@@ -52,7 +52,7 @@ internal sealed class FaultsRequest
 
 internal sealed record RandomRequest(double? Rate, int? Seed, IReadOnlyList<string>? Faults)
 {
-    /// <exception cref="ServiceError">A part is wrong.</exception>
+    /// <exception cref="ServiceError">A part is invalid.</exception>
     public RandomFaults ToFaults() => FaultUses.Checked("random", () =>
         RandomFaults.Create(Rate ?? double.NaN, Seed ?? 0, [.. (Faults ?? []).Select(name => SandboxFault.Parse(name ?? ""))]));
 }

@@ -30,7 +30,7 @@ internal sealed class EventBroadcast(SandboxState state, CancellationToken stopp
 
     private readonly Lock _gate = new();
     private readonly HashSet<Watcher> _watchers = [];
-    private long _told;
+    private long _published;
     private bool _isRunning;
 
     /// <summary>Adds a watcher of everything from now on, or from the last event that it saw.</summary>
@@ -43,13 +43,13 @@ internal sealed class EventBroadcast(SandboxState state, CancellationToken stopp
             var last = state.Changes.Watch();
             if (_watchers.Count == 0)
             {
-                _told = last;
+                _published = last;
                 if (lastSeen is null) state.Epoch.Steps.Skip();
             }
 
             // An empty first event, so that the watcher knows that it is connected.
-            var first = new SseItem<string>("") { EventId = Text(lastSeen ?? _told), ReconnectionInterval = Reconnection };
-            watcher.Offer([first, .. lastSeen is { } seen ? Describe(state.Changes.Read(seen).Where(change => change.Number <= _told || change.Kind == ChangeKind.Gap)) : []]);
+            var first = new SseItem<string>("") { EventId = Text(lastSeen ?? _published), ReconnectionInterval = Reconnection };
+            watcher.Offer([first, .. lastSeen is { } seen ? Describe(state.Changes.Read(seen).Where(change => change.Number <= _published || change.Kind == ChangeKind.Gap)) : []]);
             _watchers.Add(watcher);
             if (!_isRunning)
             {
@@ -102,8 +102,8 @@ internal sealed class EventBroadcast(SandboxState state, CancellationToken stopp
     {
         lock (_gate)
         {
-            var changes = state.Changes.Read(_told);
-            if (changes is [.., var newest]) _told = newest.Number;
+            var changes = state.Changes.Read(_published);
+            if (changes is [.., var newest]) _published = newest.Number;
             events = [.. Describe(changes)];
             return events.Count > 0 ? [.. _watchers] : [];
         }

@@ -25,7 +25,7 @@ public abstract class JournalTests : IAsyncLifetime
         Folder.Dispose();
     }
 
-    /// <summary>Makes the place of the journal, where a test cannot go on without.</summary>
+    /// <summary>Makes the place of the journal, where a test cannot continue without it.</summary>
     protected abstract Task PrepareAsync();
 
     private protected abstract ICampaignJournal Open();
@@ -76,7 +76,7 @@ public abstract class JournalTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Each_row_is_given_once_and_again_when_it_was_put_aside()
+    public async Task Each_row_is_given_once_and_again_when_it_was_deferred()
     {
         await PlanAsync(2);
         using var journal = Open();
@@ -85,7 +85,7 @@ public abstract class JournalTests : IAsyncLifetime
         var second = (await run.NextAsync(default))!;
         var none = await run.NextAsync(default);
         await SendAsync(run, second);
-        run.PutAside(first);
+        run.Defer(first);
 
         var hasMore = await run.HasMoreAsync(gotOn: true, default);
         await run.StartOverAsync(default);
@@ -101,13 +101,13 @@ public abstract class JournalTests : IAsyncLifetime
         await PlanAsync(1);
         using var journal = Open();
         await using var run = await StartAsync(journal);
-        run.PutAside((await run.NextAsync(default))!);
+        run.Defer((await run.NextAsync(default))!);
 
         Assert.False(await run.HasMoreAsync(gotOn: false, default));
     }
 
     [SkippableFact]
-    public async Task A_row_that_did_not_go_out_is_left_as_if_it_had_never_been_sent()
+    public async Task A_row_that_did_not_go_out_stays_as_if_it_had_never_been_sent()
     {
         await PlanAsync(1);
         using var journal = Open();
@@ -222,9 +222,9 @@ public abstract class JournalTests : IAsyncLifetime
         var limited = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--dry-run", "--max-charges", "3");
         var run = await RunLaterAsync("--retry-refused", "-216", "--retry-charged", "--yes");
 
-        Assert.Equal((0, 0), (held["charges_at_most"], held["may_cost_again"]));
+        Assert.Equal((0, 0), (held["maximum_charges"], held["may_cost_again"]));
         Assert.Contains("2 rows with this code are not retried: they may have been charged", held.Error, StringComparison.Ordinal);
-        Assert.Equal((2, 2, 1), (plan["charges_at_most"], plan["may_cost_again"], limited["charges_at_most"]));
+        Assert.Equal((2, 2, 1), (plan["maximum_charges"], plan["may_cost_again"], limited["maximum_charges"]));
         Assert.Equal((4, 2, 2), (service.Requests.Count, run["charged"], run["charged_before"]));
 
         async Task<CampaignResult> RunLaterAsync(params string[] more) =>

@@ -26,7 +26,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
     public void Dispose() => _folder.Dispose();
 
     [SkippableFact]
-    public async Task Three_runs_keep_one_budget_and_ask_everybody_once()
+    public async Task Three_runs_keep_one_budget_and_ask_each_person_once()
     {
         await PrepareAsync();
         _folder.WithNumbers(300);
@@ -241,7 +241,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
 
         Assert.Equal((6, 1), (first.ExitCode, first["charged"]));
         Assert.Equal((6, 1), (without.ExitCode, without["charged"]));
-        Assert.Equal((0, "0.02"), (plan["charges_at_most"], (string?)plan.Figures!["seconds_at_rate"]));
+        Assert.Equal((0, "0.02"), (plan["maximum_charges"], (string?)plan.Figures!["seconds_at_rate"]));
         Assert.Equal((6, 2, 0.0), (other.ExitCode, other["charged"], rate));
         Assert.Equal((0, 3), (none.ExitCode, none["charged"]));
     }
@@ -288,9 +288,9 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         Assert.Equal(intent.Line, abandoned.Line);
     }
 
-    /// <summary>Another transaction has the row in the moment in which it is to be taken over.</summary>
+    /// <summary>Another transaction has the row at the moment of the takeover.</summary>
     [SkippableFact]
-    public async Task A_run_is_not_forgotten_before_its_rows_are_taken_over()
+    public async Task A_run_is_not_forgotten_before_another_run_has_its_rows()
     {
         await PlanAsync(1);
         using var journal = Open(lease: TimeSpan.FromSeconds(1));
@@ -348,7 +348,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         Assert.Equal(intent.Line, (await FirstAbandonedAsync(other)).Line);
     }
 
-    /// <summary>Rows that nobody looks up would be waited for, for ever.</summary>
+    /// <summary>The run would wait forever for rows that no run looks up.</summary>
     [SkippableFact]
     public async Task A_run_that_cannot_write_what_it_looked_up_stops()
     {
@@ -523,7 +523,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
     }
 
     [SkippableFact]
-    public async Task A_run_goes_on_after_the_server_was_restarted()
+    public async Task A_run_continues_after_the_server_was_restarted()
     {
         await PlanAsync(1);
         await using var line = CuttableProxy.To(server.Port);
@@ -621,9 +621,9 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
     [Theory]
     [InlineData("--journal", "c.db", "--campaign", "one")]
     [InlineData("--journal", "c.db", "--lease", "30s")]
-    [InlineData("--journal", "postgres://nobody@127.0.0.1:1/none")]
-    [InlineData("--journal", "postgres://nobody@127.0.0.1:1/none", "--campaign", "one", "--sandbox")]
-    [InlineData("--journal", "postgres://nobody@127.0.0.1:1/none", "--campaign", "one", "--resend-after", "9m")]
+    [InlineData("--journal", "postgres://user@127.0.0.1:1/none")]
+    [InlineData("--journal", "postgres://user@127.0.0.1:1/none", "--campaign", "one", "--sandbox")]
+    [InlineData("--journal", "postgres://user@127.0.0.1:1/none", "--campaign", "one", "--resend-after", "9m")]
     public async Task What_does_not_go_together_is_refused(params string[] options)
     {
         var run = await CliRun.OfAsync(
@@ -697,7 +697,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         return command.ExecuteScalar();
     }
 
-    /// <summary>Tells when somebody begins to wait for long.</summary>
+    /// <summary>Reports when a long wait begins.</summary>
     private sealed class WatchedClock : TimeProvider
     {
         private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -709,7 +709,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         /// <summary>The longest wait that was begun since it is watched.</summary>
         public TimeSpan Longest { get; private set; }
 
-        /// <param name="from">How long a wait is at least to be told.</param>
+        /// <param name="from">The shortest wait that is reported.</param>
         /// <param name="isOver">Whether such a wait ends at all.</param>
         public void WatchFrom(TimeSpan from, bool isOver = true) => (_from, _isOver) = (from, isOver);
 

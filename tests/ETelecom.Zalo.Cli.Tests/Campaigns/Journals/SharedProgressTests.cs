@@ -52,7 +52,7 @@ public sealed class SharedProgressTests
 
         public Task EndAsync(CampaignRow intent, CampaignRow ending) => throw new NotSupportedException();
 
-        public void PutAside(CampaignRow row) => throw new NotSupportedException();
+        public void Defer(CampaignRow row) => throw new NotSupportedException();
 
         public Task<bool> HasMoreAsync(bool gotOn, CancellationToken cancellationToken) => throw new NotSupportedException();
 

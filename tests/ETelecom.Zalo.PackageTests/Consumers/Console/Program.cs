@@ -1,4 +1,4 @@
-// Asks one person for permission to call. A sandbox stands in for the service: no key, no network, no money.
+// Asks one person for permission to call. A sandbox replaces the service: no key, no network, no money.
 using System;
 using ETelecom.Zalo;
 using ETelecom.Zalo.Sandbox;

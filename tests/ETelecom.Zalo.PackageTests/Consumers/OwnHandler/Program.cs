@@ -1,4 +1,4 @@
-// A handler of the user's that answers by itself and gives no content, as one that limits the rate does: what becomes of a request then?
+// A handler of the user's that answers without calling the next one and gives no content, as one that limits the rate does: what becomes of a request then?
 using System;
 using System.Net;
 using System.Net.Http;

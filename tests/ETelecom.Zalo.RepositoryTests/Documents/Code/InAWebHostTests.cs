@@ -178,7 +178,7 @@ public sealed class InAWebHostTests
         return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType);
     }
 
-    /// <summary>The exported spans of one call of a web API that lists the records, those of the caller and of the sandbox left out.</summary>
+    /// <summary>The exported spans of one call of a web API that lists the records, without those of the caller and of the sandbox.</summary>
     private static async Task<List<Activity>> SpansOfACallAsync(WebApplicationBuilder builder, List<Activity> spans)
     {
         // A logger makes the web host create its span, as in every real one.

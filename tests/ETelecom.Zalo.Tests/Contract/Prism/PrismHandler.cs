@@ -5,11 +5,11 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Tests.Contract;
 
-/// <summary>What Prism found wrong, in its own words.</summary>
+/// <summary>The violations that Prism found, in its own words.</summary>
 public sealed class PrismViolationException(string found) : Exception(found);
 
 /// <summary>
-/// Sends a client's requests to Prism. Prism serves the paths of the spec without the path of its <c>servers</c>, so that part is taken off.
+/// Sends a client's requests to Prism. Prism serves the paths of the spec without the path of its <c>servers</c>, so that part is removed.
 /// </summary>
 /// <param name="prism">Where Prism listens.</param>
 /// <param name="prefer">Which answer the mock is to give; none when null.</param>

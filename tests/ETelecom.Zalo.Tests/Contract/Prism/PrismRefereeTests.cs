@@ -24,7 +24,7 @@ public sealed class PrismRefereeTests(PrismRefereeTests.BrokenService service) :
     private static readonly ZaloConsentClientOptions AnyOptions = new() { ApiKey = "any-key", BaseUrl = "http://127.0.0.1/v1/shop", MaxRetries = 0 };
 
     [SkippableFact]
-    public async Task Nothing_wrong_with_an_answer_that_keeps_the_spec()
+    public async Task An_answer_that_keeps_the_spec_has_no_violation()
     {
         var consent = await AskAsync(200, """{"id":"1000000000000721835","is_charged":true,"delivery_status":"seen"}""");
 
@@ -89,7 +89,7 @@ public sealed class PrismRefereeTests(PrismRefereeTests.BrokenService service) :
         return await client.RequestConsentAsync(AnyRequest);
     }
 
-    /// <summary>A service that answers whatever it is told to, behind Prism.</summary>
+    /// <summary>A service that answers what the test specifies, behind Prism.</summary>
     public sealed class BrokenService : IAsyncLifetime
     {
         private (int Status, string Body, string ContentType) _answer;

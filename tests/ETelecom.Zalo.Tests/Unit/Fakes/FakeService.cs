@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Tests.Unit;
 
-/// <summary>A service inside the process that keeps its records and can be told to lose an answer, to lag and to fail its reads.</summary>
+/// <summary>A service inside the process that keeps its records and can lose an answer, lag and fail its reads.</summary>
 internal sealed class FakeService
 {
     private readonly List<Consent> _records = [];

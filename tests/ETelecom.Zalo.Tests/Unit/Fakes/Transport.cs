@@ -14,7 +14,7 @@ namespace ETelecom.Zalo.Tests.Unit;
 /// <summary>What arrived at the fake service.</summary>
 internal sealed record Arrived(HttpMethod Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string Body);
 
-/// <summary>A service inside the process: it writes down what arrives and answers as it is told.</summary>
+/// <summary>A service inside the process: it records what arrives and answers as configured.</summary>
 internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private HttpRequestException? _failure;
@@ -41,7 +41,7 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
 
     public List<Arrived> Requests { get; } = [];
 
-    /// <summary>How often a request was handed over, whether it arrived or not.</summary>
+    /// <summary>How often a request was passed on, whether it arrived or not.</summary>
     public int Attempts { get; private set; }
 
     public static Transport Answering(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json") =>
@@ -50,7 +50,7 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
     public static Transport Answering(Func<HttpContent> body, HttpStatusCode status = HttpStatusCode.OK) =>
         new((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = body() }));
 
-    /// <summary>Fails before it looks at the body, as DNS, connecting and TLS do.</summary>
+    /// <summary>Fails before it reads the body, as DNS, connecting and TLS do.</summary>
     public static Transport Unreachable(HttpRequestException? failure = null) =>
         new(null!) { _failure = failure ?? new HttpRequestException("refused"), _readsBody = false };
 
@@ -105,7 +105,7 @@ internal sealed class Transport(Func<HttpRequestMessage, CancellationToken, Task
         return response;
     }
 
-    /// <summary>Stands for a socket.</summary>
+    /// <summary>Represents a socket.</summary>
     private sealed class WireStream(Stream arrived) : Stream
     {
         public override bool CanRead => false;

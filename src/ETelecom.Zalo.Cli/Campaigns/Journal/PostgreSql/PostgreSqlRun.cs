@@ -183,7 +183,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
         lock (_gate) _held.Remove(ending.Line);
     }
 
-    public void PutAside(CampaignRow row)
+    public void Defer(CampaignRow row)
     {
         lock (_gate)
         {

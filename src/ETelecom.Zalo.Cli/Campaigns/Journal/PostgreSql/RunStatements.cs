@@ -146,7 +146,7 @@ internal static class RunStatements
             SELECT * FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
                 AS c (line, attempt, was, state, first_sent_at, sent_at, is_unknown, is_ended, consent_id, charged, reply_status, detail, is_kept, delivery_status, charged_before)),
         old AS MATERIALIZED (
-            SELECT r.line, r.state = 'left' AS was_left, {Counts} AS counted, r.charged_before AS before
+            SELECT r.line, r.state = 'left' AS was_not_sent, {Counts} AS counted, r.charged_before AS before
             FROM zalo_campaign.campaign_row r JOIN change c ON c.line = r.line
             WHERE r.campaign_id = $1 AND r.attempt = c.attempt
                   AND (r.state = c.was OR (c.was = 'sent' AND r.state = 'unknown' AND r.sender = $2))
@@ -160,11 +160,11 @@ internal static class RunStatements
                 owner = CASE WHEN c.is_kept THEN r.owner END
             FROM change c JOIN old ON old.line = c.line
             WHERE r.campaign_id = $1 AND r.line = c.line
-            RETURNING r.line, r.state = 'left' AS is_left, {Counts} AS counts, r.charged_before AS before),
+            RETURNING r.line, r.state = 'left' AS is_not_sent, {Counts} AS counts, r.charged_before AS before),
         difference AS MATERIALIZED (
             SELECT (SELECT count(*) FROM new WHERE counts) - (SELECT count(*) FROM old WHERE counted)
                        + (SELECT coalesce(sum(before), 0) FROM new) - (SELECT coalesce(sum(before), 0) FROM old) AS charges,
-                   (SELECT count(*) FROM new WHERE is_left) - (SELECT count(*) FROM old WHERE was_left) AS rows),
+                   (SELECT count(*) FROM new WHERE is_not_sent) - (SELECT count(*) FROM old WHERE was_not_sent) AS rows),
         counted AS (
             UPDATE zalo_campaign.campaign c
             SET possible_charges = c.possible_charges + difference.charges, rows_left = c.rows_left + difference.rows

@@ -87,7 +87,7 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
         }
     }
 
-    public void PutAside(CampaignRow row)
+    public void Defer(CampaignRow row)
     {
         // It comes again with the next start.
     }
