@@ -4,7 +4,7 @@ using System.CommandLine;
 namespace ETelecom.Zalo.Sandbox.Server;
 
 /// <summary>The flags of a sandbox that runs as a server: here once for every command.</summary>
-internal sealed class ServerFlags
+public sealed class ServerFlags
 {
     private static readonly ZaloSandboxOptions Defaults = new();
 
@@ -25,8 +25,10 @@ internal sealed class ServerFlags
     private readonly Option<bool> _noZaloCodes = Flag("--no-zalo-codes", "Answer CheckConsent with the same code whenever calling is not allowed.");
     private readonly Option<bool> _noPhoneFaults = Flag("--no-phone-faults", "Do not simulate faults by the last digits of the phone number.");
 
+    /// <summary>Creates them, for one command.</summary>
     public ServerFlags() => _url.Aliases.Add("--urls"); // as servers of ASP.NET Core call it
 
+    /// <summary>All flags, in the order of the help.</summary>
     public IEnumerable<Option> All =>
     [
         _url, _allowRemote, _shopKey, _partnerKey, _seed, _data,
@@ -34,8 +36,11 @@ internal sealed class ServerFlags
     ];
 
     /// <summary>The file that <c>--data</c> names, if any.</summary>
+    /// <param name="line">The parsed command line.</param>
     public string? DataFile(ParseResult line) => line.GetValue(_data);
 
+    /// <summary>The sandbox that the flags ask for.</summary>
+    /// <param name="line">The parsed command line.</param>
     public ZaloSandboxOptions Read(ParseResult line) => new()
     {
         Url = line.GetRequiredValue(_url),

@@ -2,34 +2,28 @@ using System.Collections.Generic;
 
 namespace ETelecom.Zalo;
 
-/// <summary>The rule that a setting breaks, for a program with its own messages.</summary>
-internal enum SettingRule
-{
-    /// <summary>Described by the message only.</summary>
-    Other,
-    KeyMissing,
-    KeyCharacters,
-
-    /// <summary>The argument is the list of allowed values.</summary>
-    OneOf,
-
-    /// <summary>The argument of this rule and of those below is an example of a base URL.</summary>
-    UrlNotAbsolute,
-    UrlNotHttps,
-    UrlWithMore,
-    UrlWithoutPath,
-}
-
 /// <summary>An invalid setting, with the SDK's English message. It never contains the value of the setting.</summary>
-internal sealed class SettingError(SettingRule rule, string setting, string message, params IReadOnlyList<string> arguments)
+public sealed class SettingError
 {
-    public SettingRule Rule => rule;
+    private readonly string _message;
+
+    internal SettingError(SettingRule rule, string setting, string message, params IReadOnlyList<string> arguments)
+    {
+        Rule = rule;
+        Setting = setting;
+        Arguments = arguments;
+        _message = message;
+    }
+
+    /// <summary>The rule that is broken.</summary>
+    public SettingRule Rule { get; }
 
     /// <summary>The property or the environment variable.</summary>
-    public string Setting => setting;
+    public string Setting { get; }
 
-    public IReadOnlyList<string> Arguments => arguments;
+    /// <summary>The values in the rule, as <see cref="SettingRule"/> describes them; empty for a rule without values.</summary>
+    public IReadOnlyList<string> Arguments { get; }
 
     /// <summary>The name of the setting, the error and what to do.</summary>
-    public override string ToString() => $"{setting} {message}";
+    public override string ToString() => $"{Setting} {_message}";
 }

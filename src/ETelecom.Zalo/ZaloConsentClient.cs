@@ -57,12 +57,16 @@ public partial class ZaloConsentClient : IDisposable
         var errors = _options.FindErrors(needsKey: provider is null).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
 
+        BaseAddress = ServiceUrl.From(_options);
         _transport = createTransport(_options);
         _pipeline = new CallPipeline(_options, _transport, provider ?? new KeySource(_options.ApiKey!));
         _ensures = new SharedEnsures(_options.TimeProvider);
         _account = _options.GetIntentAccount();
         _intents = _options.IntentStore ?? InMemoryConsentIntentStore.OfOneClient(_options.TimeProvider);
     }
+
+    /// <summary>The address of the service, to which the paths of the operations are added: derived from the options.</summary>
+    public Uri BaseAddress { get; }
 
     /// <summary>Closes the client's own connections; never the caller's <see cref="HttpClient"/>.</summary>
     public void Dispose()

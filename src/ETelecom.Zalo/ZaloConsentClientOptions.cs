@@ -119,21 +119,10 @@ public sealed class ZaloConsentClientOptions
     /// <exception cref="ArgumentException">A variable has an invalid value: the message names the variable and the allowed values.</exception>
     public static ZaloConsentClientOptions FromEnvironment() => FromEnvironment(System.Environment.GetEnvironmentVariable);
 
-    /// <summary>The settings, without the key.</summary>
-    public override string ToString() =>
-        $"ApiKey = {(string.IsNullOrEmpty(ApiKey) ? "(not set)" : "(set)")}, "
-        + (BaseUrl is null ? $"Account = {Account}, Environment = {Environment}" : "BaseUrl = (set)")
-        + FormattableString.Invariant($", Timeout = {Timeout.TotalSeconds} s");
-
-    internal static ZaloConsentClientOptions FromEnvironment(Func<string, string?> variable)
-    {
-        var errors = new List<SettingError>();
-        var options = FromEnvironment(variable, errors);
-        return errors.Count == 0 ? options : throw new ArgumentException(string.Join(" ", errors));
-    }
-
-    /// <summary>The same, but errors are added to a list, and the setting keeps its default.</summary>
-    internal static ZaloConsentClientOptions FromEnvironment(Func<string, string?> variable, ICollection<SettingError> errors)
+    /// <summary>The same, with the variables from elsewhere (a file, a vault), and all errors at once.</summary>
+    /// <param name="variable">Gives the value of a variable; null for one that is not set.</param>
+    /// <param name="errors">Receives the errors. The setting of an invalid variable keeps its default.</param>
+    public static ZaloConsentClientOptions FromEnvironment(Func<string, string?> variable, ICollection<SettingError> errors)
     {
         var options = new ZaloConsentClientOptions { ApiKey = Text("ETELECOM_API_KEY"), BaseUrl = Text("ETELECOM_BASE_URL") };
         options.Account = Choice("ETELECOM_ACCOUNT", options.Account);
@@ -154,6 +143,22 @@ public sealed class ZaloConsentClientOptions
         }
     }
 
+    /// <summary>The errors in the settings, each with what to do; empty if there are none. A client is created only without errors.</summary>
+    public IEnumerable<SettingError> FindErrors() => FindErrors(needsKey: true);
+
+    /// <summary>The settings, without the key.</summary>
+    public override string ToString() =>
+        $"ApiKey = {(string.IsNullOrEmpty(ApiKey) ? "(not set)" : "(set)")}, "
+        + (BaseUrl is null ? $"Account = {Account}, Environment = {Environment}" : "BaseUrl = (set)")
+        + FormattableString.Invariant($", Timeout = {Timeout.TotalSeconds} s");
+
+    internal static ZaloConsentClientOptions FromEnvironment(Func<string, string?> variable)
+    {
+        var errors = new List<SettingError>();
+        var options = FromEnvironment(variable, errors);
+        return errors.Count == 0 ? options : throw new ArgumentException(string.Join(" ", errors));
+    }
+
     /// <summary>The observer of the calls; null for none.</summary>
     internal ICallObserver? Observer { get; set; }
 
@@ -165,7 +170,7 @@ public sealed class ZaloConsentClientOptions
 
     internal ZaloConsentClientOptions Clone() => (ZaloConsentClientOptions)MemberwiseClone();
 
-    /// <summary>The errors in the settings, each with what to do; empty if there are none.</summary>
+    /// <summary>The same, also for a client whose key comes from elsewhere.</summary>
     /// <param name="needsKey">Whether the key comes from these settings.</param>
     /// <param name="variable">The environment variable that would set the key.</param>
     internal IEnumerable<SettingError> FindErrors(bool needsKey, string variable = "ETELECOM_API_KEY")

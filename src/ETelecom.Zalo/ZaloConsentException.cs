@@ -40,6 +40,12 @@ public class ZaloConsentException : ApiException
     /// <summary>How long the service asked to wait before the next request (<c>Retry-After</c>): up to one hour; null if it did not.</summary>
     public TimeSpan? RetryAfter { get; }
 
+    /// <summary>
+    /// The types and codes of the inner exceptions, such as <c>HttpRequestException, SocketException ConnectionRefused</c>; null without any. Their
+    /// messages are omitted: they can contain an address.
+    /// </summary>
+    public string? Causes => InnerException is { } inner ? Cause.Describe(inner) : null;
+
     /// <summary>All that is known of the failure.</summary>
     internal CallFailure State { get; }
 

@@ -13,16 +13,16 @@ namespace ETelecom.Zalo.Cli.Commands;
 /// <summary>A client of the configured service, or of a sandbox that runs as long as the command.</summary>
 internal sealed class ServiceConnection : IAsyncDisposable
 {
-    private readonly ZaloConsentClientOptions _options;
+    private readonly Func<ZaloConsentClientOptions> _createOptions;
     private readonly ZaloSandbox? _sandbox;
     private readonly List<ZaloConsentClient> _clients = [];
 
-    private ServiceConnection(ZaloConsentClientOptions options, ZaloSandbox? sandbox)
+    private ServiceConnection(Func<ZaloConsentClientOptions> createOptions, ZaloSandbox? sandbox)
     {
-        _options = options;
+        _createOptions = createOptions;
         _sandbox = sandbox;
         Client = CreateClient();
-        Service = sandbox is null ? ServiceUrl.From(options).AbsoluteUri : "sandbox";
+        Service = sandbox is null ? Client.BaseAddress.AbsoluteUri : "sandbox";
     }
 
     public ZaloConsentClient Client { get; }
@@ -33,7 +33,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
     public static async Task<ServiceConnection> ToSandboxAsync(CancellationToken cancellationToken)
     {
         var sandbox = await ZaloSandbox.StartAsync(cancellationToken: cancellationToken);
-        return new ServiceConnection(sandbox.CreateClientOptions(), sandbox);
+        return new ServiceConnection(() => sandbox.CreateClientOptions(), sandbox);
     }
 
     /// <param name="host">Has the settings.</param>
@@ -45,20 +45,20 @@ internal sealed class ServiceConnection : IAsyncDisposable
             throw new UsageException(words => words.NoKey, words => orSandbox ? words.OrSandbox : words.OrSandboxElsewhere);
 
         var errors = new List<SettingError>();
-        var options = ZaloConsentClientOptions.FromEnvironment(host.Setting, errors);
-        errors.AddRange(options.FindErrors(needsKey: true));
-        return errors.Count == 0 ? new ServiceConnection(options, null) : throw new UsageException([.. errors.Select(Broken), words => words.WhereSettingsComeFrom]);
+        errors.AddRange(ReadOptions().FindErrors());
+        return errors.Count == 0 ? new ServiceConnection(ReadOptions, null) : throw new UsageException([.. errors.Select(Broken), words => words.WhereSettingsComeFrom]);
 
+        ZaloConsentClientOptions ReadOptions() => ZaloConsentClientOptions.FromEnvironment(host.Setting, errors);
         static Func<Words, string> Broken(SettingError error) => words => words.Broken(error);
     }
 
     /// <summary>A hash that identifies the key without revealing it.</summary>
-    public string KeyHash(string salt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt} {_options.ApiKey}")));
+    public string KeyHash(string salt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt} {_createOptions().ApiKey}")));
 
     /// <summary>Another client of the same service, with its own settings; disposed with this connection.</summary>
     public ZaloConsentClient CreateClient(Action<ZaloConsentClientOptions>? adjust = null)
     {
-        var options = _options.Clone();
+        var options = _createOptions();
         adjust?.Invoke(options);
         var client = new ZaloConsentClient(options);
         _clients.Add(client);

@@ -44,10 +44,8 @@ internal sealed partial class Words
         ZaloConsentTimeoutException => Text("Cause_Timeout"),
         { Outcome: RequestOutcome.Accepted } => Text([failure.ResponseStatusCode], "Cause_Unreadable"),
         { ResponseStatusCode: > 0 } => Text([failure.ResponseStatusCode], "Cause_Status"),
-        { InnerException: not { } } => Text("Cause_Invalid"),
-        { Outcome: RequestOutcome.NotSent } => Text([Causes(failure)], "Cause_NotConnected"),
-        _ => Text([Causes(failure)], "Cause_ConnectionLost"),
+        { Causes: null } => Text("Cause_Invalid"),
+        { Outcome: RequestOutcome.NotSent } => Text([failure.Causes], "Cause_NotConnected"),
+        _ => Text([failure.Causes], "Cause_ConnectionLost"),
     };
-
-    private static string Causes(Exception failure) => Cause.Describe(failure.InnerException!);
 }

@@ -41,8 +41,11 @@ public sealed class EnsureConsentOptions
     /// </summary>
     public TimeSpan? ResendUnknownAfter { get; init; }
 
-    /// <summary>Called directly before the request is sent, after all pre-checks; an exception ends the run, and nothing is sent.</summary>
-    internal Action? BeforeSend { get; init; }
+    /// <summary>
+    /// Called directly before the request is sent, after all pre-checks: for a program that keeps a journal of its own. An exception from it ends the call, and nothing
+    /// is sent. Not called where this call sends nothing, as when it shares the request of a concurrent one. Default: null.
+    /// </summary>
+    public Action? BeforeSend { get; init; }
 
     /// <summary>Whether a run with these settings sends nothing that <paramref name="caller"/>'s would not let it send.</summary>
     internal bool SendsOnlyWhatIsAllowedBy(EnsureConsentOptions caller) =>

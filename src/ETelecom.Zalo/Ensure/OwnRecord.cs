@@ -4,7 +4,14 @@ using System.Linq;
 
 namespace ETelecom.Zalo;
 
-/// <summary>Decides which record of the list belongs to a request whose answer was lost: one rule, for <c>EnsureConsentAsync</c> and for the tool's campaigns.</summary>
+/// <summary>
+/// Decides which record of the list belongs to a request whose answer was lost. <see cref="IZaloConsentClient.EnsureConsentAsync"/> does it by this rule;
+/// it is public for programs that keep a journal of their own requests.
+/// </summary>
+/// <param name="request">The request.</param>
+/// <param name="sentAt">When it can have been sent at the earliest, by this machine's clock.</param>
+/// <param name="lostAt">When its answer was given up, by this machine's clock.</param>
+/// <param name="clock">How much the two clocks may differ.</param>
 // A request has no idempotency key, so another program's record can equal it in all but the id. Therefore:
 // - Where the id is known, the record with that id is the own one, and no other.
 // - Otherwise it is the only new record that fits in phone, OA, kind of call, reason and time. New is what was not listed before the request
@@ -14,17 +21,17 @@ namespace ETelecom.Zalo;
 // - A record that says "not charged" makes the caller pay again if it is another program's, so it is accepted at the end of the search only,
 //   and not within a minute after the loss, when a gateway may still deliver the request and the list may lag. One that was charged, or
 //   does not say, costs nothing when it is the wrong one: the result is "may have been charged" either way.
-internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset sentAt, DateTimeOffset lostAt, ServiceClock clock)
+public sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset sentAt, DateTimeOffset lostAt, ServiceClock clock)
 {
     private static readonly TimeSpan InFlight = TimeSpan.FromMinutes(1);
 
-    private readonly string _phone = PhoneNumber.Normalize(request.Phone);
+    private readonly string _phone = PhoneNumber.Normalize((request ?? throw new ArgumentNullException(nameof(request))).Phone);
 
     /// <summary>The record's id, when the answer named it.</summary>
     public string? Id { get; init; }
 
     /// <summary>The ids that were listed before the request was sent; null when they are not all known.</summary>
-    public HashSet<string>? Before { get; init; }
+    public ISet<string>? Before { get; init; }
 
     /// <summary>Whether the service itself answered, so that nothing of the request is in flight.</summary>
     public bool HasEnded { get; init; }
@@ -42,11 +49,15 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
     /// Whether a failure shows that the service is done with the request: a 2xx, unless it answers another request, or its own error body, unless that says that
     /// it gave up waiting.
     /// </summary>
+    /// <param name="failure">The failure of the request.</param>
     public static bool EndedWith(ZaloConsentException failure) =>
         failure is { Outcome: RequestOutcome.Accepted, State.IsOfAnotherRequest: false }
         || (failure.Error is { } error && error.Code != ApiErrorCode.DeadlineExceeded && error.Code != ApiErrorCode.Canceled);
 
-    /// <summary>The id that an accepted answer names even though it could not be read; null for none, several, or an answer to another request.</summary>
+    /// <summary>The id that an accepted answer names even though it could not be read.</summary>
+    /// <param name="failure">The failure of the request.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>The id; null for none, for several, and for an answer to another request.</returns>
     public static string? IdIn(ZaloConsentException failure, RequestConsentRequest request)
     {
         if (failure is not { Outcome: RequestOutcome.Accepted, RawBody: { } body }) return null;
@@ -56,7 +67,8 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
         return isOfThisRequest && ids.Count == 1 ? ids[0] : null;
     }
 
-    /// <summary>Whether a record can be the own one, as far as it says.</summary>
+    /// <summary>Whether a record can be the own one, judging by the fields that it has.</summary>
+    /// <param name="record">A record of the list.</param>
     public bool Fits(Consent record) =>
         (record.Id is null || Before?.Contains(record.Id) != true)
         && (Id is null || record.Id == Id)
@@ -66,10 +78,11 @@ internal sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset se
         && (record.ReasonCode ?? request.ReasonCode) == request.ReasonCode
         && clock.MayBeBetween(record.CreatedAt, sentAt, lostAt);
 
-    /// <summary>The own record among all those that fit; null when the evidence does not suffice.</summary>
+    /// <summary>The own record among all those that fit.</summary>
     /// <param name="fitting">What fits of a complete list.</param>
     /// <param name="now">The time of the look-up, by this machine's clock.</param>
     /// <param name="isLast">Whether this is the last look-up of the search.</param>
+    /// <returns>The record; null when none, or when it is not certain which one.</returns>
     public Consent? Find(IReadOnlyList<Consent> fitting, DateTimeOffset now, bool isLast)
     {
         if (!IsOnlyOne && fitting.Any(record => record.IsCharged == false)) return null;

@@ -6,7 +6,8 @@ namespace ETelecom.Zalo;
 /// Compares the service's times with this machine's: the two clocks may differ by the skew. Where that leaves two answers, it gives the one
 /// after which nothing is sent, since that cannot cost money.
 /// </summary>
-internal readonly record struct ServiceClock(TimeSpan Skew)
+/// <param name="Skew">By how much the clocks may differ, in either direction; zero or more.</param>
+public readonly record struct ServiceClock(TimeSpan Skew)
 {
     /// <summary>What the service's clock shows at least when this machine's shows <paramref name="ours"/>.</summary>
     public DateTimeOffset Earliest(DateTimeOffset ours) => ours - Skew;

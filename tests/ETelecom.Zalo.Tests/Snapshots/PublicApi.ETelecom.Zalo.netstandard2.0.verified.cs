@@ -326,6 +326,7 @@ namespace ETelecom.Zalo
     public sealed class EnsureConsentOptions
     {
         public EnsureConsentOptions() { }
+        public System.Action? BeforeSend { get; init; }
         public System.TimeSpan ClockSkew { get; init; }
         public System.TimeSpan PendingWindow { get; init; }
         public System.TimeSpan RecoveryDuration { get; init; }
@@ -404,6 +405,12 @@ namespace ETelecom.Zalo
         public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> FindAsync(string account, string oaId, string phone, System.Threading.CancellationToken cancellationToken = default) { }
         public System.Threading.Tasks.Task<ETelecom.Zalo.ConsentIntent?> TryWriteAsync(ETelecom.Zalo.ConsentIntent intent, System.TimeSpan lease, System.Threading.CancellationToken cancellationToken = default) { }
     }
+    public readonly struct ListPage : System.IEquatable<ETelecom.Zalo.ListPage>
+    {
+        public ListPage(System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.Consent> Records, bool IsCutShort) { }
+        public bool IsCutShort { get; init; }
+        public System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.Consent> Records { get; init; }
+    }
     [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.ListRequestConsentRequest.Converter?))]
     public sealed class ListRequestConsentRequest
     {
@@ -434,6 +441,20 @@ namespace ETelecom.Zalo
             public override ETelecom.Zalo.ListRequestConsentResponse? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options) { }
             public override void Write(System.Text.Json.Utf8JsonWriter writer, ETelecom.Zalo.ListRequestConsentResponse value, System.Text.Json.JsonSerializerOptions options) { }
         }
+    }
+    public sealed class OwnRecord
+    {
+        public OwnRecord(ETelecom.Zalo.RequestConsentRequest request, System.DateTimeOffset sentAt, System.DateTimeOffset lostAt, ETelecom.Zalo.ServiceClock clock) { }
+        public System.Collections.Generic.ISet<string>? Before { get; init; }
+        public bool HasEnded { get; init; }
+        public string? Id { get; init; }
+        public bool IsOnlyOne { get; init; }
+        public System.DateTimeOffset LostAt { get; }
+        public System.DateTimeOffset Since { get; }
+        public ETelecom.Zalo.Consent? Find(System.Collections.Generic.IReadOnlyList<ETelecom.Zalo.Consent> fitting, System.DateTimeOffset now, bool isLast) { }
+        public bool Fits(ETelecom.Zalo.Consent record) { }
+        public static bool EndedWith(ETelecom.Zalo.ZaloConsentException failure) { }
+        public static string? IdIn(ETelecom.Zalo.ZaloConsentException failure, ETelecom.Zalo.RequestConsentRequest request) { }
     }
     [System.Text.Json.Serialization.JsonConverter(typeof(ETelecom.Zalo.Paging.Converter?))]
     public sealed class Paging
@@ -574,6 +595,33 @@ namespace ETelecom.Zalo
         Accepted = 2,
         Unknown = 3,
     }
+    public readonly struct ServiceClock : System.IEquatable<ETelecom.Zalo.ServiceClock>
+    {
+        public ServiceClock(System.TimeSpan Skew) { }
+        public System.TimeSpan Skew { get; init; }
+        public System.DateTimeOffset Earliest(System.DateTimeOffset ours) { }
+        public bool HasPassed(System.DateTimeOffset? theirs, System.DateTimeOffset now) { }
+        public bool MayBeBetween(System.DateTimeOffset? theirs, System.DateTimeOffset from, System.DateTimeOffset to) { }
+        public static bool ReadsNoEarlier(System.DateTimeOffset? theirs, System.DateTimeOffset ours) { }
+    }
+    public sealed class SettingError
+    {
+        public System.Collections.Generic.IReadOnlyList<string> Arguments { get; }
+        public ETelecom.Zalo.SettingRule Rule { get; }
+        public string Setting { get; }
+        public override string ToString() { }
+    }
+    public enum SettingRule
+    {
+        Other = 0,
+        KeyMissing = 1,
+        KeyCharacters = 2,
+        OneOf = 3,
+        UrlNotAbsolute = 4,
+        UrlNotHttps = 5,
+        UrlWithMore = 6,
+        UrlWithoutPath = 7,
+    }
     public enum ZaloAccount
     {
         Shop = 0,
@@ -593,6 +641,7 @@ namespace ETelecom.Zalo
         public ZaloConsentClient(ETelecom.Zalo.ZaloConsentClientOptions options) { }
         public ZaloConsentClient(System.Net.Http.HttpClient httpClient, ETelecom.Zalo.ZaloConsentClientOptions options) { }
         public ZaloConsentClient(System.Net.Http.HttpClient httpClient, Microsoft.Kiota.Abstractions.Authentication.IAuthenticationProvider authenticationProvider, ETelecom.Zalo.ZaloConsentClientOptions options) { }
+        public System.Uri BaseAddress { get; }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.CheckConsentResponse> CheckConsentAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public virtual System.Threading.Tasks.Task<ETelecom.Zalo.ZaloResponse<ETelecom.Zalo.CheckConsentResponse>> CheckConsentWithResponseAsync(ETelecom.Zalo.CheckConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
         public void Dispose() { }
@@ -607,6 +656,7 @@ namespace ETelecom.Zalo
     public static class ZaloConsentClientExtensions
     {
         public static System.Threading.Tasks.Task<ETelecom.Zalo.EnsureConsentResult> EnsureConsentAsync(this ETelecom.Zalo.IZaloConsentClient client, ETelecom.Zalo.RequestConsentRequest request, System.Threading.CancellationToken cancellationToken = default) { }
+        public static System.Collections.Generic.IAsyncEnumerable<ETelecom.Zalo.ListPage> ListPagesAsync(this ETelecom.Zalo.IZaloConsentClient client, ETelecom.Zalo.ConsentFilter? filter = null, System.Threading.CancellationToken cancellationToken = default) { }
     }
     [System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     public sealed class ZaloConsentClientOptions
@@ -631,12 +681,15 @@ namespace ETelecom.Zalo
         [Newtonsoft.Json.JsonIgnore]
         public System.TimeProvider TimeProvider { get; set; }
         public System.TimeSpan Timeout { get; set; }
+        public System.Collections.Generic.IEnumerable<ETelecom.Zalo.SettingError> FindErrors() { }
         public string GetIntentAccount() { }
         public override string ToString() { }
         public static ETelecom.Zalo.ZaloConsentClientOptions FromEnvironment() { }
+        public static ETelecom.Zalo.ZaloConsentClientOptions FromEnvironment(System.Func<string, string?> variable, System.Collections.Generic.ICollection<ETelecom.Zalo.SettingError> errors) { }
     }
     public class ZaloConsentException : Microsoft.Kiota.Abstractions.ApiException
     {
+        public string? Causes { get; }
         public ETelecom.Zalo.ApiError? Error { get; }
         public bool MayHaveBeenCharged { get; }
         public ETelecom.Zalo.RequestOutcome Outcome { get; }

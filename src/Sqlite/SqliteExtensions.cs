@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using Microsoft.Data.Sqlite;
 
-namespace ETelecom.Zalo.Cli.Campaigns;
+namespace ETelecom.Zalo;
 
-/// <summary>SQLite in a line each. Parameters are $1, $2 and so on.</summary>
-internal static class Sql
+/// <summary>SQLite in a line each, for the data file of the sandbox and the journals of campaigns. Parameters are $1, $2 and so on.</summary>
+internal static class SqliteExtensions
 {
     public static void Execute(this SqliteConnection connection, string sql)
     {
