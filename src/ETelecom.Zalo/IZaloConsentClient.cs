@@ -22,6 +22,8 @@ public partial interface IZaloConsentClient
     /// A waiting request counts whatever its purpose, and so does one that a concurrent call sends:
     /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> indicates whether it is for another call type or reason. A call without
     /// <see cref="EnsureConsentOptions.RequestWithoutCheck"/> never shares a request with a call that sets it, and each waits for a lost request only as long as its own options allow.
+    /// A call that may not share a request waits until the other call ends, at most for the deadline plus its own <see cref="EnsureConsentOptions.RecoveryDuration"/>; where
+    /// another program with the same store is asking, at most for the deadline plus 15 seconds. Then it ends with a <see cref="ZaloConsentTimeoutException"/> and <see cref="RequestOutcome.NotSent"/>.
     /// </para>
     /// </remarks>
     /// <param name="request">The person, the OA, the call type and the reason.</param>

@@ -60,7 +60,7 @@ public partial class ZaloConsentClient : IDisposable
         BaseAddress = ServiceUrl.From(_options);
         _transport = createTransport(_options);
         _pipeline = new CallPipeline(_options, _transport, provider ?? new KeySource(_options.ApiKey!));
-        _ensures = new SharedEnsures(_options.TimeProvider);
+        _ensures = new SharedEnsures(_options.TimeProvider, _options.Timeout);
         _account = _options.GetIntentAccount();
         _intents = _options.IntentStore ?? InMemoryConsentIntentStore.OfOneClient(_options.TimeProvider);
     }

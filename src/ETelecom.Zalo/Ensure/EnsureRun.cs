@@ -31,7 +31,7 @@ internal sealed class EnsureRun(
     /// <summary>The request that the result is about: this run's, or that of another program that it waited for.</summary>
     public RequestConsentRequest Sent => _known.Sent;
 
-    /// <summary>Ends after the first look-up of a lost request, with the timestamp of the loss; never if nothing is lost.</summary>
+    /// <summary>Ends once a lost request is looked up, here or by another program, with the timestamp of the begin; never if nothing is lost.</summary>
     public Task<long> Searching => _searching.Task;
 
     /// <summary>What is known of a request that is not found, or not yet.</summary>
@@ -41,6 +41,7 @@ internal sealed class EnsureRun(
     public async Task<EnsureConsentResult> RunAsync(CancellationToken cancellationToken)
     {
         int? awaited = null;
+        var started = clock.GetTimestamp();
         for (var poll = ShortestPoll; ; poll = poll + poll < LongestPoll ? poll + poll : LongestPoll)
         {
             var intent = await held.FindAsync(cancellationToken).ConfigureAwait(false);
@@ -53,14 +54,20 @@ internal sealed class EnsureRun(
                 }
 
                 if (await AskAsync(intent, cancellationToken).ConfigureAwait(false) is { } result) return result;
+                if (clock.GetElapsedTime(started) >= held.SendLease) throw held.OccupiedTooLong();
             }
             else if (intent.IsAlive)
             {
                 awaited = intent.Attempt;
-                if (intent.State == ConsentIntentState.Searching && IsSearchOver(intent))
+                if (intent.State == ConsentIntentState.Searching)
                 {
                     Recall(intent);
-                    return Unresolved;
+                    if (IsSearchOver(intent)) return Unresolved;
+                    _searching.TrySetResult(clock.GetTimestamp());
+                }
+                else if (clock.GetElapsedTime(started) >= held.SendLease)
+                {
+                    throw held.OccupiedTooLong();
                 }
 
                 await clock.Delay(poll, cancellationToken).ConfigureAwait(false);
@@ -68,6 +75,10 @@ internal sealed class EnsureRun(
             else if (await AfterAnotherAsync(intent, cancellationToken).ConfigureAwait(false) is { } result)
             {
                 return result;
+            }
+            else
+            {
+                started = clock.GetTimestamp();
             }
         }
     }
@@ -89,7 +100,7 @@ internal sealed class EnsureRun(
         };
         try
         {
-            var result = await SearchAsync(own, () => held.Now, () => held.Now - lostAt, cancellationToken).ConfigureAwait(false);
+            var result = await SearchAsync(own, () => held.Now - lostAt, cancellationToken).ConfigureAwait(false);
             // Its owner did not live to report it.
             if (intent.State != ConsentIntentState.Unknown)
                 settled(new SearchReport(Sent, _known.Failure ?? OwnerDied()) { SentAt = sentAt, LostAt = lostAt, Found = result.Consent, Duration = held.Now - lostAt });
@@ -207,7 +218,8 @@ internal sealed class EnsureRun(
         var records = new List<Consent>();
         try
         {
-            _known.Check = await client.CheckConsentAsync(new() { OaId = request.OaId, Phone = request.Phone }, cancellationToken).ConfigureAwait(false);
+            _known.Check = await ReadAsync(
+                "CheckConsent", () => client.CheckConsentAsync(new() { OaId = request.OaId, Phone = request.Phone }, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (_known.Check.IsGranted(_serviceClock.Earliest(now))) return new EnsureConsentResult { Status = EnsureConsentStatus.AlreadyGranted, Check = _known.Check };
 
             if (await ListAsync(_serviceClock.Earliest(now - options.PendingWindow), records, cancellationToken).ConfigureAwait(false))
@@ -253,7 +265,7 @@ internal sealed class EnsureRun(
         await held.LoseAsync(Unresolved, own, options.RecoveryInterval, cancellationToken).ConfigureAwait(false);
         try
         {
-            var result = await SearchAsync(own, clock.GetUtcNow, () => clock.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
+            var result = await SearchAsync(own, () => clock.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
             report = report with { Found = result.Consent };
             return result;
         }
@@ -270,13 +282,15 @@ internal sealed class EnsureRun(
     }
 
     /// <summary>Looks up the record of a request whose answer was lost, as often as the options allow: <see cref="OwnRecord"/> decides which it is.</summary>
-    private async Task<EnsureConsentResult> SearchAsync(
-        OwnRecord own, Func<DateTimeOffset> now, Func<TimeSpan> elapsed, CancellationToken cancellationToken)
+    /// <param name="own">The record.</param>
+    /// <param name="sinceLoss">How long ago the answer was given up, at least: the time of day could be set forward meanwhile.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    private async Task<EnsureConsentResult> SearchAsync(OwnRecord own, Func<TimeSpan> sinceLoss, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         while (true)
         {
-            var remaining = options.RecoveryDuration - elapsed();
+            var remaining = options.RecoveryDuration - sinceLoss();
             var isLast = remaining <= TimeSpan.Zero;
             try
             {
@@ -284,7 +298,7 @@ internal sealed class EnsureRun(
                 var isComplete = await ListAsync(own.Since, records, cancellationToken).ConfigureAwait(false);
                 _known.Candidates = [.. records.Where(own.Fits)];
                 _known.LookupFailure = null;
-                if ((isComplete || own.Id is not null) && own.Find(_known.Candidates, now(), isLast) is { } found)
+                if ((isComplete || own.Id is not null) && own.Find(_known.Candidates, own.LostAt + sinceLoss(), isLast) is { } found)
                 {
                     var result = new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _known.Check, Failure = _known.Failure };
                     await held.EndAsync(ConsentIntentOutcome.Recovered, result, cancellationToken).ConfigureAwait(false);
@@ -312,7 +326,10 @@ internal sealed class EnsureRun(
     /// Adds the records of this OA and phone since a moment, each once; false when they are not all of them. In which spelling the service keeps a phone
     /// is not documented, so it is asked for the caller's and for Zalo's own, and what comes is compared in one form.
     /// </summary>
-    private async Task<bool> ListAsync(DateTimeOffset since, List<Consent> records, CancellationToken cancellationToken)
+    private Task<bool> ListAsync(DateTimeOffset since, List<Consent> records, CancellationToken cancellationToken) =>
+        ReadAsync("ListRequestConsent", () => AddRecordsAsync(since, records, cancellationToken), cancellationToken);
+
+    private async Task<bool> AddRecordsAsync(DateTimeOffset since, List<Consent> records, CancellationToken cancellationToken)
     {
         var isComplete = true;
         foreach (var spelling in new[] { request.Phone, _phone }.Distinct(StringComparer.Ordinal))
@@ -329,6 +346,20 @@ internal sealed class EnsureRun(
         }
 
         return isComplete;
+    }
+
+    /// <summary>A read. An override of it may throw anything, which must neither hide what is known of a request nor pass for a cancellation by the caller.</summary>
+    private static async Task<T> ReadAsync<T>(string name, Func<Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not ZaloConsentException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            var state = new CallFailure(OperationEffect.Read, RequestOutcome.Unknown) { Cause = exception };
+            throw new ZaloConsentException($"{name} failed with an exception that is not of this client ({Cause.Describe(exception)}). {state.Advice}", state, exception);
+        }
     }
 
     private bool IsOfThisPhone(Consent record) =>

@@ -23,7 +23,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     // No other run has it: what bears it was written by this one.
     private readonly string _owner = $"{Environment.MachineName}/{Guid.NewGuid():N}";
     private ConsentIntent _intent = null!;
-    private long _writtenAt;
+    private (long Timestamp, DateTimeOffset Time) _written;
 
     // The unknown outcome that this attempt comes after: only a request makes it give way.
     private ConsentIntent? _unknown;
@@ -32,11 +32,14 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     /// <summary>As it was last written or read.</summary>
     public ConsentIntent Intent => _intent;
 
-    /// <summary>The time by the clock of the store: never earlier than it is there.</summary>
-    public DateTimeOffset Now => _intent.Now + clock.GetElapsedTime(_writtenAt);
+    /// <summary>The time by the clock of the store, at the earliest.</summary>
+    public DateTimeOffset Now => _intent.Now + clock.GetElapsedTime(_written.Timestamp);
 
     /// <summary>Whether a request may still be sent on the strength of the last write.</summary>
-    public bool MaySend => clock.GetElapsedTime(_writtenAt) < SendWindow;
+    public bool MaySend => LongestElapsed < SendWindow;
+
+    /// <summary>How long an owner with these settings takes at most to send its request.</summary>
+    public TimeSpan SendLease => SendWindow + timeout + Margin;
 
     /// <summary>False when the store failed to make the last write after a request.</summary>
     public bool IsSaved { get; private set; } = true;
@@ -44,11 +47,19 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     /// <summary>The run was held up, and others may take it for dead.</summary>
     public static ZaloConsentException TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
 
+    /// <summary>Another program has the person for longer than this caller waits.</summary>
+    public ZaloConsentException OccupiedTooLong()
+    {
+        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut };
+        return new ZaloConsentTimeoutException(
+            FormattableString.Invariant($"EnsureConsent waited {SendLease.TotalSeconds} s for another program that asks the same person, and stopped before it sent anything. {state.Advice}"), state, null);
+    }
+
     public Task<ConsentIntent?> FindAsync(CancellationToken cancellationToken) =>
-        OrNotSentAsync(() => store.FindAsync(account, request.OaId, _phone, cancellationToken), cancellationToken);
+        OrNotSentAsync(token => store.FindAsync(account, request.OaId, _phone, token), cancellationToken);
 
     /// <summary>Works with an intent as it was read.</summary>
-    public void Adopt(ConsentIntent intent) => (_intent, _writtenAt) = (intent, clock.GetTimestamp());
+    public void Adopt(ConsentIntent intent) => (_intent, _written) = (intent, ReadClocks());
 
     /// <summary>
     /// Begins an attempt, unless someone else was faster. After an unknown outcome nothing is written before the request: the store knows it until then, for callers
@@ -72,7 +83,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var marked = _intent with { State = ConsentIntentState.Sending, IdsBefore = idsBefore, SentAt = null, Result = null };
-            if (!await TryWriteAsync(marked, SendWindow + timeout + Margin, cancellationToken).ConfigureAwait(false)) return false;
+            if (!await TryWriteAsync(marked, SendLease, cancellationToken).ConfigureAwait(false)) return false;
             if (MaySend) return true;
         }
 
@@ -119,21 +130,33 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     /// <summary>The run ends before it sent: its caller has left, or the store failed.</summary>
     public Task GiveUpAsync() => EndAsync(ConsentIntentOutcome.NotSent, new CancellationToken(canceled: true));
 
+    /// <summary>Since the last write, at most: a timestamp can stand still while the machine is suspended, and the time of day can be set back.</summary>
+    private TimeSpan LongestElapsed
+    {
+        get
+        {
+            var (measured, told) = (clock.GetElapsedTime(_written.Timestamp), clock.GetUtcNow() - _written.Time);
+            return measured > told ? measured : told;
+        }
+    }
+
+    private (long Timestamp, DateTimeOffset Time) ReadClocks() => (clock.GetTimestamp(), clock.GetUtcNow());
+
     private DateTimeOffset? SentAt => _intent.SentAt ?? _intent.ChangedAt;
 
     private ConsentIntent Over(ConsentIntentOutcome outcome) => _intent with { State = ConsentIntentState.Ended, Outcome = outcome, Owner = _owner };
 
     private ConsentIntent Lost(ConsentIntentState state, EnsureConsentResult known) =>
-        _intent with { State = state, SentAt = SentAt, LostAt = _intent.LostAt ?? Now, Result = known };
+        _intent with { State = state, SentAt = SentAt, LostAt = _intent.LostAt ?? (_intent.Now + LongestElapsed), Result = known };
 
     /// <summary>A look-up makes a call for each page; one that takes longer is finished all the same, at worst beside another's.</summary>
     private TimeSpan SearchLease(TimeSpan interval) => interval + timeout + timeout + Margin;
 
     private async Task<bool> TryWriteAsync(ConsentIntent intent, TimeSpan lease, CancellationToken cancellationToken)
     {
-        var timestamp = clock.GetTimestamp();
-        if (await OrNotSentAsync(() => store.TryWriteAsync(intent, lease, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } written) return false;
-        (_intent, _writtenAt) = (written, timestamp);
+        var begun = ReadClocks();
+        if (await OrNotSentAsync(token => store.TryWriteAsync(intent, lease, token), cancellationToken).ConfigureAwait(false) is not { } written) return false;
+        (_intent, _written) = (written, begun);
         return true;
     }
 
@@ -149,9 +172,9 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         using var leaving = cancellationToken.Register(() => timer.Change(SaveTimeInAHurry, Timeout.InfiniteTimeSpan));
         try
         {
-            var timestamp = clock.GetTimestamp();
+            var begun = ReadClocks();
             if (await WriteOwnAsync(intent, lease, stop.Token).OrAbandon(static _ => { }, stop.Token).ConfigureAwait(false) is { } written)
-                (_intent, _writtenAt) = (written, timestamp);
+                (_intent, _written) = (written, begun);
             IsSaved = true;
         }
         catch (Exception exception)
@@ -171,11 +194,15 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
             : null;
     }
 
-    private static async Task<T> OrNotSentAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> OrNotSentAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
+        // Cancelled by the timer, which may run while this call ends: it is not disposed.
+        var stop = new CancellationTokenSource();
+        using var timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, timeout, Timeout.InfiniteTimeSpan);
+        using var leaving = cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), stop);
         try
         {
-            return await call().OrAbandon(static _ => { }, cancellationToken).ConfigureAwait(false);
+            return await call(stop.Token).OrAbandon(static _ => { }, stop.Token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -184,7 +211,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         }
         catch (Exception exception)
         {
-            throw NotSent(exception);
+            throw NotSent(stop.IsCancellationRequested ? new ConsentIntentStoreException("It did not answer before the deadline of the call.", exception) : exception);
         }
     }
 

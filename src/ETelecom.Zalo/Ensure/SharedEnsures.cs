@@ -9,20 +9,25 @@ namespace ETelecom.Zalo;
 /// The active runs of <c>EnsureConsentAsync</c>. Callers who ask for the same phone and OA wait for one run; none of them can
 /// cancel it for the others, and when the last one leaves, it is cancelled. Each gets what its own options allow.
 /// </summary>
-internal sealed class SharedEnsures(TimeProvider clock)
+internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
 {
     private readonly Dictionary<(string OaId, string Phone), Shared> _running = [];
 
     public async Task<EnsureConsentResult> RunAsync(
         (string OaId, string Phone) key, RequestConsentRequest request, EnsureConsentOptions options, Func<EnsureRun> create, CancellationToken caller)
     {
+        var started = clock.GetTimestamp();
         while (true)
         {
             caller.ThrowIfCancellationRequested();
             var (shared, isFirst, isJoined) = Join(key, options, create);
             if (isFirst) _ = LeadAsync(key, shared);
             if (isJoined) return (await WaitAsync(shared, options, caller).ConfigureAwait(false)).For(request, shared.Run.Sent);
-            await EndOrCancellationAsync(shared.End, left: () => true, caller).ConfigureAwait(false);
+            var remaining = timeout + options.RecoveryDuration - clock.GetElapsedTime(started);
+            if (remaining <= TimeSpan.Zero) throw OccupiedTooLong();
+            using var waiting = new CancellationTokenSource();
+            await EndOrCancellationAsync(EndOrTimeAsync(shared, remaining, waiting.Token), left: () => true, caller).ConfigureAwait(false);
+            waiting.Cancel();
         }
     }
 
@@ -40,6 +45,14 @@ internal sealed class SharedEnsures(TimeProvider clock)
             shared.Callers++;
             return (shared, isFirst, true);
         }
+    }
+
+    private static ZaloConsentTimeoutException OccupiedTooLong()
+    {
+        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut };
+        return new ZaloConsentTimeoutException(
+            "EnsureConsent stopped before it sent anything, because another call for the same phone and OA did not end in time, and its options may let it send what those of this call "
+            + $"do not allow. {state.Advice}", state, null);
     }
 
     private async Task LeadAsync((string OaId, string Phone) key, Shared shared)
@@ -113,12 +126,14 @@ internal sealed class SharedEnsures(TimeProvider clock)
         {
             var remaining = recoveryDuration - clock.GetElapsedTime(await shared.Run.Searching.ConfigureAwait(false));
             if (remaining <= TimeSpan.Zero) return;
-            await Task.WhenAny(shared.End, clock.Delay(remaining, stop)).ConfigureAwait(false);
+            await EndOrTimeAsync(shared, remaining, stop).ConfigureAwait(false);
             return;
         }
 
         await Task.WhenAny(shared.End).ConfigureAwait(false);
     }
+
+    private Task<Task> EndOrTimeAsync(Shared shared, TimeSpan time, CancellationToken stop) => Task.WhenAny(shared.End, clock.Delay(time, stop));
 
     private sealed class Shared(EnsureRun run)
     {

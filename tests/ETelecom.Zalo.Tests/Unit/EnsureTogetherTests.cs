@@ -147,6 +147,46 @@ public class EnsureTogetherTests
         Assert.Equal(504, result.Failure!.ResponseStatusCode);
     }
 
+    /// <summary>The other one searches for its lost request for days.</summary>
+    [Fact]
+    public async Task A_caller_who_may_not_share_waits_no_longer_than_its_own_options_say()
+    {
+        var clock = new SuspendableClock(DateTimeOffset.UtcNow);
+        using var client = _service.Transport.Client(options => (options.MaxRetries, options.TimeProvider) = (0, clock));
+        _service.RequestAnswer = _ => FakeService.Json("<html>", System.Net.HttpStatusCode.GatewayTimeout);
+        _service.Lag = int.MaxValue;
+
+        var other = client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true, RecoveryDuration = TimeSpan.FromDays(7) });
+        var own = client.EnsureConsentAsync(AnyRequest, new() { RecoveryDuration = TimeSpan.FromMinutes(1) });
+        var begun = clock.GetTimestamp();
+        await clock.AdvanceUntilAsync(own, TimeSpan.FromSeconds(5));
+        var failure = await Assert.ThrowsAsync<ZaloConsentTimeoutException>(() => own);
+
+        Assert.Equal((RequestOutcome.NotSent, false), (failure.Outcome, failure.MayHaveBeenCharged));
+        Assert.Contains("another call for the same phone and OA did not end in time", failure.Message, StringComparison.Ordinal);
+        // The deadline of 30 seconds and the minute.
+        Assert.True(clock.GetElapsedTime(begun) >= TimeSpan.FromSeconds(90));
+        Assert.False(other.IsCompleted);
+        Assert.Equal(1, _service.Charges);
+    }
+
+    [Fact]
+    public async Task A_caller_who_may_not_share_can_cancel_its_wait()
+    {
+        var answer = new TaskCompletionSource();
+        _service.BeforeTheAnswer = _ => answer.Task;
+        using var source = new CancellationTokenSource();
+
+        var other = _client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true });
+        var own = _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token);
+        await source.CancelAsync();
+        var cancelled = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => own);
+        answer.SetResult();
+
+        Assert.Equal(RequestOutcome.NotSent, cancelled.Outcome);
+        Assert.Equal(EnsureConsentStatus.Requested, (await other).Status);
+    }
+
     [Theory]
     [InlineData("audio", "product_service_consulting")]
     [InlineData("video", "update_order")]

@@ -2,7 +2,6 @@ using System;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static ETelecom.Zalo.Tests.Unit.Transport;
 
@@ -14,7 +13,7 @@ public sealed class EnsureWithAStoreTests : IDisposable
     private static readonly EnsureConsentOptions LookOnce = new() { RecoveryDuration = TimeSpan.Zero };
 
     private readonly FakeService _service = new();
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly SuspendableClock _clock = new(DateTimeOffset.UtcNow);
     private readonly FakeStore _store;
     private readonly ZaloConsentClient _client;
 
@@ -90,6 +89,106 @@ public sealed class EnsureWithAStoreTests : IDisposable
         else Assert.Equal(RequestOutcome.NotSent, (await Assert.ThrowsAsync<ZaloConsentException>(() => call)).Outcome);
         Assert.Equal(isSent ? 1 : 0, _service.Charges);
         Assert.Equal(isSent ? ConsentIntentOutcome.Answered : ConsentIntentOutcome.NotSent, (await _store.ReadAsync()).Outcome);
+    }
+
+    /// <summary>A machine that sleeps: the clock that measures its waits stands still.</summary>
+    [Fact]
+    public async Task A_run_whose_machine_slept_after_its_last_write_sends_nothing()
+    {
+        var call = _client.EnsureConsentAsync(AnyRequest, new() { BeforeSend = () => _clock.Suspend(TimeSpan.FromSeconds(10)) });
+
+        Assert.Equal(RequestOutcome.NotSent, (await Assert.ThrowsAsync<ZaloConsentException>(() => call)).Outcome);
+        Assert.Equal(0, _service.Charges);
+    }
+
+    [Fact]
+    public async Task A_time_of_day_that_is_set_back_does_not_lengthen_the_time_to_send()
+    {
+        var call = _client.EnsureConsentAsync(AnyRequest, new()
+        {
+            BeforeSend = () =>
+            {
+                _clock.Suspend(TimeSpan.FromHours(-1));
+                _clock.Advance(TimeSpan.FromSeconds(10));
+            },
+        });
+
+        Assert.Equal(RequestOutcome.NotSent, (await Assert.ThrowsAsync<ZaloConsentException>(() => call)).Outcome);
+        Assert.Equal(0, _service.Charges);
+    }
+
+    /// <summary>A time of day that is set forward is no proof that a request is no longer in flight.</summary>
+    [Fact]
+    public async Task A_time_of_day_that_is_set_forward_does_not_end_the_search_nor_make_a_free_record_ones_own()
+    {
+        _service.RequestAnswer = own =>
+        {
+            _service.Add(new()
+            {
+                Id = "8", OaId = own.OaId, Phone = own.Phone, CallType = own.CallType, ReasonCode = own.ReasonCode, CreatedAt = _clock.GetUtcNow(), Status = ConsentStatus.Failure, IsCharged = false,
+            });
+            return FakeService.Json("", HttpStatusCode.BadGateway);
+        };
+        _service.Lag = int.MaxValue;
+        _service.BeforeTheList = _ =>
+        {
+            if (_service.Charges > 0) _clock.Suspend(TimeSpan.FromHours(1));
+            return Task.CompletedTask;
+        };
+
+        var call = _client.EnsureConsentAsync(AnyRequest, new() { RecoveryDuration = TimeSpan.FromSeconds(50) });
+        await _clock.AdvanceUntilAsync(call, TimeSpan.FromSeconds(5));
+
+        Assert.Equal(EnsureConsentStatus.Unresolved, (await call).Status);
+        Assert.True(_service.Lists > 10);
+    }
+
+    /// <summary>Its lease is longer than this caller waits, as that of a client with a longer deadline is.</summary>
+    [Theory]
+    [InlineData(ConsentIntentState.Checking)]
+    [InlineData(ConsentIntentState.Sending)]
+    public async Task A_caller_waits_for_another_program_no_longer_than_its_own_deadline(ConsentIntentState state)
+    {
+        await _store.PutAsync(state, lease: TimeSpan.FromHours(2));
+
+        var call = _client.EnsureConsentAsync(AnyRequest);
+        await _clock.AdvanceUntilAsync(call, TimeSpan.FromSeconds(1));
+        var failure = await Assert.ThrowsAsync<ZaloConsentTimeoutException>(() => call);
+
+        Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
+        Assert.StartsWith("EnsureConsent waited 45 s for another program that asks the same person, and stopped before it sent anything.", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_service.Paths);
+        Assert.Equal("another", (await _store.ReadAsync()).Owner);
+    }
+
+    [Fact]
+    public async Task A_caller_waits_for_the_search_of_another_program_no_longer_than_its_own_options_say()
+    {
+        await _store.PutAsync(ConsentIntentState.Searching, intent => intent with { LostAt = _clock.GetUtcNow() }, lease: TimeSpan.FromHours(2));
+
+        var patient = _client.EnsureConsentAsync(AnyRequest, new() { RecoveryDuration = TimeSpan.FromHours(1) });
+        var hasty = _client.EnsureConsentAsync(AnyRequest, new() { RecoveryDuration = TimeSpan.FromMinutes(1) });
+        await _clock.AdvanceUntilAsync(hasty, TimeSpan.FromSeconds(1));
+
+        Assert.Equal((EnsureConsentStatus.Unresolved, true), ((await hasty).Status, (await hasty).MayHaveBeenCharged));
+        Assert.False(patient.IsCompleted);
+        await _clock.AdvanceUntilAsync(patient, TimeSpan.FromMinutes(1));
+        Assert.Equal(EnsureConsentStatus.Unresolved, (await patient).Status);
+        Assert.Equal(0, _service.Charges);
+    }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_ends_the_call_at_its_deadline_and_nothing_is_sent()
+    {
+        _store.BeforeRead = () => new TaskCompletionSource().Task;
+
+        var call = _client.EnsureConsentAsync(AnyRequest);
+        await _clock.AdvanceUntilAsync(call, TimeSpan.FromSeconds(1));
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => call);
+
+        Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
+        Assert.Contains("It did not answer before the deadline of the call.", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_service.Paths);
     }
 
     [Fact]

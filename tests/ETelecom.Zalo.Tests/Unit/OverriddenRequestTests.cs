@@ -2,7 +2,6 @@ using System;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static ETelecom.Zalo.Tests.Unit.Transport;
 
@@ -14,7 +13,7 @@ public sealed class OverriddenRequestTests
     private static readonly EnsureConsentOptions LookOnce = new() { RecoveryDuration = TimeSpan.Zero };
 
     private readonly FakeService _service = new();
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly SuspendableClock _clock = new(DateTimeOffset.UtcNow);
     private readonly FakeStore _store;
 
     public OverriddenRequestTests() => _store = new FakeStore(_clock);
@@ -114,15 +113,67 @@ public sealed class OverriddenRequestTests
         var options = new EnsureConsentOptions { RecoveryDuration = TimeSpan.FromMinutes(2) };
 
         var call = client.EnsureConsentAsync(AnyRequest, options);
-        for (var waits = 0; !call.IsCompleted && waits < 1000; waits++)
-        {
-            await Task.Delay(1);
-            _clock.Advance(options.RecoveryInterval);
-        }
+        await _clock.AdvanceUntilAsync(call, options.RecoveryInterval);
 
         Assert.Equal(EnsureConsentStatus.Unresolved, (await call).Status);
         Assert.Equal("8", Assert.Single((await call).Candidates).Id);
     }
+
+    [Theory]
+    [InlineData("a fault")]
+    [InlineData("a deadline of its own")]
+    [InlineData("no page")]
+    public async Task Whatever_an_override_of_the_list_throws_after_the_request_leaves_it_unknown(string what)
+    {
+        _service.RequestAnswer = _ => FakeService.Json("", HttpStatusCode.BadGateway);
+        using var client = Client((request, token) => request(token));
+        client.List = page => _service.Charges == 0 ? page() : Throwing(what);
+
+        var result = await client.EnsureConsentAsync(AnyRequest, LookOnce);
+
+        Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
+        Assert.Equal(502, result.Failure!.ResponseStatusCode);
+        Assert.StartsWith("ListRequestConsent failed with an exception that is not of this client", result.LookupFailure!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody-may-see", result.LookupFailure.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ConsentIntentState.Unknown, (await _store.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_look_up_after_one_whose_override_failed_finds_the_record()
+    {
+        _service.RequestAnswer = _ => FakeService.Json("<html>");
+        using var client = Client((request, token) => request(token));
+        var failures = 0;
+        client.List = page => _service.Charges == 1 && failures++ == 0 ? Throwing("a fault") : page();
+
+        var call = client.EnsureConsentAsync(AnyRequest);
+        await _clock.AdvanceUntilAsync(call, TimeSpan.FromSeconds(5));
+
+        Assert.Equal(EnsureConsentStatus.Recovered, (await call).Status);
+        Assert.Equal(2, failures);
+    }
+
+    [Theory]
+    [InlineData("a fault")]
+    [InlineData("a deadline of its own")]
+    [InlineData("no page")]
+    public async Task Whatever_an_override_of_the_list_throws_before_the_request_says_that_nothing_was_sent(string what)
+    {
+        using var client = Client((request, token) => request(token));
+        client.List = _ => Throwing(what);
+
+        var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.EnsureConsentAsync(AnyRequest, LookOnce));
+
+        Assert.Equal((RequestOutcome.NotSent, 0), (failure.Outcome, _service.Charges));
+        Assert.DoesNotContain("nobody-may-see", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Task<ListRequestConsentResponse> Throwing(string what) => what switch
+    {
+        "a fault" => throw new InvalidOperationException("password-that-nobody-may-see"),
+        "a deadline of its own" => Task.FromException<ListRequestConsentResponse>(new OperationCanceledException()),
+        _ => Task.FromResult<ListRequestConsentResponse>(null!),
+    };
 
     private OverridingClient Client(Func<Func<CancellationToken, Task<Consent>>, CancellationToken, Task<Consent>> send) =>
         new(Options(options => (options.MaxRetries, options.TimeProvider, options.IntentStore) = (0, _clock, _store)), _service.Transport, send);
@@ -130,6 +181,11 @@ public sealed class OverriddenRequestTests
     private sealed class OverridingClient(
         ZaloConsentClientOptions options, Transport transport, Func<Func<CancellationToken, Task<Consent>>, CancellationToken, Task<Consent>> send) : ZaloConsentClient(options, transport)
     {
+        public Func<Func<Task<ListRequestConsentResponse>>, Task<ListRequestConsentResponse>> List { get; set; } = page => page();
+
+        public override Task<ListRequestConsentResponse> ListRequestConsentAsync(ListRequestConsentRequest request, CancellationToken cancellationToken = default) =>
+            List(() => base.ListRequestConsentAsync(request, cancellationToken));
+
         public override Task<Consent> RequestConsentAsync(RequestConsentRequest request, CancellationToken cancellationToken = default) =>
             send(token => base.RequestConsentAsync(request, token), cancellationToken);
     }

@@ -50,7 +50,7 @@ internal sealed class FakeStore(TimeProvider clock) : IConsentIntentStore
     public async Task<ConsentIntent> ReadAsync() => (await _store.FindAsync(Transport.Account, Transport.AnyRequest.OaId, Transport.Phone))!;
 
     /// <summary>Puts an attempt of another program into it whose request was sent now.</summary>
-    public async Task<ConsentIntent> PutAsync(ConsentIntentState state, Func<ConsentIntent, ConsentIntent>? change = null)
+    public async Task<ConsentIntent> PutAsync(ConsentIntentState state, Func<ConsentIntent, ConsentIntent>? change = null, TimeSpan lease = default)
     {
         var now = clock.GetUtcNow();
         var intent = new ConsentIntent
@@ -58,6 +58,6 @@ internal sealed class FakeStore(TimeProvider clock) : IConsentIntentStore
             Account = Transport.Account, OaId = Transport.AnyRequest.OaId, Phone = Transport.Phone, Attempt = 1, State = state, Owner = "another",
             CallType = Transport.AnyRequest.CallType, ReasonCode = Transport.AnyRequest.ReasonCode, IdsBefore = [], SentAt = now, LostAt = state == ConsentIntentState.Unknown ? now : null,
         };
-        return (await _store.TryWriteAsync(change is null ? intent : change(intent), TimeSpan.Zero))!;
+        return (await _store.TryWriteAsync(change is null ? intent : change(intent), lease))!;
     }
 }
