@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ETelecom.Zalo.DependencyInjection;
 
-/// <summary>Searches for the requests of owners who died, for as long as the host runs. A failure is logged, and tried again.</summary>
+/// <summary>Looks up the requests of owners that ended, for as long as the host runs. A failure is logged and retried.</summary>
 internal sealed class IntentSettler(IServiceProvider provider, ClientRegistration registration, TimeSpan interval) : BackgroundService
 {
     /// <summary>At once, so that a large backlog does not become a burst of calls.</summary>

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ZaloConsentHttpClientBuilderExtensions
 {
     /// <summary>
-    /// Takes the key from a provider of the host, such as a vault, instead of <c>ApiKey</c>. The provider is called for each request, for the configured
+    /// Gets the key from a provider of the host, such as a vault, instead of <c>ApiKey</c>. The provider is called for each request, for the configured
     /// host and over https only. A provider that is only registered in the container is never used: its token may be for another service.
     /// </summary>
     /// <param name="builder">What <c>AddZaloConsent</c> returned.</param>
@@ -39,11 +39,11 @@ public static class ZaloConsentHttpClientBuilderExtensions
     }
 
     /// <summary>
-    /// Lets the host search, from time to time, for requests whose owner died on the way: so that what became of them is known before someone asks for the same
-    /// person. It sends no request. Without a store of intents that outlives its process it finds nothing.
+    /// Makes the host look up, at an interval, the requests of owners that ended before they recorded the outcome, so that it is known before the same person is
+    /// asked again. It sends no request. Without an intent store that outlives its process it finds nothing.
     /// </summary>
     /// <param name="builder">What <c>AddZaloConsent</c> returned.</param>
-    /// <param name="interval">How long to wait between two searches; null for a minute. At least one second.</param>
+    /// <param name="interval">Time between two searches; one minute if null. At least one second.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     /// <exception cref="ArgumentException">The builder is that of another <c>HttpClient</c>.</exception>

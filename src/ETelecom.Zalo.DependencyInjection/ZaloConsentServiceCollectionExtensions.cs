@@ -17,7 +17,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </summary>
 public static class ZaloConsentServiceCollectionExtensions
 {
-    /// <summary>Adds the client, with its settings from configuration. A key that changes there counts from the next call on.</summary>
+    /// <summary>Adds the client, with its settings from configuration. A changed key takes effect with the next call.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="section">The settings, for example <c>configuration.GetSection("ETelecom")</c>.</param>
     /// <returns>The builder of the client's <c>HttpClient</c>.</returns>
@@ -27,7 +27,7 @@ public static class ZaloConsentServiceCollectionExtensions
 
     /// <summary>Adds the client, with settings made in code.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Sets what has to be set.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's <c>HttpClient</c>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddZaloConsent(this IServiceCollection services, Action<ZaloConsentClientOptions> configure) =>
@@ -46,7 +46,7 @@ public static class ZaloConsentServiceCollectionExtensions
     /// <summary>Adds one of several clients, with settings made in code; asked for by <c>[FromKeyedServices]</c>.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="serviceKey">Which client: its service key, and the name of its options.</param>
-    /// <param name="configure">Sets what has to be set.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's <c>HttpClient</c>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The service key is empty.</exception>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ETelecom.Zalo.PostgreSql;
 
-/// <summary>Reads both usual spellings of where a database is.</summary>
+/// <summary>Parses both usual forms of a PostgreSQL connection string.</summary>
 public static class PostgreSqlConnectionString
 {
     private static readonly Dictionary<string, string> Renamed = new(StringComparer.OrdinalIgnoreCase)

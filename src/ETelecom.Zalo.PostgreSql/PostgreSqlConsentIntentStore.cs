@@ -18,7 +18,7 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
 {
     private readonly Database _database;
 
-    /// <summary>Creates the store over a data source of the caller's, which is never disposed here.</summary>
+    /// <summary>Creates the store over the caller's data source, which it never disposes.</summary>
     /// <param name="dataSource">The database. Behind PgBouncer, its connection string has <c>No Reset On Close=true</c>.</param>
     /// <param name="timeProvider">The clock of the waits between retries; null for the system's. All times that count are the database's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="dataSource"/> is null.</exception>

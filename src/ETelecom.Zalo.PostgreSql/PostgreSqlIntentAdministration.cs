@@ -9,14 +9,14 @@ namespace ETelecom.Zalo.PostgreSql;
 
 /// <summary>How many intents there are, by what has to be done about them.</summary>
 /// <param name="Version">The version of the tables; null when there are none, and then all counts are 0.</param>
-/// <param name="Checking">Their owners find out whether a request is needed.</param>
-/// <param name="InFlight">Their owners send, or search for a lost request.</param>
-/// <param name="Abandoned">Their owners died after they may have sent; they are searched for when someone asks, or by the host that settles intents.</param>
-/// <param name="Unknown">Their requests were not found. These people are not asked again until someone decides it.</param>
+/// <param name="Checking">Their owners are checking whether a request is needed.</param>
+/// <param name="InFlight">Their owners are sending, or looking up a lost request.</param>
+/// <param name="Abandoned">Their owners ended after they may have sent. They are looked up by the next call for the same person, or by a host that settles intents.</param>
+/// <param name="Unknown">Their requests were not found. These people are not asked again without a decision.</param>
 /// <param name="Ended">Their outcome is known, or nothing can have been sent.</param>
 public sealed record PostgreSqlIntentStatus(int? Version, long Checking, long InFlight, long Abandoned, long Unknown, long Ended);
 
-/// <summary>Makes the tables of <see cref="PostgreSqlConsentIntentStore"/>, counts what is in them, and deletes what is old.</summary>
+/// <summary>Creates the tables of <see cref="PostgreSqlConsentIntentStore"/>, counts what is in them, and deletes what is old.</summary>
 public sealed class PostgreSqlIntentAdministration
 {
     private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(1);
@@ -26,7 +26,7 @@ public sealed class PostgreSqlIntentAdministration
 
     private readonly Database _database;
 
-    /// <summary>Creates it over a data source of the caller's, which is never disposed here.</summary>
+    /// <summary>Creates an instance over the caller's data source, which it never disposes.</summary>
     /// <param name="dataSource">The database, with a user who owns the tables or is to own them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="dataSource"/> is null.</exception>
     public PostgreSqlIntentAdministration(NpgsqlDataSource dataSource) =>
@@ -42,7 +42,7 @@ public sealed class PostgreSqlIntentAdministration
         }
     }
 
-    /// <summary>Makes the tables where they are missing. Any number of programs may do so at once.</summary>
+    /// <summary>Creates the tables that are missing. Any number of programs may do so at once.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ConsentIntentStoreException">The database failed, or its tables are of another version.</exception>
     public Task InitializeAsync(CancellationToken cancellationToken = default) => _database.RunAsync(
@@ -81,7 +81,7 @@ public sealed class PostgreSqlIntentAdministration
         cancellationToken);
 
     /// <summary>
-    /// Deletes intents that ended or whose owner died before it could send, and events, that are older than a time. Intents in progress and unknown ones are
+    /// Deletes intents that ended or whose owner ended before it could send, and events, that are older than a time. Intents in progress and unknown ones are
     /// kept. A person whose intent was deleted is looked up at the service alone before they are asked again.
     /// </summary>
     /// <param name="retention">How old they may become; at least one day.</param>

@@ -75,7 +75,7 @@ internal static class Sql
     /// <summary>An intent of version 1 is one of every account, so that none asks beside it, and of the first that writes it.</summary>
     private const string OfAccount = "i.account in ($1, '')";
 
-    /// <summary>It ended, or its owner died before it could have sent.</summary>
+    /// <summary>It ended, or its owner ended before it could have sent.</summary>
     private const string IsOver = "(state = 'ended' or state = 'checking' and lease_until <= clock_timestamp())";
 
     private const string Columns =

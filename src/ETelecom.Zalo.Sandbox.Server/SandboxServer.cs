@@ -11,7 +11,7 @@ public static class SandboxServer
     /// <param name="dataFile">
     /// A SQLite file that keeps records, ledger and clock, made when it is not there. Whatever was answered is in it. Null keeps them in memory alone.
     /// </param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="System.ArgumentException">A setting is invalid: the message says what to do.</exception>
     /// <exception cref="System.InvalidOperationException">The data file cannot be used; the message says why.</exception>
     public static Task<ZaloSandbox> StartAsync(

@@ -8,11 +8,11 @@ namespace ETelecom.Zalo.Sandbox;
 /// <summary>A request that arrived at the sandbox.</summary>
 /// <param name="Sequence">Its number in the order of arrival, from 1 and without gaps.</param>
 /// <param name="Time">When it arrived, by the sandbox's clock.</param>
-/// <param name="Account">Whose path it took; null for a path that is none.</param>
-/// <param name="Method">The method that it called; null for a path that is none.</param>
+/// <param name="Account">The account of its path; null for an unknown path.</param>
+/// <param name="Method">The method that it called; null for an unknown path.</param>
 /// <param name="Fault">The fault that was applied to it.</param>
 /// <param name="Status">The HTTP status that it was answered with; null when no status line went out, or not yet.</param>
-/// <param name="RecordId">The record that it made.</param>
+/// <param name="RecordId">The record that it created.</param>
 public sealed record LedgerRequest(
     int Sequence, DateTimeOffset Time, ZaloAccount? Account, string? Method, SandboxFault? Fault, int? Status, string? RecordId);
 

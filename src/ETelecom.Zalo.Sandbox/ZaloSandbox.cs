@@ -38,7 +38,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
 
     /// <summary>Starts a sandbox. Any number of them can run side by side, each with its own port and records.</summary>
     /// <param name="options">The address, the keys and the assumptions; a free loopback port and fixed keys if null.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">A setting is invalid: the message says what to do.</exception>
     public static Task<ZaloSandbox> StartAsync(ZaloSandboxOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync((options ?? new ZaloSandboxOptions()).Checked(), new NoJournal(), page: null, cancellationToken);
@@ -47,7 +47,7 @@ public sealed class ZaloSandbox : IAsyncDisposable
     /// <param name="options">Its settings, checked.</param>
     /// <param name="journal">Keeps what happens; closed with the sandbox, also when it does not start.</param>
     /// <param name="page">What a browser sees.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     internal static async Task<ZaloSandbox> StartAsync(
         ZaloSandboxOptions options, IJournal journal, Action<IApplicationBuilder>? page, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ public sealed class ZaloConsentCanceledException : OperationCanceledException
     /// <summary>The body of the answer as text, as far as it was received and at most 1 MiB; null if there was no answer. It can contain personal data.</summary>
     public string? RawBody { get; }
 
-    /// <summary>The HTTP status of the answer; 0 when none came.</summary>
+    /// <summary>The HTTP status of the answer; 0 if there was none.</summary>
     public int ResponseStatusCode { get; }
 
     /// <summary>All that is known of the failure.</summary>

@@ -49,7 +49,7 @@ public partial class ZaloConsentClient
         }
     }
 
-    /// <summary>Searches for the requests of owners who died.</summary>
+    /// <summary>Looks up the requests of owners that ended.</summary>
     /// <returns>How many of them are settled: the record is found, or the outcome stays unknown.</returns>
     internal async Task<int> SettleIntentsAsync(EnsureConsentOptions options, int limit, CancellationToken cancellationToken)
     {

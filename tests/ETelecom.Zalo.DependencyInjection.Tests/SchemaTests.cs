@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using ETelecom.Zalo.TestSupport;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using Xunit;
@@ -33,6 +34,15 @@ public sealed class SchemaTests
         });
     }
 
+    [Fact]
+    public void The_texts_that_an_editor_shows_are_the_ones_that_were_reviewed()
+    {
+        var texts = JObject.Parse(System.IO.File.ReadAllText(File)).Descendants().OfType<JProperty>().Where(property => property.Name == "description")
+            .Select(property => $"{property.Path[..property.Path.LastIndexOf('.')]}\n    {property.Value}\n");
+
+        Snapshot.Matches(string.Join('\n', texts), "Texts", "txt");
+    }
+
     [Theory]
     [InlineData("""{"ETelecom":{"ApiKey":"k","Account":"Partner","Timeout":"00:00:30","MaxRetries":2},"Logging":{}}""", true)]
     [InlineData("""{"ETelecom":{"Shop":{"ApiKey":"k"},"Partner":{"ApiKey":"k"}}}""", true)]
@@ -40,10 +50,10 @@ public sealed class SchemaTests
     [InlineData("""{"ETelecom":{"Shop":{"ApiKye":"k"}}}""", false)]
     [InlineData("""{"ETelecom":{"Timeout":"30"}}""", false)]
     [InlineData("""{"ETelecom":{"MaxRetries":11}}""", false)]
-    public async Task It_takes_good_settings_and_refuses_a_typo(string settings, bool good)
+    public async Task It_accepts_valid_settings_and_refuses_a_typo(string settings, bool valid)
     {
         var schema = await JsonSchema.FromFileAsync(File);
 
-        Assert.Equal(good, schema.Validate(settings).Count == 0);
+        Assert.Equal(valid, schema.Validate(settings).Count == 0);
     }
 }

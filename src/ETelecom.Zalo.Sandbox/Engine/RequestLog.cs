@@ -11,7 +11,7 @@ internal sealed class RequestEntry
 
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>Whose path it took; null for a path that is none.</summary>
+    /// <summary>The account of its path; null for an unknown path.</summary>
     public ZaloAccount? Account { get; init; }
 
     public ApiMethod? Method { get; init; }
@@ -21,7 +21,7 @@ internal sealed class RequestEntry
     /// <summary>Null when no status line went out, or not yet.</summary>
     public int? Status { get; set; }
 
-    /// <summary>The record that it made.</summary>
+    /// <summary>The record that it created.</summary>
     public Record? Record { get; set; }
 }
 

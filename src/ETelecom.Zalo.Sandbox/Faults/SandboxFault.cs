@@ -10,7 +10,7 @@ namespace ETelecom.Zalo.Sandbox;
 
 /// <summary>
 /// One way in which the service, or a proxy in front of it, can misbehave. The table of all of them is the one place where a fault is
-/// described: the README, the control API and the page are fed from it.
+/// described: the README, the control API and the page use it.
 /// </summary>
 [JsonConverter(typeof(Converter))]
 [TypeConverter(typeof(NameConverter))]

@@ -30,12 +30,12 @@ public static class ConsentIntentStoreRules
         new("The same write of another owner is refused", OtherOwnerAsync),
         new("Persons, OAs and accounts are kept apart", KeptApartAsync),
         new("A lease runs from the write on by the clock of the store", LeaseAsync),
-        new("What a dead owner may have sent is found, the oldest first", AbandonedAsync),
+        new("What an ended owner may have sent is found, the oldest first", AbandonedAsync),
         new("A cancelled call ends", CancelledAsync),
         new("Many programs at once charge a person once and get the same record", ChargedOnceAsync),
         new("A lease that ran out allows a search and never a request", NeverSentAgainAsync),
         new("The request of a dead owner is found and settled", SettledAsync),
-        new("After an owner who died before the request the next one asks", AskedByTheNextAsync),
+        new("After an owner that ended before the request, the next one asks", AskedByTheNextAsync),
         new("A record counts before the list shows it", NotListedYetAsync),
     ];
 
@@ -290,7 +290,7 @@ public static class ConsentIntentStoreRules
         return read!;
     }
 
-    /// <summary>What a dead owner leaves. If its lease did not end, a client would wait for that owner without end.</summary>
+    /// <summary>What an ended owner leaves. If its lease did not end, a client would wait for that owner without end.</summary>
     private static async Task<ConsentIntent> AbandonAsync(IConsentIntentStore store, ConsentIntent intent, CancellationToken token)
     {
         var written = await WriteAsync(store, intent, TimeSpan.Zero, token).ConfigureAwait(false);

@@ -6,16 +6,16 @@ namespace ETelecom.Zalo;
 /// <summary>How far an attempt to ask a person has come.</summary>
 public enum ConsentIntentState
 {
-    /// <summary>Its owner finds out whether the request is needed. Nothing can have been sent.</summary>
+    /// <summary>Its owner is checking whether the request is needed. Nothing can have been sent.</summary>
     Checking,
 
     /// <summary>Its owner may send the request, once: from here on it may have been charged.</summary>
     Sending,
 
-    /// <summary>The answer was lost, or the owner died: the request is searched for in the list.</summary>
+    /// <summary>The answer was lost, or the owner ended: the request is looked up in the list.</summary>
     Searching,
 
-    /// <summary>The request was not found, or cannot be distinguished from others. It is not sent again until it is found, or someone decides it.</summary>
+    /// <summary>The request was not found, or cannot be distinguished from others. It is not sent again until it is found or a person decides so.</summary>
     Unknown,
 
     /// <summary>What became of it is known. Another attempt may begin.</summary>
@@ -40,7 +40,7 @@ public enum ConsentIntentOutcome
     /// <summary>The permission was there, or an earlier request waited: nothing was sent.</summary>
     NotNeeded,
 
-    /// <summary>The outcome is unknown, and someone decided that the person may be asked again.</summary>
+    /// <summary>The outcome is unknown, and a person decided that another request may be sent.</summary>
     Released,
 }
 
@@ -59,7 +59,7 @@ public sealed record ConsentIntent
     /// <summary>Which attempt it is, from 1 on.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>The state of the attempt.</summary>
     public required ConsentIntentState State { get; init; }
 
     /// <summary>Who works on it, or did last: a text of at most 200 characters that no other call uses.</summary>
@@ -80,7 +80,7 @@ public sealed record ConsentIntent
     /// <summary>When a request was last about to be sent, by the clock of the store, once that is over; while <see cref="State"/> is sending, <see cref="ChangedAt"/> says so.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>When the answer was given up, by the clock of the store; null when it was not.</summary>
+    /// <summary>When the call stopped waiting for the answer, by the clock of the store; null when it was not.</summary>
     public DateTimeOffset? LostAt { get; init; }
 
     /// <summary>The ID of the record, where an answer that could not be read names it.</summary>
@@ -104,10 +104,10 @@ public sealed record ConsentIntent
     /// <summary>The time of the store when it was read or written, set by the store and never kept.</summary>
     public DateTimeOffset Now { get; init; }
 
-    /// <summary>Whether its owner should have been done by now.</summary>
+    /// <summary>Whether the time of its owner is over.</summary>
     public bool IsLeaseOver => LeaseUntil <= Now;
 
-    /// <summary>How far it has come, without the phone.</summary>
+    /// <summary>The attempt, its state and its outcome, without the phone.</summary>
     public override string ToString() => FormattableString.Invariant($"Attempt = {Attempt}, State = {State}, Outcome = {Outcome}, Revision = {Revision}");
 
     /// <summary>

@@ -36,7 +36,7 @@ public sealed class EnsureConsentOptions
 
     /// <summary>
     /// After how long a person whose request has an unknown outcome may be asked again, although that may be charged a second time; at least one hour, and ten times
-    /// <see cref="ZaloConsentClientOptions.Timeout"/>. Null, the default: never, until the record is found or someone decides it
+    /// <see cref="ZaloConsentClientOptions.Timeout"/>. Null, the default: never, until the record is found or a person decides so
     /// (<see cref="ConsentIntentStoreExtensions.AllowAnotherRequestAsync"/>). Used with <see cref="ZaloConsentClientOptions.IntentStore"/> only.
     /// </summary>
     public TimeSpan? ResendUnknownAfter { get; init; }

@@ -36,7 +36,7 @@ public sealed partial class EnsureConsentResult
     /// <summary>The answer of <c>CheckConsent</c> before anything was sent; null if it failed and was ignored.</summary>
     public CheckConsentResponse? Check { get; init; }
 
-    /// <summary>How the request failed when its answer was lost; only if recovered or unresolved, and null if another program ended before it could say.</summary>
+    /// <summary>How the request failed when its answer was lost; only if recovered or unresolved, and null if another program ended before it recorded the failure.</summary>
     public ZaloConsentException? Failure { get; init; }
 
     /// <summary>If unresolved: the records that may belong to the request. Empty if none was found.</summary>

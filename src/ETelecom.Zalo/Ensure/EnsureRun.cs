@@ -83,7 +83,7 @@ internal sealed class EnsureRun(
         }
     }
 
-    /// <summary>Searches for the request of an owner who died, or whose outcome is unknown. What comes of it is in the store, too; null when someone else was faster.</summary>
+    /// <summary>Looks up the request of an owner that ended, or whose outcome is unknown. What comes of it is in the store, too; null when someone else was faster.</summary>
     public async Task<EnsureConsentResult?> SettleAsync(ConsentIntent intent, CancellationToken cancellationToken)
     {
         if (intent.State == ConsentIntentState.Unknown) held.Adopt(intent);
@@ -182,7 +182,7 @@ internal sealed class EnsureRun(
         }
     }
 
-    /// <summary>What there is to say after an owner who died, or an unknown outcome: nothing is sent. Null when it is settled, and another attempt may begin.</summary>
+    /// <summary>The result after an owner that ended, or an unknown outcome: nothing is sent. Null when it is settled, and another attempt may begin.</summary>
     private async Task<EnsureConsentResult?> AfterAnotherAsync(ConsentIntent intent, CancellationToken cancellationToken)
     {
         _known = new Knowledge(request);

@@ -44,7 +44,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     /// <summary>False when the store failed to make the last write after a request.</summary>
     public bool IsSaved { get; private set; } = true;
 
-    /// <summary>The run was held up, and others may take it for dead.</summary>
+    /// <summary>The run was held up, and its lease may be over.</summary>
     public static ZaloConsentException TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
 
     /// <summary>Another program has the person for longer than this caller waits.</summary>

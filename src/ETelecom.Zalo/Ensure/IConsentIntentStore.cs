@@ -33,14 +33,14 @@ public interface IConsentIntentStore
     /// store then holds an intent for which <see cref="ConsentIntent.IsWrittenFrom"/> is true, it was this write.
     /// </remarks>
     /// <param name="intent">What to write. The store sets <see cref="ConsentIntent.Revision"/>, <see cref="ConsentIntent.LeaseUntil"/>, <see cref="ConsentIntent.ChangedAt"/> and <see cref="ConsentIntent.Now"/>.</param>
-    /// <param name="lease">How long, from now on by the clock of the store, the owner may work on it before others take it for dead.</param>
+    /// <param name="lease">How long, from now on by the clock of the store, the owner may work on it before others consider it ended.</param>
     /// <param name="cancellationToken">Ends the call. The intent may have been written all the same.</param>
     /// <returns>The intent as it was written; null when another writer was faster, and nothing was written.</returns>
     /// <exception cref="ConsentIntentStoreException">It is not known whether it was written.</exception>
     Task<ConsentIntent?> TryWriteAsync(ConsentIntent intent, System.TimeSpan lease, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finds intents of an account whose owner died after it may have sent: <see cref="ConsentIntentState.Sending"/> and <see cref="ConsentIntentState.Searching"/>
+    /// Finds intents of an account whose owner ended after it may have sent: <see cref="ConsentIntentState.Sending"/> and <see cref="ConsentIntentState.Searching"/>
     /// whose lease is over, the oldest first.
     /// </summary>
     /// <param name="account">The account: only its own client can look up its requests.</param>

@@ -39,7 +39,7 @@ public sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset sent
     /// <summary>Whether the request certainly went out once at most. Else there can be several own ones, and a free one proves nothing.</summary>
     public bool IsOnlyOne { get; init; } = true;
 
-    /// <summary>When the answer was given up, by this machine's clock.</summary>
+    /// <summary>When the call stopped waiting for the answer, by this machine's clock.</summary>
     public DateTimeOffset LostAt => lostAt;
 
     /// <summary>Since when records can be the own one, by the service's clock.</summary>

@@ -88,7 +88,7 @@ internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, Ti
 
     public void Dispose() => _source.Dispose();
 
-    /// <summary>Makes the tables when they are not there.</summary>
+    /// <summary>Creates the tables if they are missing.</summary>
     /// <exception cref="UsageException">They cannot be made, or are of another version.</exception>
     public void Prepare()
     {
