@@ -88,6 +88,14 @@ internal sealed partial class Words
 
     public string JournalChanged => Text();
 
+    public string LogOfAnother => Text();
+
+    public string RestoreWithLog => Text();
+
+    public string LogNotReadable => Text();
+
+    public string ReadWhereItRuns => Text();
+
     public string LogIsLost(long rows) => Text([Number(rows)]);
 
     public string JournalFailed(int code) => Text([code]);

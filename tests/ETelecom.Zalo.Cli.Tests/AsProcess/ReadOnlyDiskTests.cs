@@ -1,6 +1,10 @@
+using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Tests.Campaigns;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
@@ -24,5 +28,26 @@ public sealed class ReadOnlyDiskTests
 
         Assert.Equal((0, 3), (status.ExitCode, status["done"]));
         Assert.Equal((0, 4), (report.ExitCode, report.Out.Count(letter => letter == '\n')));
+    }
+
+    [SkippableFact]
+    public async Task A_journal_that_a_run_has_open_is_not_read_without_its_log()
+    {
+        using var disk = new SmallDisk(kibibytes: 4096);
+        using var folder = new CampaignFolder().WithNumbers(3);
+        Assert.Equal(0, (await folder.RunInSandboxAsync()).ExitCode);
+        using (var journal = SqliteJournal.Open(folder.Journal))
+        {
+            await using var writer = journal.StartWriting();
+            Assert.Equal(0, (await new ProcessStartInfo("cp", [folder.Journal, disk.PathOf("c.db")]).RunAsync()).ExitCode);
+        }
+
+        folder.JournalOptions = ["--journal", disk.PathOf("c.db")];
+        disk.Protect();
+
+        var status = await CliRun.OfAsync(folder.Command("status"));
+
+        Assert.Equal(2, status.ExitCode);
+        Assert.Contains("its log (the file ending in -wal) cannot be read here", status.Error, StringComparison.Ordinal);
     }
 }

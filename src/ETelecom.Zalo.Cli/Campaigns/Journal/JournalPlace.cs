@@ -38,8 +38,11 @@ internal abstract class JournalPlace
     public abstract JournalDraft CreateDraft();
 
     /// <summary>Makes the complete plan the journal; when another process was faster, its journal is the one.</summary>
-    /// <exception cref="UsageException">It cannot be written.</exception>
-    public abstract void Publish(JournalDraft draft, CampaignHeader header);
+    /// <param name="draft">The plan.</param>
+    /// <param name="header">What the campaign is.</param>
+    /// <param name="allows">Whether the list may have this other journal. It is asked again here, where no other process can publish the list meanwhile.</param>
+    /// <exception cref="UsageException">It cannot be written, or the list has another journal by now.</exception>
+    public abstract void Publish(JournalDraft draft, CampaignHeader header, Func<string, bool> allows);
 
     /// <summary>Deletes a journal without a row that was or could be sent; one that has such a row stays.</summary>
     public abstract void Delete();

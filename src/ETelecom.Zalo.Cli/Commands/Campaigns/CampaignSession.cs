@@ -99,9 +99,10 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         using var draft = place.CreateDraft();
         var planner = new Planner(campaign, host.Clock);
         var header = planner.Fill(draft, input, cancellationToken);
-        if (place.OtherJournalOf(header) is { } other && !Again) Warn(other);
+        var known = place.OtherJournalOf(header);
+        if (known is not null && !Again) Warn(known);
         if (!Agrees(PlanOf(draft, header, planner, input))) return false;
-        place.Publish(draft, header);
+        place.Publish(draft, header, other => Again || other == known);
         return true;
     }
 
@@ -110,7 +111,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     /// <summary>A person who is asked before anything is sent decides; a script has to say so.</summary>
     private void Warn(string other)
     {
-        if (Yes || !host.CanAsk) throw new UsageException(words => words.ListHasJournal(other), words => words.ListAgain);
+        if (Yes || !host.CanAsk) throw KnownLists.Refuse(other);
         host.WriteMessage(words.ListHasJournal(other));
     }
 

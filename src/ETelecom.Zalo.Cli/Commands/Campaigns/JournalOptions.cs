@@ -53,6 +53,6 @@ internal sealed class JournalOptions(Words words)
 
         if (name is not null) throw new UsageException(words => words.OnlyForDatabase("--campaign"));
         if (line.GetResult(Lease) is not null) throw new UsageException(words => words.OnlyForDatabase("--lease"));
-        return new SqlitePlace(FilePath.Of(journal), new KnownLists(host.StateFolder));
+        return new SqlitePlace(FilePath.Of(journal), host.StateFolder);
     }
 }

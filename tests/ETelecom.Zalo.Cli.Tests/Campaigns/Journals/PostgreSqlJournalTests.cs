@@ -62,6 +62,22 @@ public sealed class PostgreSqlJournalTests(PostgreSqlServer server) : JournalTes
         Assert.Contains(",failed,", file, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task A_list_that_another_run_published_since_the_plan_is_noticed()
+    {
+        await PrepareAsync();
+        await PlanAsync(2);
+        using var journal = Open();
+        using var draft = JournalDraft.CreateTemporary();
+        var header = new Planner(journal.Header, TimeProvider.System).Fill(draft, new InputFile(Folder.PathOf("contacts"), new InputOptions(), () => Stream.Null), default);
+        var second = new PostgreSqlPlace(DatabaseAddress.Read(_database!), "two", SharedJournal.Lease, TimeProvider.System);
+
+        var refused = Assert.Throws<UsageException>(() => second.Publish(draft, header, _ => false));
+
+        Assert.Contains("--campaign \"one\"", refused.Message, StringComparison.Ordinal);
+        Assert.False(second.Exists);
+    }
+
     private static async Task<(string Csv, string Html)> ReportAsync(CampaignFolder folder)
     {
         await using var sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { ShopKey = CliRun.MarkedKey, Seed = 7 });

@@ -46,11 +46,19 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     /// <summary>Planned on this machine, so that the database never holds half a plan while a person reads it.</summary>
     public override JournalDraft CreateDraft() => JournalDraft.CreateTemporary();
 
-    public override void Publish(JournalDraft draft, CampaignHeader header) => Try(database =>
+    public override void Publish(JournalDraft draft, CampaignHeader header, Func<string, bool> allows) => Try(database =>
     {
         database.Prepare();
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
+        // Until the end of the transaction, no other run publishes the same list.
+        using (var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext('zalo_campaign'), hashtext($1))", connection))
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = header.Fingerprint });
+            command.ExecuteNonQuery();
+        }
+
+        if (OtherJournalOf(database, header) is { } other && !allows(other)) throw KnownLists.Refuse(other);
         if (Insert(connection, header, draft.Count()) is not { } id) return false;
         CopyRows(connection, id, draft);
         CopyRefused(connection, id, draft);
@@ -71,11 +79,11 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
         """,
         name));
 
-    public override string? OtherJournalOf(CampaignHeader header) => Try(database => !database.HasTables()
-        ? null
-        : database.Query(
-            "SELECT name FROM zalo_campaign.campaign WHERE fingerprint = $1 AND oa_id = $2 AND service = $3 AND name <> $4 ORDER BY id DESC LIMIT 1",
-            row => $"--campaign \"{row.GetString(0)}\"", header.Fingerprint, header.OaId, header.Service, name).FirstOrDefault());
+    public override string? OtherJournalOf(CampaignHeader header) => Try(database => database.HasTables() ? OtherJournalOf(database, header) : null);
+
+    private string? OtherJournalOf(CampaignDatabase database, CampaignHeader header) => database.Query(
+        "SELECT name FROM zalo_campaign.campaign WHERE fingerprint = $1 AND oa_id = $2 AND service = $3 AND name <> $4 ORDER BY id DESC LIMIT 1",
+        row => $"--campaign \"{row.GetString(0)}\"", header.Fingerprint, header.OaId, header.Service, name).FirstOrDefault();
 
     /// <summary>The campaign's row; null when another run was faster: then its plan holds.</summary>
     private long? Insert(NpgsqlConnection connection, CampaignHeader header, Tally tally)

@@ -27,7 +27,8 @@ internal static class JournalConnection
             if (mode == SqliteOpenMode.ReadWrite) FilePath.CloseToOthers(path);
             connection.Open();
             // FULL: a commit has reached the disk when it returns, also when the power fails in the next moment.
-            if (mode == SqliteOpenMode.ReadWrite) connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+            // The writer decides when the log goes into the file, so that it knows what a log may lack.
+            if (mode == SqliteOpenMode.ReadWrite) connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
             return connection;
         }
         catch
@@ -38,9 +39,10 @@ internal static class JournalConnection
     }
 
     /// <summary>
-    /// To read. SQLite keeps files of its own beside a journal that it reads; where they may not be written, a journal without a log is read as it is: then no one
-    /// writes it, and all is in it.
+    /// To read. SQLite keeps files of its own beside a journal that it reads; where they may not be written, a journal that no run has open is read as it is: all
+    /// is in its file.
     /// </summary>
+    /// <exception cref="UsageException">A run has it open, or left it open.</exception>
     public static SqliteConnection OpenToRead(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadOnly);
@@ -52,7 +54,27 @@ internal static class JournalConnection
         catch (SqliteException exception) when (exception.SqliteErrorCode is CannotOpen or ReadOnly && !File.Exists(CampaignFiles.Log(path)))
         {
             connection.Dispose();
-            return Open(new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+            return OpenAtRest(path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file as it is, without its log.</summary>
+    public static SqliteConnection OpenAlone(string path) => Open(new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+
+    private static SqliteConnection OpenAtRest(string path)
+    {
+        var connection = OpenAlone(path);
+        try
+        {
+            JournalSchema.Check(connection);
+            return JournalMark.Read(connection).IsOpen
+                ? throw new UsageException(words => words.LogNotReadable, words => words.ReadWhereItRuns)
+                : connection;
         }
         catch
         {

@@ -10,10 +10,6 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class JournalLock : IDisposable
 {
-    // EWOULDBLOCK and, on Windows, a sharing violation.
-    private const int Locked = 11;
-    private const int WindowsLocked = unchecked((int)0x80070020);
-
     private readonly string _journalPath;
     private readonly FileStream _file;
     private FileStream? _journal;
@@ -59,20 +55,11 @@ internal sealed class JournalLock : IDisposable
     {
         try
         {
-            var file = new FileStream(path, FilePath.ForOwner(mode, FileShare.None));
-            if (UnixFile.TryLock(file.SafeFileHandle)) return file;
-            file.Dispose();
-            throw Busy();
-        }
-        catch (IOException exception) when (exception.HResult is Locked or WindowsLocked)
-        {
-            throw Busy();
+            return LockedFile.TryOpen(path, mode) ?? throw new UsageException(words => words.JournalBusy, words => words.WaitForJournal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(words => words.JournalUnwritable(exception), words => words.OtherJournal);
         }
     }
-
-    private static UsageException Busy() => new(words => words.JournalBusy, words => words.WaitForJournal);
 }

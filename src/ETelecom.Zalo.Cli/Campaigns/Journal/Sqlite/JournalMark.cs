@@ -1,42 +1,59 @@
+using System;
 using System.Linq;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>
-/// The mark that a run is at work, in the journal's own file and not only in its log. A file that has it and comes without a log was
-/// copied or moved without it: it is not known what was sent since.
+/// What shows that a journal is whole: that its file has its log, that the two belong together, and that it is not an older copy.
+/// Every change of a run writes it.
 /// </summary>
-internal static class JournalMark
+/// <param name="Journal">Which journal it is. Its copies have the same value.</param>
+/// <param name="IsOpen">Whether a run is at work. A file that says so and comes without a log was copied or moved without it.</param>
+/// <param name="Change">The number of its latest change.</param>
+/// <param name="Base">The change up to which the file has everything without the log. A log may lack what is older.</param>
+internal sealed record JournalMark(string Journal, bool IsOpen, long Change, long Base)
 {
-    /// <summary>Sets it before anything is sent.</summary>
+    public static JournalMark Read(SqliteConnection connection) => connection.Query(
+        "SELECT journal, is_open, change, base FROM mark",
+        row => new JournalMark(row.GetString(0), row.GetBoolean(1), row.GetInt64(2), row.GetInt64(3))).SingleOrDefault() ?? throw JournalSchema.Damaged();
+
+    /// <summary>Sets it before anything is sent, in the file and not only in the log. Returns the number of the change.</summary>
     /// <exception cref="UsageException">Another program holds the file.</exception>
-    public static void Open(SqliteConnection connection)
+    public static long Open(SqliteConnection connection)
     {
-        connection.Execute("UPDATE campaign SET is_open = 1");
+        connection.Execute("UPDATE mark SET is_open = 1, change = change + 1");
         if (!BringLogIn(connection)) throw new UsageException(words => words.JournalOpenElsewhere);
+        return Read(connection).Change;
     }
 
-    /// <summary>Takes it away, when all that was written is in the file. If that fails, the next run looks rows up that it need not.</summary>
+    /// <summary>Removes it when all that was written is in the file. If that fails, the next run looks up rows that it need not.</summary>
     public static void Close(SqliteConnection connection)
     {
         try
         {
-            if (BringLogIn(connection)) connection.Execute("UPDATE campaign SET is_open = 0");
+            if (BringLogIn(connection)) connection.Execute("UPDATE mark SET is_open = 0");
         }
         catch (SqliteException)
         {
         }
     }
 
+    /// <summary>Whether a log belongs to a file.</summary>
+    /// <param name="whole">The mark of the file with the log; this is that of the file alone.</param>
+    public bool IsOfLog(JournalMark whole) => whole.Journal == Journal && whole.Change >= Change && whole.Base <= Change;
+
     /// <summary>
-    /// After a run that did not end: with its log, the journal is complete. Without it, the remaining rows may have been sent, and become unknown;
-    /// says how many rows that are.
+    /// After changes were lost, the remaining rows may have been sent, and become unknown. Returns how many rows that are.
     /// </summary>
-    public static long Recover(SqliteConnection connection, bool hasLog)
+    /// <param name="connection">The journal.</param>
+    /// <param name="latest">The number of its latest change, if it is known from elsewhere; otherwise 0.</param>
+    /// <param name="hasLog">Whether it has a log.</param>
+    public static long Recover(SqliteConnection connection, long latest, bool hasLog)
     {
-        if (connection.Number("SELECT COUNT(*) FROM campaign WHERE is_open = 1") == 0) return 0;
-        var lost = hasLog ? 0 : connection.Number("SELECT COUNT(*) FROM row WHERE state = 'left'");
+        var mark = Read(connection);
+        var isOlder = mark.Change < latest;
+        var lost = isOlder || (mark.IsOpen && !hasLog) ? connection.Number("SELECT COUNT(*) FROM row WHERE state = 'left'") : 0;
         if (lost > 0)
         {
             connection.Execute(
@@ -47,7 +64,9 @@ internal static class JournalMark
                 """);
         }
 
-        Close(connection);
+        // From here on it is the latest one, and the other copies are older.
+        if (isOlder) connection.Execute(FormattableString.Invariant($"UPDATE mark SET change = {latest}"));
+        if (mark.IsOpen) Close(connection);
         return lost;
     }
 

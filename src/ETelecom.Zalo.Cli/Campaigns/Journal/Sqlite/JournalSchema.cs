@@ -7,7 +7,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 internal static class JournalSchema
 {
     /// <summary>Raised with every change of the tables; a newer file is refused, never guessed at.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Bytes a page; SQLite writes whole pages only.</summary>
     public const int PageSize = 4096;
@@ -21,7 +21,7 @@ internal static class JournalSchema
             id INTEGER PRIMARY KEY CHECK (id = 1),
             oa_id TEXT NOT NULL, call_type TEXT, reason_code TEXT, service TEXT NOT NULL,
             fingerprint TEXT NOT NULL, planned_at INTEGER NOT NULL, corrected INTEGER NOT NULL,
-            list TEXT, refused TEXT, key_hash TEXT, is_open INTEGER NOT NULL DEFAULT 0, own_columns TEXT, list_name TEXT
+            list TEXT, refused TEXT, key_hash TEXT, own_columns TEXT, list_name TEXT
         );
         CREATE TABLE row (
             line INTEGER PRIMARY KEY, phone INTEGER NOT NULL UNIQUE, call_type TEXT, reason_code TEXT, reference TEXT,
@@ -30,6 +30,11 @@ internal static class JournalSchema
             charged_before INTEGER NOT NULL DEFAULT 0, written TEXT, own TEXT
         );
         CREATE TABLE refused (line INTEGER PRIMARY KEY, reason TEXT NOT NULL, phone TEXT, first_line INTEGER, reference TEXT, own TEXT);
+        CREATE TABLE mark (
+            id INTEGER PRIMARY KEY CHECK (id = 1), journal TEXT NOT NULL, is_open INTEGER NOT NULL DEFAULT 0,
+            change INTEGER NOT NULL DEFAULT 0, base INTEGER NOT NULL DEFAULT 0
+        );
+        INSERT INTO mark (id, journal) VALUES (1, lower(hex(randomblob(16))));
         """;
 
     public static void Create(SqliteConnection connection)

@@ -11,15 +11,29 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class JournalWriter : IAsyncDisposable
 {
+    // A log of so many changed rows has eight megabytes at most.
+    private const int MostInLog = 1000;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _update;
     private readonly Func<string, string> _clean;
     private readonly GroupCommit<Change, bool> _changes;
+    private readonly LatestChange? _latest;
+    private readonly SqliteCommand _mark;
+    private long _base;
+    private int _inLog;
 
-    public JournalWriter(SqliteConnection connection, Func<string, string>? clean = null)
+    /// <param name="connection">The file.</param>
+    /// <param name="opened">The change with which it was opened: the file has everything up to it.</param>
+    /// <param name="latest">Where the number of the latest change is kept as well; null for nowhere.</param>
+    /// <param name="clean">Takes out of the service's words what no file may hold: the key, if it echoes it.</param>
+    public JournalWriter(SqliteConnection connection, long opened = 0, LatestChange? latest = null, Func<string, string>? clean = null)
     {
         _clean = clean ?? (text => text);
         _connection = connection;
+        _base = opened;
+        _latest = latest;
+        _mark = connection.Prepare("UPDATE mark SET change = change + 1, base = $1 RETURNING change", 1);
         _update = connection.CreateCommand();
         _update.CommandText =
             """
@@ -47,6 +61,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         await _changes.DisposeAsync();
         if (!_changes.HasFailed) JournalMark.Close(_connection);
         await _update.DisposeAsync();
+        await _mark.DisposeAsync();
         await _connection.DisposeAsync();
     }
 
@@ -58,12 +73,40 @@ internal sealed class JournalWriter : IAsyncDisposable
             using var transaction = _connection.BeginTransaction();
             _update.Transaction = transaction;
             foreach (var (row, intent) in changes) Update(row, intent);
+            var change = NextChange(transaction);
             transaction.Commit();
+            _latest?.Set(change);
+            EmptyLog(change, changes.Count);
             return [.. changes.Select(_ => true)];
         }
         catch (SqliteException exception)
         {
             throw JournalConnection.Fail(exception);
+        }
+    }
+
+    private long NextChange(SqliteTransaction transaction)
+    {
+        _mark.Transaction = transaction;
+        _mark.Parameters[0].Value = _base;
+        return (long)_mark.ExecuteScalar()!;
+    }
+
+    /// <summary>Brings what the log holds into the file now and then. SQLite then begins the log anew.</summary>
+    private void EmptyLog(long change, int count)
+    {
+        _inLog += count;
+        if (_inLog < MostInLog) return;
+        _inLog = 0;
+        try
+        {
+            // A reader may be in the way: then the log grows until the next time.
+            var isEmpty = _connection.Query("PRAGMA wal_checkpoint(PASSIVE)", row => row.GetInt64(0) == 0 && row.GetInt64(1) == row.GetInt64(2)).Single();
+            if (isEmpty) _base = change;
+        }
+        catch (SqliteException)
+        {
+            // The change itself is durable, in the log.
         }
     }
 

@@ -14,10 +14,12 @@ internal sealed class SqliteJournal : ICampaignJournal
     // A connection is for one thread at a time, and the journal is for all of a run.
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
+    private readonly LatestChange? _latest;
 
-    private SqliteJournal(SqliteConnection connection, string path)
+    private SqliteJournal(SqliteConnection connection, string path, LatestChange? latest)
     {
         _connection = connection;
+        _latest = latest;
         Path = path;
         Header = JournalQueries.Header(connection);
     }
@@ -26,16 +28,49 @@ internal sealed class SqliteJournal : ICampaignJournal
 
     public CampaignHeader Header { get; }
 
-    /// <summary>It was copied or moved without its log while a run was at work.</summary>
+    /// <summary>It was copied or moved without its log while a run was at work, or it is an older copy.</summary>
     public long LostRows { get; private init; }
 
     /// <summary>Opens a journal to continue the campaign. Its lock must be held.</summary>
-    /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
-    public static SqliteJournal Open(string path) => Open(path, SqliteOpenMode.ReadWrite);
+    /// <param name="name">Its file, or a link to it.</param>
+    /// <param name="state">Where the tool keeps what it knows on this machine; null for nowhere: then older copies are not noticed.</param>
+    /// <exception cref="UsageException">It is not there, not a journal, of another version, damaged, or with a log that is not its own.</exception>
+    public static SqliteJournal Open(string name, string? state = null) => Open(name, path =>
+    {
+        var hasLog = new FileInfo(CampaignFiles.Log(path)) is { Exists: true, Length: > 0 };
+        if (hasLog) CheckLog(path);
+        var connection = JournalConnection.Open(path, SqliteOpenMode.ReadWrite);
+        LatestChange? latest = null;
+        try
+        {
+            JournalSchema.Check(connection);
+            latest = LatestChange.Of(state, JournalMark.Read(connection).Journal);
+            return new SqliteJournal(connection, path, latest) { LostRows = JournalMark.Recover(connection, latest.Number, hasLog) };
+        }
+        catch
+        {
+            latest?.Dispose();
+            connection.Dispose();
+            throw;
+        }
+    });
 
     /// <summary>Opens a journal for reading, even while another process uses it.</summary>
     /// <exception cref="UsageException">It is not there, not a journal, of another version or damaged.</exception>
-    public static SqliteJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
+    public static SqliteJournal OpenToRead(string name) => Open(name, path =>
+    {
+        var connection = JournalConnection.OpenToRead(path);
+        try
+        {
+            JournalSchema.Check(connection);
+            return new SqliteJournal(connection, path, null);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    });
 
     public DateTimeOffset Now(TimeProvider machine) => machine.GetUtcNow();
 
@@ -86,8 +121,9 @@ internal sealed class SqliteJournal : ICampaignJournal
         var connection = JournalConnection.Open(Path, SqliteOpenMode.ReadWrite);
         try
         {
-            JournalMark.Open(connection);
-            return new JournalWriter(connection, clean);
+            var opened = JournalMark.Open(connection);
+            _latest?.Set(opened);
+            return new JournalWriter(connection, opened, _latest, clean);
         }
         catch (Exception exception)
         {
@@ -101,28 +137,51 @@ internal sealed class SqliteJournal : ICampaignJournal
         RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default) =>
         Task.FromResult<ICampaignRun>(new SqliteRun(this, StartWriting(clean), settings, clock));
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _latest?.Dispose();
+    }
 
-    private static SqliteJournal Open(string name, SqliteOpenMode mode)
+    private static SqliteJournal Open(string name, Func<string, SqliteJournal> open)
     {
         // SQLite's log lies beside the file itself, not beside a link to it.
         var path = FilePath.Of(name);
         if (!File.Exists(path)) throw new UsageException(words => words.NoJournal);
         if (IsCut(path)) throw JournalSchema.Damaged();
-        var hasLog = new FileInfo(CampaignFiles.Log(path)) is { Exists: true, Length: > 0 };
-        SqliteConnection? connection = null;
         try
         {
-            connection = mode == SqliteOpenMode.ReadOnly ? JournalConnection.OpenToRead(path) : JournalConnection.Open(path, mode);
-            JournalSchema.Check(connection);
-            var lost = mode == SqliteOpenMode.ReadWrite ? JournalMark.Recover(connection, hasLog) : 0;
-            return new SqliteJournal(connection, path) { LostRows = lost };
+            return open(path);
         }
-        catch (Exception exception)
+        catch (SqliteException exception)
         {
-            connection?.Dispose();
-            if (exception is SqliteException sqlite) throw JournalConnection.Refuse(sqlite);
-            throw;
+            throw JournalConnection.Refuse(exception);
+        }
+    }
+
+    /// <summary>
+    /// SQLite applies any log that lies beside a file, and the result can look whole: rows that another log has would be sent again. Opened to be
+    /// written, the log would even become part of the file.
+    /// </summary>
+    /// <exception cref="UsageException">The log is not that of the file.</exception>
+    private static void CheckLog(string path)
+    {
+        if (MarkOfFile(path) is not { } alone) return;
+        using var connection = JournalConnection.OpenToRead(path);
+        if (!alone.IsOfLog(JournalMark.Read(connection))) throw new UsageException(words => words.LogOfAnother, words => words.RestoreWithLog);
+    }
+
+    /// <summary>The mark in the file alone; null when it cannot be read without the log, as after a power failure.</summary>
+    private static JournalMark? MarkOfFile(string path)
+    {
+        try
+        {
+            using var connection = JournalConnection.OpenAlone(path);
+            return JournalMark.Read(connection);
+        }
+        catch (SqliteException)
+        {
+            return null;
         }
     }
 

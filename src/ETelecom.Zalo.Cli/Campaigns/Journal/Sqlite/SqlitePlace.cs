@@ -6,9 +6,10 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 
 /// <summary>A journal in a file of its own.</summary>
 /// <param name="path">The file; of a link, the one that it leads to.</param>
-/// <param name="lists">Which lists have a journal on this machine.</param>
-internal sealed class SqlitePlace(string path, KnownLists lists) : JournalPlace
+/// <param name="state">Where the tool keeps what it knows on this machine; null for nowhere.</param>
+internal sealed class SqlitePlace(string path, string? state) : JournalPlace
 {
+    private readonly KnownLists _lists = new(state);
     private JournalLock? _held;
 
     public override string InCommand => FilePath.Shown(path);
@@ -26,20 +27,17 @@ internal sealed class SqlitePlace(string path, KnownLists lists) : JournalPlace
     public override ICampaignJournal Open()
     {
         _held?.TakeJournal();
-        return SqliteJournal.Open(path);
+        return SqliteJournal.Open(path, state);
     }
 
     public override ICampaignJournal OpenToRead() => SqliteJournal.OpenToRead(path);
 
     public override JournalDraft CreateDraft() => JournalDraft.Create(path);
 
-    public override void Publish(JournalDraft draft, CampaignHeader header)
-    {
-        draft.BecomeJournal(path);
-        lists.Remember(header, path);
-    }
+    public override void Publish(JournalDraft draft, CampaignHeader header, Func<string, bool> allows) =>
+        _lists.Add(header, path, allows, () => draft.BecomeJournal(path));
 
     public override void Delete() => File.Delete(path);
 
-    public override string? OtherJournalOf(CampaignHeader header) => lists.JournalOf(header);
+    public override string? OtherJournalOf(CampaignHeader header) => _lists.JournalOf(header);
 }
