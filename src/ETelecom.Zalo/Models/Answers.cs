@@ -27,15 +27,15 @@ public sealed partial class Consent : IAnswer
     {
         if (Id is null && Status is null) return AnswerFault.NoRecord;
         if (request is not RequestConsentRequest asked) return null;
-        var isOther = Differs(Phone is null ? null : PhoneNumber.Normalize(Phone), PhoneNumber.Normalize(asked.Phone), minimumLength: 9)
-            || Differs(OaId, asked.OaId, minimumLength: 1)
+        var isOther = (Phone is not null && Phone != asked.Phone && Differs(PhoneNumber.Normalize(Phone), PhoneNumber.Normalize(asked.Phone), minimumLength: 9))
+            || (OaId is not null && Differs(OaId, asked.OaId, minimumLength: 1))
             || (CallType is { IsKnown: true, IsZeroValue: false } && CallType != asked.CallType)
             || (ReasonCode is { IsKnown: true, IsZeroValue: false } && ReasonCode != asked.ReasonCode);
         return isOther ? AnswerFault.OfAnotherRequest : null;
     }
 
-    private static bool Differs(string? answered, string asked, int minimumLength) =>
-        answered?.Length >= minimumLength && answered.All(character => character is >= '0' and <= '9') && answered != asked;
+    private static bool Differs(string answered, string asked, int minimumLength) =>
+        answered != asked && answered.Length >= minimumLength && answered.All(character => character is >= '0' and <= '9');
 }
 
 public sealed partial class CheckConsentResponse : IAnswer
