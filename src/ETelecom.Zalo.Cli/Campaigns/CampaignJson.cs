@@ -84,7 +84,7 @@ internal static class CampaignJson
         json,
         [
             ("rows", tally.Rows), ("done", tally.Done), ("refused", tally.Refused), ("duplicates", tally.Duplicates),
-            ("unknown", tally.Unknown), ("in_progress", tally.InProgress), ("left", tally.Left),
+            ("unknown", tally.Unknown), ("in_progress", tally.InProgress), ("not_sent", tally.NotSent),
             ("requested", tally.Requested), ("recovered", tally.Recovered), ("granted", tally.Granted), ("pending", tally.Pending),
             ("failed", tally.Failed), ("refused_lines", tally.RefusedLines), ("refused_by_service", tally.RefusedByService),
             ("charged", tally.Charged), ("charge_not_said", tally.ChargeNotSaid), ("charged_before", tally.ChargedBefore),

@@ -27,7 +27,7 @@ internal sealed record CampaignPlan(Tally Tally, long Corrected, RunSettings Set
         ? TimeSpan.FromSeconds(Math.Min(MostSent / rate, TimeSpan.MaxValue.TotalSeconds / 2))
         : null;
 
-    private long MostSent => Tally.Left + Released;
+    private long MostSent => Tally.NotSent + Released;
 
     // The service's list decides how many of them; all of them may be.
     private long Released => Settings.ResendAfter is null ? 0 : Tally.Unknown;

@@ -22,7 +22,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
             .. plan.Refusals.All.Select(reason => new Field($"  {reason.Reason}", words.WhyRefused(reason.Reason, reason.Count, reason.Examples))),
             new(words.Done, words.Number(tally.Done + tally.RefusedByService)),
             new(words.Unknown, words.Number(tally.Unknown)),
-            new(words.Left, words.Number(tally.Left)),
+            new(words.NotSentYet, words.Number(tally.NotSent)),
         ];
         if (plan.Corrected > 0) fields.Add(new(words.Corrected, $"{words.Number(plan.Corrected)} ({words.CorrectedNote})"));
         fields.Add(new(words.MostCharges, words.Number(plan.MostCharges)));
@@ -47,7 +47,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
         WriteStop(stop);
         var tally = figures.Tally;
         if (tally.HasNoRow) host.WriteMessage(words.NoRowToSend);
-        if (tally.Left > 0) host.WriteMessage(words.HowToResume);
+        if (tally.NotSent > 0) host.WriteMessage(words.HowToResume);
         if (tally.Unknown > 0) host.WriteMessage(words.HowToSettle(journalPath));
 
         void Write(TextWriter output)

@@ -30,7 +30,7 @@ internal sealed partial class Words
 
     public string InProgress => Text();
 
-    public string Left => Text();
+    public string NotSentYet => Text();
 
     public string Requested => Text();
 
@@ -120,7 +120,7 @@ internal sealed partial class Words
         (Duplicates, tally.Duplicates, false),
         (Unknown, tally.Unknown, false),
         .. tally.InProgress > 0 ? [(InProgress, tally.InProgress, false)] : ((string, long, bool)[])[],
-        (Left, tally.Left, false),
+        (NotSentYet, tally.NotSent, false),
         (Charged, tally.Charged, false),
     ];
 

@@ -88,9 +88,9 @@ internal sealed partial class Words
 
     private static RowRefusal? RefusalOf(ReportLine line) => Campaigns.RefusedFile.RefusalOf(line);
 
-    private string StateOf(string state) => Enum.TryParse<RowState>(state, ignoreCase: true, out var known) ? known switch
+    private string StateOf(string state) => JournalText.TryState(state, out var known) ? known switch
     {
-        RowState.Left => Left,
+        RowState.NotSent => NotSentYet,
         RowState.Requested => Requested,
         RowState.Recovered => Recovered,
         RowState.Granted => Granted,

@@ -130,13 +130,13 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     /// <summary>The run ends before it sent: its caller has left, or the store failed.</summary>
     public Task GiveUpAsync() => EndAsync(ConsentIntentOutcome.NotSent, new CancellationToken(canceled: true));
 
-    /// <summary>Since the last write, at most: a timestamp can stand still while the machine is suspended, and the time of day can be set back.</summary>
+    /// <summary>Since the last write, at most: a timestamp may not advance while the machine is suspended, and the time of day can be set back.</summary>
     private TimeSpan LongestElapsed
     {
         get
         {
-            var (measured, told) = (clock.GetElapsedTime(_written.Timestamp), clock.GetUtcNow() - _written.Time);
-            return measured > told ? measured : told;
+            var (measured, reported) = (clock.GetElapsedTime(_written.Timestamp), clock.GetUtcNow() - _written.Time);
+            return measured > reported ? measured : reported;
         }
     }
 

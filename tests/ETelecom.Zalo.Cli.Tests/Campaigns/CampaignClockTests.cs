@@ -35,7 +35,7 @@ public sealed class CampaignClockTests : IAsyncLifetime, IDisposable
 
         Assert.Null(stop.Reason);
         Assert.Equal(Rows, journal.Count().Requested);
-        Assert.Equal(0, journal.Count().Left);
+        Assert.Equal(0, journal.Count().NotSent);
         Assert.Equal(Rows, _sandbox.Ledger.Charges.DistinctBy(charge => charge.Phone).Count());
         Assert.Equal(Rows, _sandbox.Ledger.Charges.Count);
     }
@@ -63,7 +63,7 @@ public sealed class CampaignClockTests : IAsyncLifetime, IDisposable
 
         await RunAsync(journal, stop, settings, TimeProvider.System);
 
-        Assert.Equal(0, journal.Count().Left);
+        Assert.Equal(0, journal.Count().NotSent);
         Assert.Equal(Rows, journal.Count().Unknown + journal.Count().Recovered);
         Assert.Equal(Rows, _sandbox.Ledger.Charges.Count);
     }

@@ -24,7 +24,7 @@ public sealed class CampaignColumnsTests : IDisposable
 
         Assert.Equal(0, plan.ExitCode);
         Assert.Equal(2, plan["rows"]);
-        Assert.Equal(2, plan["left"]);
+        Assert.Equal(2, plan["not_sent"]);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class CampaignColumnsTests : IDisposable
         var plan = await _folder.WithContacts("phone,phone2", "none,0901234567").PlanAsync(answer);
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class CampaignColumnsTests : IDisposable
         var plan = await _folder.WithContacts("phone,Lý do", "0901234567,vì sao không").PlanAsync("--reason-column", "none");
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
     }
 
     [Fact]

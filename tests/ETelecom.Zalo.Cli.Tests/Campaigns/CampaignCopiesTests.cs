@@ -228,7 +228,7 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         Assert.Equal(6, (await _folder.RunAsync(Environment, "--max-charges", "0")).ExitCode);
         using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
-        await writer.WriteAsync(journal.Rows(RowState.Left).First().Intent(at));
+        await writer.WriteAsync(journal.Rows(RowState.NotSent).First().Intent(at));
     }
 
     private static Task Vacuum(string journal, string copy)

@@ -32,7 +32,7 @@ public sealed class CampaignFormatsTests : IDisposable
         var plan = await _folder.PlanAsync("--refused", _folder.RefusedFile);
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(3, plan["left"]);
+        Assert.Equal(3, plan["not_sent"]);
         Assert.Equal(1, plan["refused_by_reason", "NotMobile"]);
         Assert.StartsWith("8,\"=\"\"02838212345\"\"\",Dũng,NotMobile,", File.ReadAllLines(_folder.RefusedFile)[1], StringComparison.Ordinal);
         Assert.Equal(["A \"Họ tên\" → reference", "B \"Số điện thoại\" → phone"], plan.Columns);
@@ -43,7 +43,7 @@ public sealed class CampaignFormatsTests : IDisposable
     {
         _folder.WithContacts(Workbook(("First", NoRows), ("Second", [Row(1, Text("A1", "phone")), Row(2, Text("A2", "0901234567"))])));
 
-        Assert.Equal(1, (await _folder.PlanAsync("--sheet", "second"))["left"]);
+        Assert.Equal(1, (await _folder.PlanAsync("--sheet", "second"))["not_sent"]);
         Assert.Contains("Its sheets: First, Second.", (await _folder.PlanAsync("--sheet", "third")).Error, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class CampaignFormatsTests : IDisposable
         var plan = await _folder.WithContacts(utf16).PlanAsync();
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class CampaignFormatsTests : IDisposable
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("add --encoding windows-1258", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
         Assert.Contains("A \"Số điện thoại\" → phone", plan.Columns);
     }
 
@@ -88,7 +88,7 @@ public sealed class CampaignFormatsTests : IDisposable
         var plan = await _folder.WithContacts(list).PlanAsync();
         var run = await CliRun.OfAsync(_folder.RunCommand("--dry-run"));
 
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
         Assert.Equal(isShown, run.Out.Contains("add --encoding windows-1258", StringComparison.Ordinal));
     }
 
@@ -97,7 +97,7 @@ public sealed class CampaignFormatsTests : IDisposable
     [InlineData("{\"phone\":\"0901234567\"}\n")]
     public async Task A_compressed_list_is_read(string list)
     {
-        Assert.Equal(1, (await _folder.WithContacts(Compressed(Encoding.UTF8.GetBytes(list))).PlanAsync())["left"]);
+        Assert.Equal(1, (await _folder.WithContacts(Compressed(Encoding.UTF8.GetBytes(list))).PlanAsync())["not_sent"]);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class CampaignFormatsTests : IDisposable
     {
         var plan = await _folder.WithContacts("{\"phone\":84912345678.0}").PlanAsync();
 
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class CampaignFormatsTests : IDisposable
         var run = await CliRun.OfAsync([.. command, "--sandbox", "--yes"], CliRun.EnvironmentOf("http://localhost"));
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("through a pipe", run.Error, StringComparison.Ordinal);
     }

@@ -29,7 +29,7 @@ public sealed class CampaignInputTests : IDisposable
 
         Assert.Equal(0, plan.ExitCode);
         Assert.Equal(2, plan["rows"]);
-        Assert.Equal(2, plan["left"]);
+        Assert.Equal(2, plan["not_sent"]);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CampaignInputTests : IDisposable
 
         var plan = await _folder.WithContacts(list).PlanAsync();
 
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
         Assert.Equal(1, plan["refused"]);
     }
 
@@ -110,7 +110,7 @@ public sealed class CampaignInputTests : IDisposable
         var plan = await _folder.WithContacts("phone,reference", "0901234567," + new string('x', 1 << 20), "0901234568,An").PlanAsync();
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
         Assert.Equal(1, plan["refused_by_reason", "TooLong"]);
     }
 
@@ -135,7 +135,7 @@ public sealed class CampaignInputTests : IDisposable
 
         var plan = CampaignResult.Of(await CliRun.OfAsync(command));
 
-        Assert.Equal(1, plan["left"]);
+        Assert.Equal(1, plan["not_sent"]);
         Assert.Equal(1, plan["refused"]);
     }
 
@@ -160,7 +160,7 @@ public sealed class CampaignInputTests : IDisposable
         var plan = await _folder.PlanAsync("--rate", "60/min", "--max-charges", "2");
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(3, plan["left"]);
+        Assert.Equal(3, plan["not_sent"]);
         Assert.Equal(2, plan["maximum_charges"]);
         Assert.Equal(3, plan["seconds_at_rate"]);
         Assert.Equal(["contacts"], Directory.GetFileSystemEntries(Path.GetDirectoryName(_folder.Journal)!).Select(Path.GetFileName));

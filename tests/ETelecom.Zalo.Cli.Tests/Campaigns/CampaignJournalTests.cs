@@ -174,7 +174,7 @@ public sealed class CampaignJournalTests : IDisposable
             {
                 for (var read = 0; read < 50; read++)
                 {
-                    Assert.Equal(50, thread % 2 == 0 ? journal.Count().Left : journal.Rows(RowState.Left).Count());
+                    Assert.Equal(50, thread % 2 == 0 ? journal.Count().NotSent : journal.Rows(RowState.NotSent).Count());
                     Assert.NotNull(journal.FindByPhone(84912000000));
                 }
             })));

@@ -45,7 +45,7 @@ public sealed class CampaignListFaultsTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(0, reconciled.ExitCode);
         Assert.Equal((Lost, Rows - Lost), (reconciled["recovered"], reconciled["requested"]));
-        var report = (await ReportAsync()).Where(row => row[5] != "left").ToList();
+        var report = (await ReportAsync()).Where(row => row[5] != "not_sent").ToList();
         Assert.Equal(Bill(), report.Select(row => (row[1], row[7])).Order());
         Assert.Equal((Rows / 3, Rows / 3, Rows / 3), (Count("P"), Count("N"), Count("S")));
         Assert.Equal(Rows, report.Count(row => row[6] == "true"));
@@ -80,7 +80,7 @@ public sealed class CampaignListFaultsTests : IAsyncLifetime, IDisposable
         await RunAsync(mostCharges: Rows - Lost);
         _sandbox.Faults.Next([.. Enumerable.Repeat(SandboxFault.CommitThen503, Lost)]);
         var run = await RunAsync(mostCharges: Rows);
-        Assert.Equal((5, Lost, Rows - Lost, 1), (run.ExitCode, run["unknown"], run["requested"], run["left"]));
+        Assert.Equal((5, Lost, Rows - Lost, 1), (run.ExitCode, run["unknown"], run["requested"], run["not_sent"]));
     }
 
     private Task<CampaignResult> RunAsync(int mostCharges) => _folder.RunAsync(

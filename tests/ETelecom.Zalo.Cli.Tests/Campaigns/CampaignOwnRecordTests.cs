@@ -116,7 +116,7 @@ public sealed class CampaignOwnRecordTests : IAsyncLifetime, IDisposable
         using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
         var at = DateTimeOffset.UtcNow.AddSeconds(isLaterBySeconds);
-        await writer.WriteAsync(change(journal.Rows(RowState.Left).First()) with { FirstSentAt = at, SentAt = at });
+        await writer.WriteAsync(change(journal.Rows(RowState.NotSent).First()) with { FirstSentAt = at, SentAt = at });
     }
 
     private async Task<string> AskAsync(SandboxFault? fault = null, string callType = "audio", string reason = "update_order")

@@ -30,7 +30,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.Equal(10, run["refused_by_service"]);
-        Assert.Equal(30, run["left"]);
+        Assert.Equal(30, run["not_sent"]);
         Assert.Equal("SameRefusal", (string?)run.Figures!["stopped"]);
         Assert.Equal("invalid_argument OA is not linked", (string?)run.Figures["stopped_by"]);
         Assert.Contains("invalid_argument OA is not linked", run.Error, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.Equal(3, run["failed"]);
-        Assert.Equal(37, run["left"]);
+        Assert.Equal(37, run["not_sent"]);
         Assert.Equal("SameRefusal", (string?)run.Figures!["stopped"]);
         Assert.Contains("-216 OA is locked", run.Error, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.Equal(1, run["refused_by_service"]);
-        Assert.Equal(39, run["left"]);
+        Assert.Equal(39, run["not_sent"]);
         Assert.Equal("AccountRefused", (string?)run.Figures!["stopped"]);
         Assert.Contains("insufficient balance", run.Error, StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(36, run["refused_by_service"]);
         Assert.Equal(4, run["requested"]);
-        Assert.Equal(0, run["left"]);
+        Assert.Equal(0, run["not_sent"]);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.Equal(40, run["refused_by_service"]);
-        Assert.Equal(0, run["left"]);
+        Assert.Equal(0, run["not_sent"]);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Contains("Maximum charges: 1\n", asked.Error, StringComparison.Ordinal);
         Assert.Contains("Send now?", asked.Error, StringComparison.Ordinal);
-        Assert.Equal(0, (await RunAsync(service, rows: 1))["left"]);
+        Assert.Equal(0, (await RunAsync(service, rows: 1))["not_sent"]);
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(7, run["requested"]);
         Assert.Equal(1, run["refused_by_service"]);
-        Assert.Equal(0, run["left"]);
+        Assert.Equal(0, run["not_sent"]);
         Assert.Equal("", (string?)run.Figures!["stopped"] ?? "");
     }
 
@@ -186,13 +186,13 @@ public sealed partial class CampaignRefusalsTests : IDisposable
             LastDigitOf(body) != '3' ? GoodAnswer(called)
             : isOver ? (503, "")
             : called == method ? (403, Blocked) : GoodAnswer(called));
-        Assert.Equal(1, (await RunCheckedAsync(service, rows: 5))["left"]);
+        Assert.Equal(1, (await RunCheckedAsync(service, rows: 5))["not_sent"]);
         isOver = false;
 
         var run = await RunCheckedAsync(service, rows: 5);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(0, run["left"]);
+        Assert.Equal(0, run["not_sent"]);
         AssertOnlyReasonIs(code, 1, run);
     }
 
@@ -207,7 +207,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var run = await RunCheckedAsync(service, rows: 40);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Equal(40, run["left"]);
+        Assert.Equal(40, run["not_sent"]);
         Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
         Assert.Equal(requests, service.Requests.Count(request => !request.Path.EndsWith("ListRequestConsent", StringComparison.Ordinal)));
     }
@@ -225,7 +225,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.Equal(3, run["requested"]);
-        Assert.Equal(rows - 3, run["left"]);
+        Assert.Equal(rows - 3, run["not_sent"]);
         Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
     }
 
@@ -239,7 +239,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var run = await RunCheckedAsync(service, rows: 2);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Equal(2, run["left"]);
+        Assert.Equal(2, run["not_sent"]);
         Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
     }
 
@@ -253,7 +253,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(6, run.ExitCode);
         Assert.Equal(4, run["requested"]);
-        Assert.Equal(1, run["left"]);
+        Assert.Equal(1, run["not_sent"]);
         Assert.Equal("Deferred", (string?)run.Figures!["stopped"]);
         Assert.Contains("Other rows were answered", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("does not answer", run.Error, StringComparison.Ordinal);
@@ -325,7 +325,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(StopReason.Unforeseen, stop.Reason);
         Assert.Equal(1, journal.Count().Unknown);
-        Assert.Equal(39, journal.Count().Left);
+        Assert.Equal(39, journal.Count().NotSent);
     }
 
     public class Failing : DispatchProxy

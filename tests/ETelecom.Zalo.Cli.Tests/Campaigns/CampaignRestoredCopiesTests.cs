@@ -137,7 +137,7 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
 
         using var journal = SqliteJournal.Open(_folder.Journal);
 
-        Assert.Equal((0, 3, 1), (journal.LostRows, journal.Count().Left, journal.Count().Unknown));
+        Assert.Equal((0, 3, 1), (journal.LostRows, journal.Count().NotSent, journal.Count().Unknown));
     }
 
     /// <summary>
@@ -150,7 +150,7 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
         await CopyAsync("c.db", "between");
         using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
-        var row = journal.Rows(RowState.Left).First() with { State = RowState.Unknown };
+        var row = journal.Rows(RowState.NotSent).First() with { State = RowState.Unknown };
         await writer.WriteAsync(row);
         await CopyAsync("c.db", "older");
         await CopyAsync("c.db-wal", "older-log");

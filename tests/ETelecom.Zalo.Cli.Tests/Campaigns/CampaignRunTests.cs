@@ -49,11 +49,11 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(6, first.ExitCode);
         Assert.Equal(37, first["charged"]);
-        Assert.Equal(43, first["left"]);
+        Assert.Equal(43, first["not_sent"]);
         Assert.Equal("ChargeLimit", (string?)first.Figures!["stopped"]);
         Assert.Equal(6, second.ExitCode);
         Assert.Equal(50, second["charged"]);
-        Assert.Equal(30, second["left"]);
+        Assert.Equal(30, second["not_sent"]);
         Assert.Equal(50, Charged.Count);
     }
 
@@ -77,7 +77,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         var run = await _folder.WithNumbers(500).RunAsync(environment, "--concurrency", "4");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Equal(500, run["left"]);
+        Assert.Equal(500, run["not_sent"]);
         Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
         Assert.Empty(Charged);
         Assert.InRange(_sandbox.Ledger.Requests.Count, 1, 4);
@@ -93,7 +93,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(5, run.ExitCode);
         Assert.Equal(3, run["unknown"]);
-        Assert.Equal(47, run["left"]);
+        Assert.Equal(47, run["not_sent"]);
         Assert.Equal("TooManyUnknown", (string?)run.Figures!["stopped"]);
         Assert.Equal(3, Charged.Count);
     }
@@ -162,7 +162,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         Assert.Equal(6, stopped.ExitCode);
         Assert.Equal(0, stopped["unknown"]);
         Assert.Equal("Interrupted", (string?)stopped.Figures!["stopped"]);
-        Assert.InRange(stopped["left"], 1, 97);
+        Assert.InRange(stopped["not_sent"], 1, 97);
         Assert.Equal(0, resumed.ExitCode);
         Assert.Equal(100, resumed["done"]);
         Assert.Equal(100, Charged.Distinct().Count());
@@ -184,7 +184,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(5, stopped.ExitCode);
         Assert.Equal(1, stopped["unknown"]);
-        Assert.Equal(99, stopped["left"]);
+        Assert.Equal(99, stopped["not_sent"]);
         Assert.Equal(0, resumed.ExitCode);
         Assert.Equal(1, resumed["recovered"]);
         Assert.Equal(99, resumed["requested"]);

@@ -93,7 +93,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         Assert.Equal(5, run.ExitCode);
         Assert.Equal(1, run["unknown"]);
         Assert.Equal(2, run["charged"]);
-        Assert.Equal(1, run["left"]);
+        Assert.Equal(1, run["not_sent"]);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(StopReason.JournalFailed, stop.Reason);
         Assert.Empty(_sandbox.Ledger.Requests);
-        Assert.Equal(3, journal.Count().Left);
+        Assert.Equal(3, journal.Count().NotSent);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
 
         Assert.Equal(StopReason.NotReached, stop.Reason);
-        Assert.Equal(3, journal.Count().Left);
+        Assert.Equal(3, journal.Count().NotSent);
         Assert.Equal(1, journal.Count().Unknown);
     }
 
@@ -146,7 +146,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(StopReason.Deferred, stop.Reason);
         Assert.Equal(3, journal.Count().Requested);
-        Assert.Equal(1, journal.Count().Left);
+        Assert.Equal(1, journal.Count().NotSent);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, reconciled.ExitCode);
         Assert.Equal(0, reconciled["unknown"]);
         Assert.Equal(1, reconciled["recovered"]);
-        Assert.Equal(3, reconciled["left"]);
+        Assert.Equal(3, reconciled["not_sent"]);
     }
 
     [Fact]
@@ -291,7 +291,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         Assert.Equal(6, (await RunAsync("--max-charges", "0")).ExitCode);
         using var journal = SqliteJournal.Open(_folder.Journal);
         await using (var writer = journal.StartWriting())
-            await writer.WriteAsync(journal.Rows(RowState.Left).First().Intent(at));
+            await writer.WriteAsync(journal.Rows(RowState.NotSent).First().Intent(at));
         if (charged) await AskAsync();
     }
 

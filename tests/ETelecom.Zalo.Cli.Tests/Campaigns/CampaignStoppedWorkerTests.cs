@@ -112,8 +112,8 @@ public sealed class CampaignStoppedWorkerTests : IDisposable
         clock.Advance(TimeSpan.FromHours(1));
         var later = await ReleaseAsync(journal, service, clock);
 
-        Assert.Equal((1, 0), (atOnce.Unknown, atOnce.Left));
-        Assert.Equal((0, 1), (later.Unknown, later.Left));
+        Assert.Equal((1, 0), (atOnce.Unknown, atOnce.NotSent));
+        Assert.Equal((0, 1), (later.Unknown, later.NotSent));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed partial class CampaignWorstListTests : IDisposable
 
         Assert.Equal(10, refused.Count);
         Assert.Equal(refused, File.ReadAllLines(_folder.RefusedFile).Skip(1).Select(line => line.Split(',')).Select(cells => $"{cells[0]},{cells[3]}"));
-        Assert.Equal(SentRow().Count(document), plan["left"]);
+        Assert.Equal(SentRow().Count(document), plan["not_sent"]);
     }
 
     [GeneratedRegex("(?:every kind of mistake|đủ loại lỗi)\n\n```\n(.*?)```", RegexOptions.Singleline)]

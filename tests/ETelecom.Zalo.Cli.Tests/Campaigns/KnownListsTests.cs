@@ -51,7 +51,7 @@ public sealed class KnownListsTests : IDisposable
                 var journal = PathOf(FormattableString.Invariant($"{number}.db"));
                 new KnownLists(_folder.FullName).Add(_campaign, journal, _ => false, () =>
                 {
-                    // Long enough for the others to look at the list meanwhile, if they could.
+                    // Long enough for the others to read the list meanwhile, if they could.
                     Thread.Sleep(100);
                     File.WriteAllText(journal, "");
                 });

@@ -91,7 +91,7 @@ public sealed class EnsureWithAStoreTests : IDisposable
         Assert.Equal(isSent ? ConsentIntentOutcome.Answered : ConsentIntentOutcome.NotSent, (await _store.ReadAsync()).Outcome);
     }
 
-    /// <summary>A machine that sleeps: the clock that measures its waits stands still.</summary>
+    /// <summary>A machine that sleeps: the clock that measures its waits does not advance.</summary>
     [Fact]
     public async Task A_run_whose_machine_slept_after_its_last_write_sends_nothing()
     {

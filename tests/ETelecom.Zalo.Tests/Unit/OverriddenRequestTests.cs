@@ -134,7 +134,7 @@ public sealed class OverriddenRequestTests
         Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
         Assert.Equal(502, result.Failure!.ResponseStatusCode);
         Assert.StartsWith("ListRequestConsent failed with an exception that is not of this client", result.LookupFailure!.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("nobody-may-see", result.LookupFailure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", result.LookupFailure.ToString(), StringComparison.Ordinal);
         Assert.Equal(ConsentIntentState.Unknown, (await _store.ReadAsync()).State);
     }
 
@@ -165,12 +165,12 @@ public sealed class OverriddenRequestTests
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.EnsureConsentAsync(AnyRequest, LookOnce));
 
         Assert.Equal((RequestOutcome.NotSent, 0), (failure.Outcome, _service.Charges));
-        Assert.DoesNotContain("nobody-may-see", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", failure.ToString(), StringComparison.Ordinal);
     }
 
     private static Task<ListRequestConsentResponse> Throwing(string what) => what switch
     {
-        "a fault" => throw new InvalidOperationException("password-that-nobody-may-see"),
+        "a fault" => throw new InvalidOperationException("password-that-never-shown"),
         "a deadline of its own" => Task.FromException<ListRequestConsentResponse>(new OperationCanceledException()),
         _ => Task.FromResult<ListRequestConsentResponse>(null!),
     };

@@ -56,7 +56,7 @@ internal sealed record CampaignRow(long Line, long Phone, CallType? CallType, Re
     };
 
     /// <summary>Whether an earlier request of it has an unknown outcome: it was allowed to be sent again.</summary>
-    public bool IsResent => State == RowState.Left && FirstSentAt is not null;
+    public bool IsResent => State == RowState.NotSent && FirstSentAt is not null;
 
     /// <summary>The service's error, for the report.</summary>
     public string? Detail { get; init; }

@@ -1,10 +1,10 @@
 namespace ETelecom.Zalo.Cli.Campaigns;
 
-/// <summary>The state of a row. The names, in lower case, are used in the journal and in the report.</summary>
+/// <summary>The state of a row. The names, in snake case, are used in the journal and in the report.</summary>
 internal enum RowState
 {
     /// <summary>Nothing was sent for it yet.</summary>
-    Left,
+    NotSent,
 
     /// <summary>About to be sent, or sent and not answered: after a crash, it is not known which. It may have been charged.</summary>
     Sent,

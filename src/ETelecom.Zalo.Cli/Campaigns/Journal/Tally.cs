@@ -23,7 +23,7 @@ internal sealed record Tally
             RefusedByService = OfState(RowState.Refused),
             Unknown = OfState(RowState.Sent) + OfState(RowState.Unknown),
             InProgress = OfName(InProgressName),
-            Left = OfState(RowState.Left),
+            NotSent = OfState(RowState.NotSent),
             ChargedBefore = OfName(EarlierCharges),
             RefusedLines = OfName(ReportLine.RefusedLine),
             Duplicates = OfName(ReportLine.Duplicate),
@@ -62,7 +62,7 @@ internal sealed record Tally
     /// <summary>Rows that a living run is sending right now; always 0 for a journal in a file.</summary>
     public long InProgress { get; init; }
 
-    public long Left { get; init; }
+    public long NotSent { get; init; }
 
     /// <summary>Rows of which the service said that they were charged.</summary>
     public long Charged { get; init; }
@@ -77,7 +77,7 @@ internal sealed record Tally
 
     public long Refused => RefusedLines + RefusedByService;
 
-    public long Rows => Done + Refused + Duplicates + Unknown + InProgress + Left;
+    public long Rows => Done + Refused + Duplicates + Unknown + InProgress + NotSent;
 
     /// <summary>Nothing was or can be sent: no line of the list is a row to send.</summary>
     public bool HasNoRow => Rows == RefusedLines + Duplicates;

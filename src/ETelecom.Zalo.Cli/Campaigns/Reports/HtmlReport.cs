@@ -110,7 +110,7 @@ internal sealed class HtmlReport(Words words)
     [
         (Good, words.Succeeded, tally.Done - tally.Failed), (Bad, words.Failed, tally.Failed), ("out", words.Refused, tally.Refused),
         (Rest, words.Duplicates, tally.Duplicates), (Open, words.Unknown, tally.Unknown),
-        (Seen, words.InProgress, tally.InProgress), (Seen, words.Left, tally.Left),
+        (Seen, words.InProgress, tally.InProgress), (Seen, words.NotSentYet, tally.NotSent),
     ];
 
     /// <summary>The way from the rows of the list to those who agreed.</summary>

@@ -117,7 +117,7 @@ internal sealed class CampaignRunner(
 
             var ending = await SendOnceAsync(row, intent, abort);
             await JudgeAsync(row, ending, turn, abort);
-            if (ending.Row.State != RowState.Left)
+            if (ending.Row.State != RowState.NotSent)
             {
                 _deferred.TryRemove(row.Line, out _);
                 return;
@@ -158,7 +158,7 @@ internal sealed class CampaignRunner(
                 if (Interlocked.Increment(ref _unknownInARow) >= settings.StopAfterUnknown)
                     stop.Request(StopReason.TooManyUnknown, ending.Failure);
                 return;
-            case RowState.Left:
+            case RowState.NotSent:
                 // Without a failure it was not refused: its intent was too old, or the run ends.
                 if (ending.Failure is not null) await JudgeNotSentAsync(row, ending);
                 return;
@@ -180,7 +180,7 @@ internal sealed class CampaignRunner(
 
     /// <summary>A 401, a 403, or a 404 that is not the service's own: about the key or the address, or about this row. Others show which.</summary>
     private static bool IsOfAccess(RowEnding ending) =>
-        ending is { Row.State: RowState.Left, Failure.ResponseStatusCode: 401 or 403 or 404 };
+        ending is { Row.State: RowState.NotSent, Failure.ResponseStatusCode: 401 or 403 or 404 };
 
     /// <summary>No row came after the last ones that were refused: a read that is about none of them shows whether the key is.</summary>
     private async Task JudgeRestAsync(CancellationToken abort)

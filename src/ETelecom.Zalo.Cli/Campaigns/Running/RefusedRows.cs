@@ -44,7 +44,7 @@ internal sealed class RefusedRows
         var refused = _rows.Count(row => row.State == RowState.Refused);
         return tally with
         {
-            Left = tally.Left + _rows.Count,
+            NotSent = tally.NotSent + _rows.Count,
             RefusedByService = tally.RefusedByService - refused,
             Failed = tally.Failed - (_rows.Count - refused),
             Charged = tally.Charged - _rows.Count(row => row.Charged == true),

@@ -18,7 +18,7 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
     }
 
     /// <summary>Whether the service refused it. An earlier request for the same row may have another outcome.</summary>
-    public bool IsRefused => Row.State != RowState.Left && Failure is { MayHaveBeenCharged: false };
+    public bool IsRefused => Row.State != RowState.NotSent && Failure is { MayHaveBeenCharged: false };
 
     /// <summary>The service accepted the row, and this is its record.</summary>
     public static RowEnding Accepted(CampaignRow intent, RowState state, Consent consent, DateTimeOffset now) => Explained(ReasonOf(consent), null, intent with

@@ -31,7 +31,7 @@ internal sealed class RunMeter
 
     public void Count(CampaignRow row)
     {
-        if (row.State is RowState.Left or RowState.Sent) return;
+        if (row.State is RowState.NotSent or RowState.Sent) return;
         Interlocked.Increment(ref _ended);
         if (row.Charged == true) Interlocked.Increment(ref _charged);
         if (row.State is RowState.Granted or RowState.Pending) Interlocked.Increment(ref _granted);

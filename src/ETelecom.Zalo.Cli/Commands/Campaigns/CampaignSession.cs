@@ -227,7 +227,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         var sender = new RowSender(client, journal.Header, settings, lookup, run.Clock);
         var begun = journal.Count();
         var runner = new CampaignRunner(run, sender, settings, meter, stop, hasAccepted: begun.Requested + begun.Recovered + begun.Failed > 0);
-        var progress = new RunProgress(host, words, meter, run, begun.Left);
+        var progress = new RunProgress(host, words, meter, run, begun.NotSent);
         _writeMessage = progress.WriteMessage;
         using var isOver = CancellationTokenSource.CreateLinkedTokenSource(abort);
         var takingOver = settler.TakeOverAsync(stop, isOver.Token);
@@ -274,7 +274,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     {
         // Standard output is for what came of it.
         host.WriteError(error => _writer.WritePlan(error, plan));
-        if (Yes || plan.Tally.Left + plan.Tally.Unknown == 0) return true;
+        if (Yes || plan.Tally.NotSent + plan.Tally.Unknown == 0) return true;
         if (!host.CanAsk) throw new UsageException(words => words.NeedsYes);
         host.WriteError(error => error.Write(words.Question + " "));
         return Words.IsYes(Answer());
@@ -319,7 +319,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         StopReason.Refused or StopReason.AccountRefused or StopReason.SameRefusal => ExitCode.Refused,
         StopReason.NotReached => ExitCode.NotSent,
         // Rows that other runs are sending are theirs to finish.
-        _ when tally.Left + tally.InProgress > 0 => ExitCode.Stopped,
+        _ when tally.NotSent + tally.InProgress > 0 => ExitCode.Stopped,
         _ when tally.HasNoRow => ExitCode.Usage,
         // Everything was sent, and nothing came of any of it.
         _ when tally.Done == tally.Failed => ExitCode.Refused,

@@ -49,9 +49,9 @@ public abstract class JournalTests : IAsyncLifetime
         Assert.Equal((CallType?)CallType.Audio, journal.Header.CallType);
         Assert.Equal(
             [new CampaignRow(2, 84912345678, CallType.Video, null, "An"), new CampaignRow(5, 84912345679, null, null, null)],
-            journal.Rows(RowState.Left));
+            journal.Rows(RowState.NotSent));
         Assert.Equal(
-            ["2 left ", "3 refused_line NotMobile", "4 duplicate line 2", "5 left "],
+            ["2 not_sent ", "3 refused_line NotMobile", "4 duplicate line 2", "5 not_sent "],
             journal.Report().Select(line => $"{line.Line} {line.State} {line.Detail}"));
     }
 
@@ -200,7 +200,7 @@ public abstract class JournalTests : IAsyncLifetime
         var reconciled = CampaignResult.Of(await CliRun.OfAsync(Folder.Command("reconcile", "--json"), Environment));
         var status = CampaignResult.Of(await CliRun.OfAsync(Folder.Command("status", "--json")));
 
-        Assert.Equal((5, 16, 1, 23), (first.ExitCode, first["charged"], first["unknown"], first["left"]));
+        Assert.Equal((5, 16, 1, 23), (first.ExitCode, first["charged"], first["unknown"], first["not_sent"]));
         Assert.Equal((0, 40, 1), (second.ExitCode, second["charged"], second["recovered"]));
         Assert.Equal((0, 40), (reconciled.ExitCode, status["charged"]));
         Assert.Equal(40, _sandbox.Ledger.Charges.Select(charge => charge.Phone).Distinct().Count());
@@ -265,7 +265,7 @@ public abstract class JournalTests : IAsyncLifetime
 
         var run = await Folder.RunAsync(environment, "--no-check", "--concurrency", "1", "--resend-after", "10m", "--max-charges", "2");
 
-        Assert.Equal((6, 1, 1, 1), (run.ExitCode, run["charged"], run["charged_before"], run["left"]));
+        Assert.Equal((6, 1, 1, 1), (run.ExitCode, run["charged"], run["charged_before"], run["not_sent"]));
         Assert.Equal(2, service.Sent);
     }
 
@@ -296,7 +296,7 @@ public abstract class JournalTests : IAsyncLifetime
     {
         var environment = CliRun.EnvironmentOf(await service.StartAsync());
         var run = await Folder.WithNumbers(2).RunAsync(environment, "--no-check", "--concurrency", "1", "--max-charges", "1");
-        Assert.Equal((1, 1), (run["unknown"], run["left"]));
+        Assert.Equal((1, 1), (run["unknown"], run["not_sent"]));
         return environment;
     }
 

@@ -37,7 +37,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         var charged = _sandbox.Ledger.Charges.Count;
         var all = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _folder.RunAsync(Environment, "--max-charges", "none")));
 
-        Assert.All(limited, run => Assert.Equal((6, 123, 177), (run.ExitCode, run["charged"], run["left"])));
+        Assert.All(limited, run => Assert.Equal((6, 123, 177), (run.ExitCode, run["charged"], run["not_sent"])));
         Assert.Equal(123, charged);
         Assert.All(all, run => Assert.Equal((0, 300), (run.ExitCode, run["charged"])));
         Assert.Equal(300, _sandbox.Ledger.Charges.Select(charge => charge.Phone).Distinct().Count());
@@ -76,7 +76,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         await other.WriteAsync(abandoned, abandoned with { State = RowState.Unknown, UnknownAt = other.Clock.GetUtcNow() });
 
         Assert.Null(await other.NextAsync(default));
-        Assert.Equal((1, 0), (unknown.Unknown, unknown.Left));
+        Assert.Equal((1, 0), (unknown.Unknown, unknown.NotSent));
         Assert.Equal((1, 1), (journal.Count().Requested, journal.Count().PossibleCharges));
     }
 
@@ -152,7 +152,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         await one.PauseAsync(TimeSpan.FromHours(2), slower);
 
         await AssertWaitsAsync(other, clock, TimeSpan.FromHours(1.9));
-        Assert.Equal(1, journal.Count().Left);
+        Assert.Equal(1, journal.Count().NotSent);
     }
 
     [SkippableFact]
@@ -167,11 +167,11 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         await one.BeginAsync(row, default);
         EndLeases(one);
         await using var other = await StartAsync(journal, slowly, clock);
-        Execute("UPDATE zalo_campaign.campaign_row SET owner = NULL WHERE state = 'left'");
+        Execute("UPDATE zalo_campaign.campaign_row SET owner = NULL WHERE state = 'not_sent'");
 
         await AssertWaitsAsync(other, clock, TimeSpan.FromHours(1.9));
         Assert.InRange(clock.Longest, TimeSpan.FromHours(1.9), TimeSpan.FromHours(2));
-        Assert.Equal(1, journal.Count().Left);
+        Assert.Equal(1, journal.Count().NotSent);
     }
 
     /// <summary>One worker at a time is no slower than the rate.</summary>
@@ -223,7 +223,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => beginning.WaitAsync(TimeSpan.FromMinutes(1)));
-        Assert.Equal(RowState.Left, journal.FindByPhone(row.Phone)!.State);
+        Assert.Equal(RowState.NotSent, journal.FindByPhone(row.Phone)!.State);
         Assert.Equal(1L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
     }
 
@@ -425,7 +425,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
         var plan = CampaignResult.Of(await CliRun.OfAsync(
             _folder.RunCommand("--dry-run", "--json", "--retry-refused", code, "--retry-charged"), Environment, clock: new ClockAhead()));
 
-        Assert.Equal((0, 1), (plan["left"], plan["done"]));
+        Assert.Equal((0, 1), (plan["not_sent"], plan["done"]));
     }
 
     [SkippableFact]
@@ -552,7 +552,7 @@ public sealed class SharedCampaignTests(PostgreSqlServer server) : IClassFixture
 
         var run = await _folder.RunAsync(Environment);
 
-        Assert.Equal((6, 4), (run.ExitCode, run["left"]));
+        Assert.Equal((6, 4), (run.ExitCode, run["not_sent"]));
         Assert.Contains("disk is full", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("84912000000", run.Error, StringComparison.Ordinal);
         Assert.Empty(_sandbox.Ledger.Charges);

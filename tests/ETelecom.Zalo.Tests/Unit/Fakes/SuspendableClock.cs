@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ETelecom.Zalo.Tests.Unit;
 
-/// <summary>The clocks of a machine that can be suspended: the time of day passes, timestamps and timers stand still.</summary>
+/// <summary>The clocks of a machine that can be suspended: the time of day passes, timestamps and timers do not advance.</summary>
 internal sealed class SuspendableClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private TimeSpan _suspended;

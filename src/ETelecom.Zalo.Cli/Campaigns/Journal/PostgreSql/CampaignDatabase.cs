@@ -17,7 +17,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 internal sealed class CampaignDatabase(NpgsqlConnectionStringBuilder address, TimeProvider clock) : IDisposable
 {
     /// <summary>Raised with every change of the tables.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     // A restart of the server, a cable that is put back.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -95,7 +95,7 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
             """,
             connection);
         foreach (var value in (object?[])[
-            name, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint, header.Corrected, tally.Left,
+            name, header.OaId, header.CallType?.ToString(), header.ReasonCode?.ToString(), header.Service, header.Fingerprint, header.Corrected, tally.NotSent,
             JournalText.OfTexts(header.OwnColumns)?.Replace('\0', '\uFFFD'), header.ListName])
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return (long?)command.ExecuteScalar();

@@ -179,7 +179,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     public async Task EndAsync(CampaignRow intent, CampaignRow ending)
     {
         await _changes.AddAsync(new Change(intent, ending, IsEnding: true));
-        if (ending.State == RowState.Left) return;
+        if (ending.State == RowState.NotSent) return;
         lock (_gate) _held.Remove(ending.Line);
     }
 
@@ -385,7 +385,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
             // Also when the COMMIT of a former try was lost: the row says whose it is. Its turn was that of the former try, and no later one.
             { State: RowState.Sent } sent when sent.Attempt == row.Attempt + 1 => new IntentAnswer(
                 new RowIntent(sent, window), Seconds(Math.Min(gate.First + (turn++ * gate.Interval), TurnWindow.TotalSeconds))),
-            { State: RowState.Left } left when left.Attempt == row.Attempt => WaitAt(gate),
+            { State: RowState.NotSent } left when left.Attempt == row.Attempt => WaitAt(gate),
             _ => new IntentAnswer(null, TimeSpan.Zero, IsLost: true),
         })];
     }
@@ -416,7 +416,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
                         Typed(Of(row => row.ConsentId), NpgsqlDbType.Array | NpgsqlDbType.Text), Typed(Of(row => row.Charged), NpgsqlDbType.Array | NpgsqlDbType.Boolean),
                         Typed(Of(row => row.ReplyStatus), NpgsqlDbType.Array | NpgsqlDbType.Text),
                         Typed(Of(row => row.Detail is { } detail ? _clean(detail).Replace('\0', '\uFFFD') : null), NpgsqlDbType.Array | NpgsqlDbType.Text),
-                        changes.Select(change => change.IsEnding && change.After.State == RowState.Left).ToArray(),
+                        changes.Select(change => change.IsEnding && change.After.State == RowState.NotSent).ToArray(),
                         Typed(Of(row => row.DeliveryStatus), NpgsqlDbType.Array | NpgsqlDbType.Text), Of(row => row.ChargedBefore),
                     ]),
             ],

@@ -54,7 +54,7 @@ internal static class RunStatements
         $"""
         WITH next AS (
             SELECT r.line FROM zalo_campaign.campaign_row r
-            WHERE r.campaign_id = $1 AND r.line > $3 AND r.state = 'left' AND (r.owner = $2 OR {HasNoLivingOwner}) AND NOT r.line = ANY ($5)
+            WHERE r.campaign_id = $1 AND r.line > $3 AND r.state = 'not_sent' AND (r.owner = $2 OR {HasNoLivingOwner}) AND NOT r.line = ANY ($5)
             ORDER BY r.line LIMIT $4 FOR UPDATE SKIP LOCKED)
         UPDATE zalo_campaign.campaign_row r SET owner = $2 FROM next
         WHERE r.campaign_id = $1 AND r.line = next.line RETURNING {PostgreSqlJournal.Columns}
@@ -112,7 +112,7 @@ internal static class RunStatements
             SET state = 'sent', attempt = r.attempt + 1, sender = $2, sent_at = gate.time, first_sent_at = coalesce(r.first_sent_at, gate.time),
                 unknown_at = NULL, ended_at = NULL, consent_id = NULL, charged = NULL, reply_status = NULL, detail = NULL, delivery_status = NULL
             FROM wanted, gate
-            WHERE r.campaign_id = $1 AND r.line = wanted.line AND r.attempt = wanted.attempt AND r.state = 'left' AND r.owner = $2
+            WHERE r.campaign_id = $1 AND r.line = wanted.line AND r.attempt = wanted.attempt AND r.state = 'not_sent' AND r.owner = $2
                   AND wanted.number <= gate.most
             RETURNING r.line),
         made AS MATERIALIZED (SELECT count(*) AS intents FROM intent)
@@ -130,7 +130,7 @@ internal static class RunStatements
     public const string Reread =
         $"""
         SELECT {PostgreSqlJournal.Columns} FROM zalo_campaign.campaign_row r
-        WHERE r.campaign_id = $1 AND r.line = ANY ($3) AND r.owner = $2 AND (r.state = 'left' OR r.sender = $2)
+        WHERE r.campaign_id = $1 AND r.line = ANY ($3) AND r.owner = $2 AND (r.state = 'not_sent' OR r.sender = $2)
         """;
 
     public const string LockRows =
@@ -146,11 +146,11 @@ internal static class RunStatements
             SELECT * FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
                 AS c (line, attempt, was, state, first_sent_at, sent_at, is_unknown, is_ended, consent_id, charged, reply_status, detail, is_kept, delivery_status, charged_before)),
         old AS MATERIALIZED (
-            SELECT r.line, r.state = 'left' AS was_not_sent, {Counts} AS counted, r.charged_before AS before
+            SELECT r.line, r.state = 'not_sent' AS was_not_sent, {Counts} AS counted, r.charged_before AS before
             FROM zalo_campaign.campaign_row r JOIN change c ON c.line = r.line
             WHERE r.campaign_id = $1 AND r.attempt = c.attempt
                   AND (r.state = c.was OR (c.was = 'sent' AND r.state = 'unknown' AND r.sender = $2))
-                  AND (r.owner IS NULL OR r.owner = $2 OR r.sender = $2 OR r.state NOT IN ('left', 'sent', 'unknown'))),
+                  AND (r.owner IS NULL OR r.owner = $2 OR r.sender = $2 OR r.state NOT IN ('not_sent', 'sent', 'unknown'))),
         new AS (
             UPDATE zalo_campaign.campaign_row r
             SET state = c.state, first_sent_at = c.first_sent_at, sent_at = c.sent_at, consent_id = c.consent_id, charged = c.charged,
@@ -160,7 +160,7 @@ internal static class RunStatements
                 owner = CASE WHEN c.is_kept THEN r.owner END
             FROM change c JOIN old ON old.line = c.line
             WHERE r.campaign_id = $1 AND r.line = c.line
-            RETURNING r.line, r.state = 'left' AS is_not_sent, {Counts} AS counts, r.charged_before AS before),
+            RETURNING r.line, r.state = 'not_sent' AS is_not_sent, {Counts} AS counts, r.charged_before AS before),
         difference AS MATERIALIZED (
             SELECT (SELECT count(*) FROM new WHERE counts) - (SELECT count(*) FROM old WHERE counted)
                        + (SELECT coalesce(sum(before), 0) FROM new) - (SELECT coalesce(sum(before), 0) FROM old) AS charges,
@@ -202,11 +202,11 @@ internal static class RunStatements
     /// <summary>What there is still to do: rows that this run can claim and has not deferred, rows that it has deferred, and rows of other runs.</summary>
     public const string Rest =
         $"""
-        SELECT count(*) FILTER (WHERE state = 'left' AND is_free AND NOT line = ANY ($3)),
-               count(*) FILTER (WHERE state = 'left' AND is_free AND line = ANY ($3)),
+        SELECT count(*) FILTER (WHERE state = 'not_sent' AND is_free AND NOT line = ANY ($3)),
+               count(*) FILTER (WHERE state = 'not_sent' AND is_free AND line = ANY ($3)),
                count(*) FILTER (WHERE state = 'sent' OR NOT is_free)
         FROM (SELECT r.line, r.state, (r.owner = $2 OR {HasNoLivingOwner}) AS is_free FROM zalo_campaign.campaign_row r
-              WHERE r.campaign_id = $1 AND r.state IN ('left', 'sent')) AS rest
+              WHERE r.campaign_id = $1 AND r.state IN ('not_sent', 'sent')) AS rest
         """;
 
     private const string HasNoLivingOwner =

@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS zalo_campaign.campaign_row (
     call_type text,
     reason_code text,
     reference text,
-    state text NOT NULL DEFAULT 'left',
+    state text NOT NULL DEFAULT 'not_sent',
     attempt int NOT NULL DEFAULT 0,
     owner uuid,
     sender uuid,
@@ -79,4 +79,4 @@ CREATE TABLE IF NOT EXISTS zalo_campaign.run (
     PRIMARY KEY (campaign_id, id)
 );
 
-INSERT INTO zalo_campaign.version VALUES (1, 1) ON CONFLICT DO NOTHING;
+INSERT INTO zalo_campaign.version VALUES (1, 2) ON CONFLICT DO NOTHING;

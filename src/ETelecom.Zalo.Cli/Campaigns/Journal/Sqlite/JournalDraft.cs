@@ -30,7 +30,7 @@ internal sealed class JournalDraft : IDisposable
         JournalSchema.Create(connection);
         _transaction = connection.BeginTransaction();
         _addRow = connection.Prepare(
-            "INSERT OR IGNORE INTO row (line, phone, call_type, reason_code, reference, written, own, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 'left')", 7);
+            "INSERT OR IGNORE INTO row (line, phone, call_type, reason_code, reference, written, own, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 'not_sent')", 7);
         _addRefused = connection.Prepare("INSERT INTO refused (line, reason, phone, first_line, reference, own) VALUES ($1, $2, $3, $4, $5, $6)", 6);
         _firstLine = connection.Prepare("SELECT line FROM row WHERE phone = $1", 1);
     }
@@ -85,7 +85,7 @@ internal sealed class JournalDraft : IDisposable
     public Tally Count() => JournalQueries.Count(_connection);
 
     /// <summary>The rows of a complete plan, each with its number as the list has it, and the cells of the list's own columns as JSON.</summary>
-    public IEnumerable<(CampaignRow Row, string? Written, string? Own)> Rows() => JournalQueries.Rows(_connection, new Lock(), [RowState.Left])
+    public IEnumerable<(CampaignRow Row, string? Written, string? Own)> Rows() => JournalQueries.Rows(_connection, new Lock(), [RowState.NotSent])
         .Zip(_connection.Query("SELECT written, own FROM row ORDER BY line", row => (row.Text(0), row.Text(1))), (row, cells) => (row, cells.Item1, cells.Item2));
 
     /// <summary>The lines of a complete plan that never become rows.</summary>

@@ -53,14 +53,14 @@ internal sealed record JournalMark(string Journal, bool IsOpen, long Change, lon
     {
         var mark = Read(connection);
         var isOlder = mark.Change < latest;
-        var lost = isOlder || (mark.IsOpen && !hasLog) ? connection.Number("SELECT COUNT(*) FROM row WHERE state = 'left'") : 0;
+        var lost = isOlder || (mark.IsOpen && !hasLog) ? connection.Number("SELECT COUNT(*) FROM row WHERE state = 'not_sent'") : 0;
         if (lost > 0)
         {
             connection.Execute(
                 """
                 UPDATE row SET state = 'unknown', unknown_at = NULL,
                     first_sent_at = COALESCE(first_sent_at, (SELECT planned_at FROM campaign))
-                WHERE state = 'left'
+                WHERE state = 'not_sent'
                 """);
         }
 

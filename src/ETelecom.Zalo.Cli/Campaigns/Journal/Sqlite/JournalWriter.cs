@@ -40,7 +40,7 @@ internal sealed class JournalWriter : IAsyncDisposable
             UPDATE row SET state = $state, first_sent_at = $first_sent_at, sent_at = $sent_at, ended_at = $ended_at,
                 consent_id = $consent_id, charged = $charged, reply_status = $reply_status, detail = $detail, unknown_at = $unknown_at,
                 delivery_status = $delivery_status, charged_before = $charged_before
-            WHERE line = $line AND ($state <> 'sent' OR state = 'left') AND ($intent IS NULL OR (state = 'sent' AND sent_at = $intent))
+            WHERE line = $line AND ($state <> 'sent' OR state = 'not_sent') AND ($intent IS NULL OR (state = 'sent' AND sent_at = $intent))
             """;
         foreach (var name in (string[])[
             "$state", "$first_sent_at", "$sent_at", "$ended_at", "$consent_id", "$charged", "$reply_status", "$detail", "$unknown_at", "$line", "$intent",

@@ -25,7 +25,7 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
     public Task StartOverAsync(CancellationToken cancellationToken)
     {
         _budget ??= new ChargeBudget(settings.MaxCharges, journal.Count().PossibleCharges);
-        _rows = journal.Rows(RowState.Left).GetEnumerator();
+        _rows = journal.Rows(RowState.NotSent).GetEnumerator();
         return Task.CompletedTask;
     }
 
@@ -73,7 +73,7 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
 
     public async Task EndAsync(CampaignRow intent, CampaignRow ending)
     {
-        if (ending.State != RowState.Left) MarkSent(ending.Line);
+        if (ending.State != RowState.NotSent) MarkSent(ending.Line);
         // What cannot be written stays as its intent has it.
         var kept = intent;
         try
@@ -92,7 +92,7 @@ internal sealed class SqliteRun(SqliteJournal journal, JournalWriter writer, Run
         // It comes again with the next start.
     }
 
-    public Task<bool> HasMoreAsync(bool gotOn, CancellationToken cancellationToken) => Task.FromResult(gotOn && journal.Count().Left > 0);
+    public Task<bool> HasMoreAsync(bool gotOn, CancellationToken cancellationToken) => Task.FromResult(gotOn && journal.Count().NotSent > 0);
 
     public void Succeeded() => _pace.Succeeded();
 
