@@ -31,8 +31,9 @@ internal static class ClientFactory
         var key = registration.TokenProvider is { } tokens
             ? KeyOf(tokens(provider))
             : new LiveKey(registration.Name, options, settings, logger).GetAsync;
-        TransportCheck.Check(provider.GetRequiredService<IHttpMessageHandlerFactory>(), registration);
-        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(registration.HttpClientName);
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+        TransportCheck.Check(factory, registration);
+        var http = factory.CreateClient(registration.HttpClientName);
         return new ZaloConsentClient(http, new BaseBearerTokenAuthenticationProvider(new HostBoundKeyProvider(key, address)), options);
     }
 

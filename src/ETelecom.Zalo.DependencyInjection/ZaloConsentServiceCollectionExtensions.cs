@@ -90,7 +90,7 @@ public static class ZaloConsentServiceCollectionExtensions
             provider => new SettingsValidator(registration, provider.GetServices<ClientRegistration>()));
 
         ConsentHttpClient.Configure(services.AddHttpClient(registration.HttpClientName), registration);
-        services.AddSingleton<IHostedService>(provider => new TransportCheck(provider.GetRequiredService<IHttpMessageHandlerFactory>(), registration));
+        services.AddSingleton<IHostedService>(provider => new TransportCheck(provider.GetRequiredService<IHttpClientFactory>(), registration));
         AddClient(services, registration);
         return registration;
     }

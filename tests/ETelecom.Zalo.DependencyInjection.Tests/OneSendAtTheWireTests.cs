@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Polly;
 using Xunit;
@@ -75,19 +76,39 @@ public sealed class OneSendAtTheWireTests
         Assert.Single(service.Requests);
     }
 
+    /// <summary>What the README promises of such handlers, for each kind of end.</summary>
     [Theory]
-    [InlineData(401, RequestOutcome.Rejected)]
-    [InlineData(429, RequestOutcome.Rejected)]
-    [InlineData(503, RequestOutcome.Unknown)]
-    public async Task A_logger_of_bodies_changes_nothing_of_what_is_known(int status, RequestOutcome outcome)
+    [InlineData(200, true)]
+    [InlineData(200, false)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_handler_that_handles_the_body_changes_nothing_of_what_is_known(int status, bool isCharged = true)
     {
         await using var service = await FakeService.StartAsync();
-        (service.Status, service.Body) = (status, "");
+        (service.Status, service.Body) = (status, status == 200 ? FakeService.Consent.Replace("\"is_charged\":true", isCharged ? "\"is_charged\":true" : "\"is_charged\":false", StringComparison.Ordinal) : "");
 
-        var failure = await FailureAsync(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(BodyUse.Reading)));
+        var without = await EndAsync(service.BaseUrl, configure: null);
+        foreach (var use in Enum.GetValues<BodyUse>())
+        {
+            var with = await EndAsync(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(use)));
+            Assert.Equal((use, without), (use, with));
+        }
 
-        Assert.Equal(outcome, failure.Outcome);
-        Assert.Single(service.Requests);
+        Assert.Equal(1 + Enum.GetValues<BodyUse>().Length, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_copy_without_options_outside_of_the_flow_of_the_call_is_stopped_and_the_words_name_it()
+    {
+        await using var service = await FakeService.StartAsync();
+
+        var failure = await FailureAsync(service.BaseUrl, http => http.AddHttpMessageHandler(() => new DetachedCopyHandler()), maxRetries: 3);
+
+        Assert.Empty(service.Requests);
+        Assert.Contains("a copy without its Options, outside of the async flow of the call", failure.Message, StringComparison.Ordinal);
+        Assert.NotEqual(RequestOutcome.Rejected, failure.Outcome);
     }
 
     [Fact]
@@ -143,9 +164,91 @@ public sealed class OneSendAtTheWireTests
         await using var service = await FakeService.StartAsync();
         using var app = App(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)));
 
-        await RefusedAsync(app, "has the primary handler ETelecom.Zalo.TestSupport.OpaqueHandler, which hides its transport");
+        await RefusedAsync(app, "has the primary handler ETelecom.Zalo.TestSupport.OpaqueHandler, and what that sends is not visible");
 
         Assert.Empty(service.Requests);
+    }
+
+    /// <summary>A derived handler can override its sending, and below WinHttpHandler Windows itself can send again.</summary>
+    [Theory]
+    [InlineData(typeof(DerivedHandler))]
+    [InlineData(typeof(RetryingDerivedHandler))]
+    [InlineData(typeof(System.Net.Http.WinHttpHandler))]
+    public async Task A_host_does_not_start_with_a_type_of_handler_that_is_not_one_of_the_two_of_the_platform(Type type)
+    {
+        using var app = App("http://localhost/v1/shop", http => http.ConfigurePrimaryHttpMessageHandler(() => (HttpMessageHandler)Activator.CreateInstance(type)!));
+
+        await RefusedAsync(app, $"has the primary handler {type}, and what that sends is not visible");
+    }
+
+    [Theory]
+    [InlineData(typeof(SocketsHttpHandler))]
+    [InlineData(typeof(HttpClientHandler))]
+    public async Task A_host_starts_with_a_transport_of_the_platform_below_a_chain_of_its_own(Type type)
+    {
+        await using var service = await FakeService.StartAsync();
+        using var app = App(service.BaseUrl, http => http.ConfigurePrimaryHttpMessageHandler(
+            () => new BodyHandler(BodyUse.Reading) { InnerHandler = (HttpMessageHandler)Activator.CreateInstance(type)! }));
+
+        await app.StartAsync();
+        await Client(app).RequestConsentAsync(Host.Request);
+
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_with_a_filter_that_puts_a_handler_below_the_guard()
+    {
+        using var app = App(
+            "http://localhost/v1/shop",
+            http => http.Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Changing(
+                primary => ((DelegatingHandler)primary).InnerHandler = new BufferedRetry { InnerHandler = new SocketsHttpHandler() }))));
+
+        await RefusedAsync(app, "has the handler ETelecom.Zalo.TestSupport.BufferedRetry below the guard that sends a request that can be charged only once");
+    }
+
+    /// <summary>It makes the client, and what it does below is not seen.</summary>
+    [Fact]
+    public async Task A_host_does_not_start_with_a_factory_of_its_own_that_shows_no_handlers()
+    {
+        using var app = App("http://localhost/v1/shop", http => http.Services.AddSingleton<IHttpClientFactory>(new OpaqueFactory()));
+
+        await RefusedAsync(app, $"comes from {typeof(OpaqueFactory)}, which does not show its handlers");
+    }
+
+    /// <summary>What is looked at is what the client gets, not what the factory of the platform would make.</summary>
+    [Fact]
+    public async Task A_host_does_not_start_with_a_factory_of_its_own_whose_handlers_have_no_guard()
+    {
+        using var app = App("http://localhost/v1/shop", http => http.Services.AddSingleton<IHttpClientFactory>(new UnguardedFactory()));
+
+        await RefusedAsync(app, "has lost the guard that sends a request that can be charged only once");
+    }
+
+    /// <summary>It could send before a later service finds the fault.</summary>
+    [Fact]
+    public async Task No_service_of_a_refused_host_starts_also_none_that_was_added_before()
+    {
+        var worker = new Worker();
+        using var app = App(
+            "http://localhost/v1/shop", http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)),
+            before: services => services.AddSingleton<IHostedService>(worker));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+
+        Assert.False(worker.IsStarted);
+    }
+
+    /// <summary>As the web host of ASP.NET Core 2 starts it.</summary>
+    [Fact]
+    public async Task A_host_without_a_life_cycle_does_not_start_either()
+    {
+        using var app = App("http://localhost/v1/shop", http => http.ConfigurePrimaryHttpMessageHandler(() => new OpaqueHandler(retries: true)));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            foreach (var service in app.Services.GetServices<IHostedService>()) await service.StartAsync(CancellationToken.None);
+        });
     }
 
     [Fact]
@@ -155,7 +258,7 @@ public sealed class OneSendAtTheWireTests
             "http://localhost/v1/shop",
             http => http.Services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(() => new SocketsHttpHandler()))));
 
-        await RefusedAsync(app, "lacks the guard that sends a request that can be charged once");
+        await RefusedAsync(app, "has lost the guard that sends a request that can be charged only once");
     }
 
     [Fact]
@@ -163,7 +266,7 @@ public sealed class OneSendAtTheWireTests
     {
         using var app = App("http://localhost/v1/shop", http => http.Services.RemoveAll<IHttpMessageHandlerBuilderFilter>());
 
-        await RefusedAsync(app, "lacks the guard that sends a request that can be charged once");
+        await RefusedAsync(app, "has lost the guard that sends a request that can be charged only once");
     }
 
     /// <summary>Such a handler sends what it buffered as often as it likes, and only the service sees it.</summary>
@@ -282,6 +385,20 @@ public sealed class OneSendAtTheWireTests
         Assert.Equal(2, service.Requests.Count);
     }
 
+    /// <summary>What the caller learns: the outcome, and whether it may have been charged.</summary>
+    private static async Task<(RequestOutcome Outcome, bool MayHaveBeenCharged)> EndAsync(string baseUrl, Action<IHttpClientBuilder>? configure)
+    {
+        using var app = App(baseUrl, configure);
+        try
+        {
+            return (RequestOutcome.Accepted, (await Client(app).RequestConsentAsync(Host.Request)).IsCharged != false);
+        }
+        catch (ZaloConsentException failure)
+        {
+            return (failure.Outcome, failure.MayHaveBeenCharged);
+        }
+    }
+
     private static async Task<ZaloConsentException> FailureAsync(
         string baseUrl, Action<IHttpClientBuilder>? configure = null, Action<IServiceCollection>? before = null, int maxRetries = 0)
     {
@@ -324,6 +441,16 @@ public sealed class OneSendAtTheWireTests
     }
 
     /// <summary>Has the last word on the primary handler, after all filters that were added later.</summary>
+    private sealed class Changing(Action<HttpMessageHandler> change) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            change(builder.PrimaryHandler);
+        };
+    }
+
+    /// <summary>Has the last word on the primary handler, too.</summary>
     private sealed class Replacing(Func<HttpMessageHandler> create) : IHttpMessageHandlerBuilderFilter
     {
         public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
@@ -331,6 +458,53 @@ public sealed class OneSendAtTheWireTests
             next(builder);
             builder.PrimaryHandler = create();
         };
+    }
+
+    /// <summary>Changes nothing, and can be changed by its next version.</summary>
+    private sealed class DerivedHandler : HttpClientHandler;
+
+    private sealed class RetryingDerivedHandler : HttpClientHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (await base.SendAsync(request, cancellationToken)).Dispose();
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>As a queue does whose worker was started before the call.</summary>
+    private sealed class DetachedCopyHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
+            using (ExecutionContext.SuppressFlow()) return Task.Run(() => base.SendAsync(copy, cancellationToken), cancellationToken);
+        }
+    }
+
+    private sealed class OpaqueFactory : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new(new OpaqueHandler(retries: true));
+    }
+
+    private sealed class UnguardedFactory : IHttpClientFactory, IHttpMessageHandlerFactory
+    {
+        public HttpClient CreateClient(string name) => new(CreateHandler(name));
+
+        public HttpMessageHandler CreateHandler(string name) => new SocketsHttpHandler();
+    }
+
+    private sealed class Worker : IHostedService
+    {
+        public bool IsStarted { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            IsStarted = true;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class TokenHandler(Uri address) : DelegatingHandler

@@ -290,7 +290,9 @@ internal sealed class EnsureRun(
         var started = clock.GetTimestamp();
         while (true)
         {
-            var remaining = options.RecoveryDuration - sinceLoss();
+            // Before the look-up, which may take its time: what it does not show can have come since.
+            var elapsed = sinceLoss();
+            var remaining = options.RecoveryDuration - elapsed;
             var isLast = remaining <= TimeSpan.Zero;
             try
             {
@@ -298,7 +300,7 @@ internal sealed class EnsureRun(
                 var isComplete = await ListAsync(own.Since, records, cancellationToken).ConfigureAwait(false);
                 _known.Candidates = [.. records.Where(own.Fits)];
                 _known.LookupFailure = null;
-                if ((isComplete || own.Id is not null) && own.Find(_known.Candidates, own.LostAt + sinceLoss(), isLast) is { } found)
+                if ((isComplete || own.Id is not null) && own.Find(_known.Candidates, own.LostAt + elapsed, isLast) is { } found)
                 {
                     var result = new EnsureConsentResult { Status = EnsureConsentStatus.Recovered, Consent = found, Check = _known.Check, Failure = _known.Failure };
                     await held.EndAsync(ConsentIntentOutcome.Recovered, result, cancellationToken).ConfigureAwait(false);

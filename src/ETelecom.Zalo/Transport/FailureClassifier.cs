@@ -69,6 +69,7 @@ internal static class FailureClassifier
 
         if (evidence is { IsAuthenticated: true, Exception: OperationCanceledException })
             return "was ended by the HttpClient in use: its own Timeout passed, or it was disposed";
+        if (evidence.Exception is UnknownCopyException) return $"failed because the guard of charged requests stopped a copy of it: a message handler {UnknownCopyException.Reason}";
         if (evidence.Exception is { } exception) return $"{DescribeException(evidence, outcome)} ({Cause.Describe(exception)})";
         return evidence.Fault switch
         {

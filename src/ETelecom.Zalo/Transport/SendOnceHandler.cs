@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -38,9 +37,7 @@ internal sealed class SendOnceHandler(SendWatch watch) : DelegatingHandler
         }
         else if (watch.IsCharged(request.RequestUri))
         {
-            throw new InvalidOperationException(
-                "A request that can be charged was stopped before it was sent: a message handler replaced it by a copy without its Options and outside of the call. "
-                + "Copy HttpRequestMessage.Options.");
+            throw new UnknownCopyException();
         }
 
         return base.SendAsync(request, cancellationToken);
