@@ -21,7 +21,7 @@ public sealed class StoreCommandTests(PostgreSqlServer server) : IClassFixture<P
 
     [Theory]
     [InlineData("store", "init")]
-    [InlineData("store", "init", "--database", "password-that-never-shown")]
+    [InlineData("store", "init", "--database", "password-that-is-never-shown")]
     [InlineData("store", "prune", "--database", "postgres://db/crm")]
     [InlineData("store", "prune", "--database", "postgres://db/crm", "--older-than-days", "0")]
     public async Task What_is_missing_or_invalid_is_reported_and_not_printed(params string[] args)
@@ -35,7 +35,7 @@ public sealed class StoreCommandTests(PostgreSqlServer server) : IClassFixture<P
     [SkippableFact]
     public async Task A_wrong_password_is_reported_and_not_printed()
     {
-        var database = (await server.CreateDatabaseAsync()).Replace(PostgreSqlServer.Password, "another-that-never-shown", System.StringComparison.Ordinal);
+        var database = (await server.CreateDatabaseAsync()).Replace(PostgreSqlServer.Password, "another-that-is-never-shown", System.StringComparison.Ordinal);
 
         var run = await CliRun.OfAsync("store", "status", "--database", database);
 

@@ -216,7 +216,7 @@ public sealed class OneSendAtTheWireTests
         await RefusedAsync(app, $"comes from {typeof(OpaqueFactory)}, which does not show its handlers");
     }
 
-    /// <summary>What is looked at is what the client gets, not what the factory of the platform would make.</summary>
+    /// <summary>The check is of what the client gets, not what the factory of the platform would make.</summary>
     [Fact]
     public async Task A_host_does_not_start_with_a_factory_of_its_own_whose_handlers_have_no_guard()
     {

@@ -36,14 +36,14 @@ public class ConnectionStringTests
     }
 
     [Theory]
-    [InlineData("password-that-never-shown")]
-    [InlineData("postgres:///password-that-never-shown")]
-    [InlineData("Host=db;Pasword=password-that-never-shown")]
-    [InlineData("Host=db;Port=password-that-never-shown")]
-    [InlineData("Database=crm;Password=password-that-never-shown")]
-    [InlineData("postgres://u:password-that-never-shown@db:x/crm")]
-    [InlineData("postgres://u:password-that-never-shown@db/crm?nothing=1")]
-    [InlineData("postgres://u:password-that-never-shown@db/crm?sslmode")]
+    [InlineData("password-that-is-never-shown")]
+    [InlineData("postgres:///password-that-is-never-shown")]
+    [InlineData("Host=db;Pasword=password-that-is-never-shown")]
+    [InlineData("Host=db;Port=password-that-is-never-shown")]
+    [InlineData("Database=crm;Password=password-that-is-never-shown")]
+    [InlineData("postgres://u:password-that-is-never-shown@db:x/crm")]
+    [InlineData("postgres://u:password-that-is-never-shown@db/crm?nothing=1")]
+    [InlineData("postgres://u:password-that-is-never-shown@db/crm?sslmode")]
     public void What_is_neither_is_refused_and_is_in_no_message(string text)
     {
         var refused = Assert.Throws<ArgumentException>(() => PostgreSqlConnectionString.Parse(text));

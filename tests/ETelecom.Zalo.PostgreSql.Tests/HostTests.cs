@@ -62,7 +62,7 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
     [Fact]
     public void A_connection_string_that_is_none_is_refused_at_once_and_is_in_no_message() => Assert.DoesNotContain(
         "never-shown",
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddPostgreSqlIntents("Password=password-that-never-shown")).ToString(),
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddPostgreSqlIntents("Password=password-that-is-never-shown")).ToString(),
         StringComparison.Ordinal);
 
     private static IHost Host(ZaloSandbox sandbox, Action<IServiceCollection> add, bool settles = false)

@@ -16,7 +16,7 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
     [SkippableFact]
     public async Task A_wrong_password_stops_the_request_and_is_in_no_message()
     {
-        var settings = new NpgsqlConnectionStringBuilder(await server.CreateWithTablesAsync()) { Password = "another-password-that-never-shown" };
+        var settings = new NpgsqlConnectionStringBuilder(await server.CreateWithTablesAsync()) { Password = "another-password-that-is-never-shown" };
 
         var failure = await FailAsync(settings.ConnectionString);
 

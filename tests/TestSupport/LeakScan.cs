@@ -11,8 +11,8 @@ namespace ETelecom.Zalo.TestSupport;
 /// </summary>
 public static partial class LeakScan
 {
-    public const string Key = "key-that-never-shown";
-    public const string Body = "body-that-never-shown";
+    public const string Key = "key-that-is-never-shown";
+    public const string Body = "body-that-is-never-shown";
 
     /// <summary>The one number that occurs in messages: the example of the spec.</summary>
     private const string Example = "84912345678";

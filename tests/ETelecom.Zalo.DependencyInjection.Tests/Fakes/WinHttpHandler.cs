@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace System.Net.Http;
 
-/// <summary>Stands for the handler of the package of this name, which exists on Windows only.</summary>
+/// <summary>Represents the handler of the package of this name, which exists on Windows only.</summary>
 internal sealed class WinHttpHandler : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotSupportedException();

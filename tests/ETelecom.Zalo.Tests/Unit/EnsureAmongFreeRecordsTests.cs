@@ -29,7 +29,7 @@ public class EnsureAmongFreeRecordsTests
         var ends = await Task.WhenAll(cases.Select(async given => (Given: given, Result: await EndOfAsync(given))));
 
         Assert.Empty(ends.Where(end => end is { Given.OwnListedAfter: not null, Result.MayHaveBeenCharged: false }).Select(end => end.Given));
-        // Nothing above would fail if none of them could be taken: where it is the only one, after a minute, it is.
+        // Nothing above would fail if none of them could be its record: where it is the only one, after a minute, it is.
         Assert.Contains(ends, end => end.Result is { Status: EnsureConsentStatus.Recovered, MayHaveBeenCharged: false });
         Assert.Contains(ends, end => end is { Given.OwnListedAfter: not null, Result.Status: EnsureConsentStatus.Recovered });
         Assert.Contains(ends, end => end.Result.Status == EnsureConsentStatus.Unresolved);

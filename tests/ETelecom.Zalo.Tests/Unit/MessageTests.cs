@@ -55,16 +55,16 @@ public class MessageTests
             await FailureOf(Unreachable()),
             await FailureOf(Breaking()),
             await FailureOf(Answering(InvalidArgument, HttpStatusCode.BadRequest)),
-            await FailureOf(Answering("""{"code":"84987654321","msg":"body-that-never-shown"}""", HttpStatusCode.BadRequest)),
-            await FailureOf(Answering("84987654321 key-that-never-shown body-that-never-shown")),
+            await FailureOf(Answering("""{"code":"84987654321","msg":"body-that-is-never-shown"}""", HttpStatusCode.BadRequest)),
+            await FailureOf(Answering("84987654321 key-that-is-never-shown body-that-is-never-shown")),
         };
 
         Assert.All(failures, failure => Assert.Null(LeakScan.Find(failure.ToString())));
     }
 
     [Theory]
-    [InlineData("Bearer key-that-never-shown", "the key")]
-    [InlineData("{\"x\":\"body-that-never-shown\"}", "a body")]
+    [InlineData("Bearer key-that-is-never-shown", "the key")]
+    [InlineData("{\"x\":\"body-that-is-never-shown\"}", "a body")]
     [InlineData("+84 and 0987654321.", "a phone")]
     [InlineData("phone 84987654321", "a phone")]
     [InlineData("for example 84912345678, oa_id 1234567890123456789", null)]

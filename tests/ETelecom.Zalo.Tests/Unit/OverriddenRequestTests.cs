@@ -58,7 +58,7 @@ public sealed class OverriddenRequestTests
                 case "a deadline of its own":
                     throw new OperationCanceledException();
                 case "a fault":
-                    throw new InvalidOperationException("password-that-never-shown");
+                    throw new InvalidOperationException("password-that-is-never-shown");
                 case "a read after the request":
                     _service.ListFailure = _ => FakeService.Json("", HttpStatusCode.Forbidden);
                     await reader!.ListRequestConsentAsync(new(), CancellationToken.None);
@@ -170,7 +170,7 @@ public sealed class OverriddenRequestTests
 
     private static Task<ListRequestConsentResponse> Throwing(string what) => what switch
     {
-        "a fault" => throw new InvalidOperationException("password-that-never-shown"),
+        "a fault" => throw new InvalidOperationException("password-that-is-never-shown"),
         "a deadline of its own" => Task.FromException<ListRequestConsentResponse>(new OperationCanceledException()),
         _ => Task.FromResult<ListRequestConsentResponse>(null!),
     };

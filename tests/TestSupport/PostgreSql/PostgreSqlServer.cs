@@ -15,7 +15,7 @@ namespace ETelecom.Zalo.TestSupport;
 public sealed class PostgreSqlServer : IAsyncLifetime
 {
     /// <summary>Marked, so that it is seen wherever it leaks.</summary>
-    public const string Password = "password-that-never-shown";
+    public const string Password = "password-that-is-never-shown";
 
     private static readonly string? Programs = FindPrograms();
 
