@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using Xunit;
@@ -161,7 +162,6 @@ public sealed partial class CampaignRefusalsTests : IDisposable
     [InlineData("CheckConsent", 403, Blocked, '0')]
     [InlineData("RequestConsent", 403, Blocked, '0')]
     [InlineData("CheckConsent", 403, Blocked, '7')]
-    [InlineData("RequestConsent", 403, Blocked, '7')]
     public async Task One_row_that_is_refused_does_not_hold_up_the_list(string method, int status, string error, char who = '3')
     {
         await using var service = await CliFakeService.AnsweringAsync((called, body) =>
@@ -176,16 +176,14 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal("", (string?)run.Figures!["stopped"] ?? "");
     }
 
-    [Theory]
-    [InlineData("CheckConsent", "permission_denied")]
-    [InlineData("RequestConsent", "permission_denied")]
-    public async Task A_row_that_an_earlier_run_left_is_refused_when_the_key_is_not(string method, string code)
+    [Fact]
+    public async Task A_row_that_an_earlier_run_left_is_refused_when_the_key_is_not()
     {
         var isOver = true;
         await using var service = await CliFakeService.AnsweringAsync((called, body) =>
             LastDigitOf(body) != '3' ? GoodAnswer(called)
             : isOver ? (503, "")
-            : called == method ? (403, Blocked) : GoodAnswer(called));
+            : called == "CheckConsent" ? (403, Blocked) : GoodAnswer(called));
         Assert.Equal(1, (await RunCheckedAsync(service, rows: 5))["not_sent"]);
         isOver = false;
 
@@ -193,7 +191,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(0, run["not_sent"]);
-        AssertOnlyReasonIs(code, 1, run);
+        AssertOnlyReasonIs("permission_denied", 1, run);
     }
 
     [Theory]
@@ -227,6 +225,53 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(3, run["requested"]);
         Assert.Equal(rows - 3, run["not_sent"]);
         Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
+    }
+
+    /// <summary>That a read is answered says nothing about requests, whether others were accepted in this run or in an earlier one.</summary>
+    [Theory]
+    [InlineData(8, 7)]
+    [InlineData(5, 3)]
+    [InlineData(5, 0)]
+    public async Task Rows_whose_requests_are_refused_at_the_end_of_the_list_are_not_sent(int rows, int accepted)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((called, body) =>
+            called == "RequestConsent" && LastDigitOf(body) >= '0' + accepted ? (403, Blocked) : GoodAnswer(called));
+
+        var run = await RunCheckedAsync(service, rows);
+        var next = await RunCheckedAsync(service, rows);
+
+        var stopped = accepted > 0 ? "Deferred" : "Refused";
+        foreach (var each in (CampaignResult[])[run, next])
+        {
+            Assert.Equal((accepted > 0 ? 6 : 3, stopped), (each.ExitCode, (string?)each.Figures!["stopped"]));
+            Assert.Equal((accepted, 0, rows - accepted), (each["requested"], each["refused_by_service"], each["not_sent"]));
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_is_withdrawn_with_many_rows_in_progress_leaves_the_rest_unsent()
+    {
+        var requests = 0;
+        await using var service = await CliFakeService.AnsweringAsync((called, _) =>
+            Volatile.Read(ref requests) >= 20 || (called == "RequestConsent" && Interlocked.Increment(ref requests) > 20) ? (401, "") : GoodAnswer(called));
+
+        var run = await _folder.WithNumbers(80).RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--concurrency", "16");
+
+        Assert.Equal((3, "Refused"), (run.ExitCode, (string?)run.Figures!["stopped"]));
+        Assert.Equal((20, 0, 60), (run["requested"], run["refused_by_service"], run["not_sent"]));
+    }
+
+    [Theory]
+    [InlineData(401, 3)]
+    [InlineData(503, 4)]
+    public async Task Whether_the_key_is_refused_is_known_at_the_first_answer(int status, int exitCode)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((called, _) => called == "ListRequestConsent" ? (status, "") : (403, Blocked));
+
+        var run = await RunAsync(service, rows: 2);
+
+        Assert.Equal((exitCode, 2), (run.ExitCode, run["not_sent"]));
+        Assert.Single(service.Requests, request => request.Path.EndsWith("ListRequestConsent", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -73,7 +73,10 @@ internal sealed record Tally
     /// <summary>Earlier requests that may have been charged, of rows that were sent again since.</summary>
     public long ChargedBefore { get; init; }
 
-    public long Done => Requested + Recovered + Granted + Pending + Failed;
+    /// <summary>Accepted by the service, whatever became of them there.</summary>
+    public long Accepted => Requested + Recovered + Failed;
+
+    public long Done => Accepted + Granted + Pending;
 
     public long Refused => RefusedLines + RefusedByService;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -81,21 +80,21 @@ internal sealed class AccessWatch(int most, bool hasAccepted)
 
     /// <summary>
     /// No row is in progress any more, and a read that is about none of them was answered. Returns the refused rows whose refusal is therefore their own:
-    /// those for whose kind of call the service has answered others.
+    /// rows that were refused when they were looked up, where the service has answered others. A read says nothing about requests.
     /// </summary>
-    public List<RowEnding> AnsweredAtEnd()
+    public List<RowEnding> ReadAtEnd()
+    {
+        lock (_gate) return _reads.IsKnown ? _reads.Answered(long.MaxValue) : [];
+    }
+
+    /// <summary>A refused row about which there is no evidence yet, and whether others were answered before it; null when there is none.</summary>
+    public (RowEnding Ending, bool OthersWereAnswered)? AnyOpen()
     {
         lock (_gate)
         {
-            IEnumerable<Kind> known = ((Kind[])[_reads, _requests]).Where(kind => kind.IsKnown);
-            return [.. known.SelectMany(kind => kind.Answered(long.MaxValue))];
+            var kind = _reads.Refused.Count > 0 ? _reads : _requests;
+            return kind.Refused.Count > 0 ? (kind.Refused[0].Ending, kind.IsKnown) : null;
         }
-    }
-
-    /// <summary>A refused row about which there is no evidence yet; null when there is none.</summary>
-    public RowEnding? AnyOpen()
-    {
-        lock (_gate) return _reads.Refused.Count > 0 ? _reads.Refused[0].Ending : _requests.Refused.Count > 0 ? _requests.Refused[0].Ending : null;
     }
 
     /// <summary>Pre-checks, or requests: a key may be allowed one and not the other.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -29,18 +28,8 @@ internal sealed class CampaignRunner(
     /// <param name="abort">Also ends the rows in progress.</param>
     public async Task RunAsync(CancellationToken abort)
     {
-        try
-        {
-            await RunRoundsAsync(abort);
-        }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
-        {
-            // Between two rounds.
-        }
-        catch (JournalException exception)
-        {
-            stop.Request(StopReason.JournalFailed, exception);
-        }
+        await stop.GuardAsync(() => RunRoundsAsync(abort), abort);
+        if (abort.IsCancellationRequested) stop.Request(StopReason.Interrupted);
     }
 
     private async Task RunRoundsAsync(CancellationToken abort)
@@ -51,7 +40,7 @@ internal sealed class CampaignRunner(
             // Deferred rows are tried again, as long as there is progress.
             var before = meter.Ended;
             await run.StartOverAsync(stop.Token);
-            var workers = Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => WorkAsync(abort), CancellationToken.None));
+            var workers = Enumerable.Range(0, settings.Concurrency).Select(_ => Task.Run(() => stop.GuardAsync(() => WorkAsync(abort), abort), CancellationToken.None));
             await Task.WhenAll(workers);
             if (!stop.Token.IsCancellationRequested) await JudgeRestAsync(abort);
             hasMore = !stop.Token.IsCancellationRequested && await run.HasMoreAsync(meter.Ended > before, stop.Token);
@@ -65,24 +54,8 @@ internal sealed class CampaignRunner(
 
     private async Task WorkAsync(CancellationToken abort)
     {
-        try
+        while (!stop.Token.IsCancellationRequested && await SendNextAsync(abort))
         {
-            while (!stop.Token.IsCancellationRequested && await SendNextAsync(abort))
-            {
-            }
-        }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
-        {
-            // The row at hand was not begun; or the database was away for too long to write what came of it, and it stays as its intent has it.
-        }
-        catch (JournalException exception)
-        {
-            stop.Request(StopReason.JournalFailed, exception);
-        }
-        catch (Exception exception)
-        {
-            // The row at hand stays as it was written: it may have been sent.
-            stop.Request(StopReason.Unforeseen, exception);
         }
     }
 
@@ -185,7 +158,7 @@ internal sealed class CampaignRunner(
     /// <summary>No row came after the last ones that were refused: a read that is about none of them shows whether the key is.</summary>
     private async Task JudgeRestAsync(CancellationToken abort)
     {
-        if (_access.AnyOpen() is not { } refused) return;
+        if (_access.AnyOpen() is null) return;
         if (await sender.TryAccessAsync(abort) is { } failure)
         {
             var isRefused = failure.ResponseStatusCode is 401 or 403 or 404;
@@ -193,8 +166,8 @@ internal sealed class CampaignRunner(
             return;
         }
 
-        await RefuseAsync(_access.AnsweredAtEnd(), abort);
-        if (_access.AnyOpen() is not null) stop.Request(StopReason.Refused, refused.Failure);
+        await RefuseAsync(_access.ReadAtEnd(), abort);
+        if (_access.AnyOpen() is { } open) stop.Request(open.OthersWereAnswered ? StopReason.Deferred : StopReason.Refused, open.Ending.Failure);
     }
 
     /// <summary>Writes that these rows are refused, each for itself.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -64,6 +65,30 @@ internal sealed class RunStop : IDisposable
         }
 
         _source.Cancel();
+    }
+
+    /// <summary>Does a part of the run. However it ends, the run ends in order: this throws nothing.</summary>
+    /// <param name="work">The part.</param>
+    /// <param name="cancellationToken">What else may cancel it.</param>
+    public async Task GuardAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (Token.IsCancellationRequested || cancellationToken.IsCancellationRequested)
+        {
+            // What was not begun stays as it is; what was sent and could not be written any more stays as its intent has it.
+        }
+        catch (JournalException exception)
+        {
+            Request(StopReason.JournalFailed, exception);
+        }
+        catch (Exception exception)
+        {
+            // What was sent stays as its intent has it.
+            Request(StopReason.Unforeseen, exception);
+        }
     }
 
     public void Dispose() => _source.Dispose();

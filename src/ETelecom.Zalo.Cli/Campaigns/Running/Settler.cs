@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,25 +14,8 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
     public Task SettleAsync(bool release, CancellationToken cancellationToken) => SettleAsync(run.UnsettledAsync(cancellationToken), release, cancellationToken);
 
     /// <summary>Looks up the rows of runs that have vanished, until it is cancelled. Without it the run would wait for them for ever, so it stops.</summary>
-    public async Task TakeOverAsync(RunStop stop, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SettleAsync(run.AbandonedAsync(cancellationToken), release: false, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The run has ended.
-        }
-        catch (JournalException exception)
-        {
-            stop.Request(StopReason.JournalFailed, exception);
-        }
-        catch (Exception exception)
-        {
-            stop.Request(StopReason.Unforeseen, exception);
-        }
-    }
+    public Task TakeOverAsync(RunStop stop, CancellationToken cancellationToken) =>
+        stop.GuardAsync(() => SettleAsync(run.AbandonedAsync(cancellationToken), release: false, cancellationToken), cancellationToken);
 
     private Task SettleAsync(IAsyncEnumerable<CampaignRow> rows, bool release, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         rows,

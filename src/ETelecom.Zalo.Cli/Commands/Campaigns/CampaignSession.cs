@@ -191,22 +191,17 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
             }
         }
 
-        if (stop.Reason != StopReason.JournalFailed) return Finish(journal.Figures());
         try
         {
-            return Finish(journal.Figures());
+            var figures = journal.Figures();
+            _writer.WriteResult(AsJson, figures, stop, place.InCommand);
+            return ExitCodeOf(figures.Tally, stop.Reason);
         }
-        catch (Exception exception) when (exception is JournalException or SqliteException)
+        catch (Exception exception) when (stop.Reason == StopReason.JournalFailed && exception is (JournalException or SqliteException))
         {
             // What failed still fails; why the run has stopped is what matters.
             _writer.WriteStop(stop);
             return ExitCode.Stopped;
-        }
-
-        ExitCode Finish(CampaignFigures figures)
-        {
-            _writer.WriteResult(AsJson, figures, stop, place.InCommand);
-            return ExitCodeOf(figures.Tally, stop.Reason);
         }
     }
 
@@ -226,13 +221,13 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         var meter = new RunMeter();
         var sender = new RowSender(client, journal.Header, settings, lookup, run.Clock);
         var begun = journal.Count();
-        var runner = new CampaignRunner(run, sender, settings, meter, stop, hasAccepted: begun.Requested + begun.Recovered + begun.Failed > 0);
+        var runner = new CampaignRunner(run, sender, settings, meter, stop, hasAccepted: begun.Accepted > 0);
         var progress = new RunProgress(host, words, meter, run, begun.NotSent);
         _writeMessage = progress.WriteMessage;
         using var isOver = CancellationTokenSource.CreateLinkedTokenSource(abort);
         var takingOver = settler.TakeOverAsync(stop, isOver.Token);
         var running = runner.RunAsync(abort);
-        await progress.ShowAsync(running);
+        await stop.GuardAsync(() => progress.ShowAsync(running), abort);
         await running;
         await isOver.CancelAsync();
         await takingOver;
