@@ -25,7 +25,7 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
         var charged = Sandbox.Ledger.Charges.Count;
         var all = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Folder.RunAsync(Environment, "--max-charges", "none")));
 
-        Assert.All(limited, run => Assert.Equal((6, 123, 177), (run.ExitCode, run["charged"], run["left"])));
+        Assert.All(limited, run => Assert.Equal((6, 123, 177), (run.ExitCode, run["charged"], run["not_sent"])));
         Assert.Equal(123, charged);
         Assert.All(all, run => Assert.Equal((0, 300), (run.ExitCode, run["charged"])));
         Assert.Equal(300, Sandbox.Ledger.Charges.Select(charge => charge.Phone).Distinct().Count());
@@ -45,7 +45,7 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
         await one.PauseAsync(TimeSpan.FromHours(2), slower);
 
         await AssertWaitsAsync(other, clock, TimeSpan.FromHours(1.9));
-        Assert.Equal(1, journal.Count().Left);
+        Assert.Equal(1, journal.Count().NotSent);
     }
 
     [SkippableFact]
@@ -60,11 +60,11 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
         await one.BeginAsync(row, default);
         EndLeases(one);
         await using var other = await StartAsync(journal, slowly, clock);
-        Execute("UPDATE zalo_campaign.campaign_row SET owner = NULL WHERE state = 'left'");
+        Execute("UPDATE zalo_campaign.campaign_row SET owner = NULL WHERE state = 'not_sent'");
 
         await AssertWaitsAsync(other, clock, TimeSpan.FromHours(1.9));
         Assert.InRange(clock.Longest, TimeSpan.FromHours(1.9), TimeSpan.FromHours(2));
-        Assert.Equal(1, journal.Count().Left);
+        Assert.Equal(1, journal.Count().NotSent);
     }
 
     /// <summary>Four rows of two runs wait at once. An hour goes by in the database and on both machines, twice.</summary>
@@ -146,7 +146,7 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => beginning.WaitAsync(TimeSpan.FromMinutes(1)));
-        Assert.Equal(RowState.Left, journal.FindByPhone(row.Phone)!.State);
+        Assert.Equal(RowState.NotSent, journal.FindByPhone(row.Phone)!.State);
         Assert.Equal(1L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
     }
 

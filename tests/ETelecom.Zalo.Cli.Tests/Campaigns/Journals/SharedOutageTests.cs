@@ -168,7 +168,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
 
             // What was sent and could not be written down is looked up, and what remained is sent.
             Assert.Contains("disk is full", full.Error, StringComparison.Ordinal);
-            Assert.InRange(full["left"], 1, 100);
+            Assert.InRange(full["not_sent"], 1, 100);
             Assert.Equal((0, 100, 100), (later.ExitCode, later["charged"], Sandbox.Ledger.Charges.Count));
             Assert.Equal(100, Sandbox.Ledger.Charges.DistinctBy(charge => charge.Phone).Count());
         }
@@ -194,7 +194,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
 
         var run = await Folder.RunAsync(Environment);
 
-        Assert.Equal((6, 4), (run.ExitCode, run["left"]));
+        Assert.Equal((6, 4), (run.ExitCode, run["not_sent"]));
         Assert.Contains("disk is full", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("84912000000", run.Error, StringComparison.Ordinal);
         Assert.Empty(Sandbox.Ledger.Charges);

@@ -43,7 +43,7 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
 
         var run = await Folder.RunAsync(Environment, "--max-charges", "0").WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal((6, 2), (run.ExitCode, run["left"]));
+        Assert.Equal((6, 2), (run.ExitCode, run["not_sent"]));
     }
 
     [SkippableFact]
@@ -71,7 +71,7 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
 
         var run = await Folder.RunAsync(Environment, "--max-charges", "0");
 
-        Assert.Equal((6, 2, 1), (run.ExitCode, run["left"], line.Dropped));
+        Assert.Equal((6, 2, 1), (run.ExitCode, run["not_sent"], line.Dropped));
     }
 
     [SkippableFact]

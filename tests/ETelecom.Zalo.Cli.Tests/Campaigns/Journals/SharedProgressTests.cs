@@ -31,7 +31,7 @@ public sealed class SharedProgressTests
             line = progress.Measure();
         }
 
-        Assert.Equal("done 0, charged 0, already 0, refused 0, unknown 0, 0/s | all 2 runs: 400 rows not sent, 7 charges at most, 40 s remaining", line);
+        Assert.Equal("done 0, charged 0, already 0, refused 0, unknown 0, 0/s | all 2 runs: 400 rows not sent, at most 7 charges, 40 s remaining", line);
     }
 
     private sealed class Run : ICampaignRun

@@ -30,7 +30,7 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         await other.WriteAsync(abandoned, abandoned with { State = RowState.Unknown, UnknownAt = other.Clock.GetUtcNow() });
 
         Assert.Null(await other.NextAsync(default));
-        Assert.Equal((1, 0), (unknown.Unknown, unknown.Left));
+        Assert.Equal((1, 0), (unknown.Unknown, unknown.NotSent));
         Assert.Equal((1, 1), (journal.Count().Requested, journal.Count().PossibleCharges));
     }
 
