@@ -85,12 +85,10 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
     /// <summary>Waits until no one works on it.</summary>
     private static async Task<ConsentIntent> WaitAsync(PostgreSqlConsentIntentStore store, string phone)
     {
-        for (var started = Environment.TickCount64; ;)
-        {
-            var intent = (await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, phone))!;
-            if (intent.State is ConsentIntentState.Ended or ConsentIntentState.Unknown) return intent;
-            Assert.True(Environment.TickCount64 - started < 60_000, $"After a minute it is still {intent.State}.");
-            await Task.Delay(50);
-        }
+        ConsentIntent? intent = null;
+        await Poll.UntilAsync(
+            async () => (intent = await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, phone)) is { State: ConsentIntentState.Ended or ConsentIntentState.Unknown },
+            "an intent that nobody works on");
+        return intent!;
     }
 }

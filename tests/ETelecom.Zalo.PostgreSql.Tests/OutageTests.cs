@@ -58,25 +58,43 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         Assert.Contains(advice, (await FailAsync(connectionString)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The events lie on a disk of their own.</summary>
     [SkippableFact]
-    public async Task A_disk_that_is_full_stops_the_request()
+    public async Task A_disk_that_is_full_stops_the_request_until_there_is_room()
     {
-        var connectionString = await server.CreateWithTablesAsync();
-        await using var database = Databases.Open(connectionString);
-        await FillDiskAsync(database, "checking");
+        using var disk = new SmallDisk(kibibytes: 64);
+        var own = new PostgreSqlServer();
+        try
+        {
+            await own.InitializeAsync();
+            var connectionString = await own.CreateWithTablesAsync();
+            await using var database = Databases.Open(connectionString);
+            await database.ExecuteAsync($"create tablespace small location '{ServerProgram.CreateFolderIn(disk)}'");
+            await database.ExecuteAsync("alter table zalo_consent.event set tablespace small");
+            disk.Fill();
 
-        Assert.Contains("no space left", (await FailAsync(connectionString)).Message, StringComparison.Ordinal);
+            Assert.Contains("no space left", (await FailAsync(connectionString)).Message, StringComparison.Ordinal);
+
+            disk.Enlarge(kibibytes: 1024);
+            await using var sandbox = await ZaloSandbox.StartAsync();
+            using var client = sandbox.ClientWith(new PostgreSqlConsentIntentStore(database));
+            Assert.Equal(EnsureConsentStatus.Requested, (await client.EnsureConsentAsync(Databases.AnyRequest)).Status);
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
     }
 
     [SkippableFact]
-    public async Task A_disk_that_is_full_once_the_request_was_answered_takes_nothing_from_the_caller_and_the_intent_is_settled_later()
+    public async Task A_server_that_reports_a_full_disk_once_the_request_was_answered_takes_nothing_from_the_caller_and_the_intent_is_settled_later()
     {
         var connectionString = await server.CreateWithTablesAsync();
         await using var database = Databases.Open(connectionString);
         await using var sandbox = await ZaloSandbox.StartAsync();
         var store = new PostgreSqlConsentIntentStore(database);
         using var client = sandbox.ClientWith(store);
-        await FillDiskAsync(database, "ended");
+        await ReportFullDiskAsync(database, "ended");
 
         var result = await client.EnsureConsentAsync(Databases.AnyRequest);
         Assert.Equal(EnsureConsentStatus.Requested, result.Status);
@@ -207,13 +225,11 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         update zalo_consent.intent set {change}
         """);
 
-    private static async Task WaitForALockAsync(NpgsqlDataSource database)
-    {
-        while (await database.ExecuteAsync("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") is 0L) await Task.Delay(10);
-    }
+    private static Task WaitForALockAsync(NpgsqlDataSource database) => Poll.UntilAsync(
+        async () => await database.ExecuteAsync("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") is not 0L, "a wait for a lock");
 
     /// <summary>Every write of a state fails as it does where the disk of the server is full.</summary>
-    private static async Task FillDiskAsync(NpgsqlDataSource database, string state) => await database.ExecuteAsync($"""
+    private static async Task ReportFullDiskAsync(NpgsqlDataSource database, string state) => await database.ExecuteAsync($"""
         create function full_disk() returns trigger language plpgsql as
         $body$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $body$;
         create trigger full_disk before insert or update on zalo_consent.intent for each row when (new.state = '{state}') execute function full_disk()

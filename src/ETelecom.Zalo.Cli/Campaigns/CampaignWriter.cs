@@ -22,6 +22,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
             .. plan.Refusals.All.Select(reason => new Field($"  {reason.Reason}", words.WhyRefused(reason.Reason, reason.Count, reason.Examples))),
             new(words.Done, words.Number(tally.Done + tally.RefusedByService)),
             new(words.Unknown, words.Number(tally.Unknown)),
+            .. tally.InProgress > 0 ? [new Field(words.InProgress, words.Number(tally.InProgress))] : (Field[])[],
             new(words.NotSentYet, words.Number(tally.NotSent)),
         ];
         if (plan.Corrected > 0) fields.Add(new(words.Corrected, $"{words.Number(plan.Corrected)} ({words.CorrectedNote})"));

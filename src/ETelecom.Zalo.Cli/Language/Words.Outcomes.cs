@@ -99,5 +99,5 @@ internal sealed partial class Words
         RowState.Refused => RefusedByService,
         _ => Unknown,
     }
-    : state;
+    : state == Tally.InProgressName ? InProgress : state;
 }

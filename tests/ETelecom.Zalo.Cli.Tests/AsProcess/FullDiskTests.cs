@@ -1,5 +1,6 @@
 using System.IO;
 using System.Threading.Tasks;
+using ETelecom.Zalo.TestSupport;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -39,6 +39,9 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
 
     private SandboxCampaign? _campaign;
 
+    // How many kills hit a run that had called the service.
+    private int _hits;
+
     /// <summary>What happens to a run, and to its journal before the next one.</summary>
     private enum Moment
     {
@@ -76,6 +79,7 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
         var random = new Random(Seed);
         var moments = Enum.GetValues<Moment>();
         for (var kill = 1; kill <= Kills; kill++) await StopAsync(moments[kill % moments.Length], kill, random);
+        AssertManyHit(Kills);
         await FinishAsync();
 
         await Campaign.AssertReportIsTheBillAsync();
@@ -96,13 +100,15 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
         var random = new Random(Seed);
         for (var kill = 1; kill <= KillsOfMoved; kill++)
         {
+            var sent = Campaign.Sandbox.Ledger.Requests.Count;
             using var run = Start(["--rate", "100/s", .. options]);
+            if (kill % 2 == 0) await WorkAsync(run, sent);
             await Task.Delay(Delay(random));
             var copy = Campaign.PathOf($"copy-{kill}.db");
             var isCopiedAlive = kill == 3 && File.Exists(Campaign.Journal);
             // By another program: .NET would see the lock of the run.
             if (isCopiedAlive) await ShellAsync("cp", Campaign.Journal, copy);
-            await run.KillAfterAsync(Delay(random));
+            if (await run.KillAfterAsync(Delay(random)) && Campaign.Sandbox.Ledger.Requests.Count > sent) _hits++;
             if (kill == 6) await ShellAsync("cp", Campaign.Journal, copy);
             if (!File.Exists(copy)) continue;
             Drop(Campaign.Journal);
@@ -110,6 +116,7 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
             log.WriteLine($"kill {kill}: the journal lost its log, {Campaign.Sandbox.Ledger.Charges.Count} charges");
         }
 
+        AssertManyHit(KillsOfMoved);
         await FinishAsync(options);
 
         await Campaign.AssertReportIsTheBillAsync();
@@ -117,7 +124,9 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
 
     private async Task StopAsync(Moment moment, int kill, Random random)
     {
+        var sent = Campaign.Sandbox.Ledger.Requests.Count;
         using var run = Start("--rate", "100/s");
+        if (kill % 2 == 0) await WorkAsync(run, sent);
         var delay = Delay(random);
         if (moment is Moment.FreezeAndKill or Moment.SecondProcess)
         {
@@ -129,10 +138,16 @@ public sealed class KilledCampaignTests(ITestOutputHelper log) : IAsyncLifetime
         }
 
         if (!await run.KillAfterAsync(delay)) Assert.Fail($"The run ended before kill {kill}: {(await run.WaitAsync()).Error}");
-        log.WriteLine($"{moment}, kill {kill} after {delay.TotalSeconds:0.00} s: {Campaign.Sandbox.Ledger.Charges.Count} charges");
+        if (Campaign.Sandbox.Ledger.Requests.Count > sent) _hits++;
+        log.WriteLine($"{moment}, kill {kill} after {delay.TotalSeconds:0.00} s: {Campaign.Sandbox.Ledger.Charges.Count} charges, {_hits} hits");
         if (!File.Exists(Campaign.Journal)) return;
         Rename(moment, kill);
     }
+
+    /// <summary>Every other run is killed at any moment, also while it starts, and the rest while they work. Not for ever: a run can end while it looks up rows.</summary>
+    private Task WorkAsync(ToolProcess run, int sentBefore) => Poll.UntilAsync(() => run.HasEnded || Campaign.Sandbox.Ledger.Requests.Count > sentBefore, "a run that sends");
+
+    private void AssertManyHit(int kills) => Assert.InRange(_hits, kills / 2, kills);
 
     /// <summary>The lock belongs to the file and not to its name, and a process that is frozen has it still.</summary>
     private async Task RefuseSecondAsync()

@@ -93,9 +93,15 @@ public sealed class ServerProgram : IAsyncDisposable
     public static DirectoryInfo CreateFolder(string prefix)
     {
         var folder = Directory.CreateTempSubdirectory(prefix);
-        if (!Environment.IsPrivilegedProcess) return folder;
-        using var process = Process.Start("chown", ["postgres", folder.FullName]);
-        process.WaitForExit();
+        GiveToServer(folder.FullName);
+        return folder;
+    }
+
+    /// <summary>A folder on a disk that the server may use.</summary>
+    internal static string CreateFolderIn(SmallDisk disk)
+    {
+        var folder = Directory.CreateDirectory(disk.PathOf("of-the-server")).FullName;
+        GiveToServer(folder);
         return folder;
     }
 
@@ -127,6 +133,13 @@ public sealed class ServerProgram : IAsyncDisposable
     {
         await StopAsync(_stop);
         _process.Dispose();
+    }
+
+    private static void GiveToServer(string folder)
+    {
+        if (!Environment.IsPrivilegedProcess) return;
+        using var process = Process.Start("chown", ["postgres", folder]);
+        process.WaitForExit();
     }
 
     private static ProcessStartInfo Command(string[] command)

@@ -6,7 +6,10 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>One line of the list of contacts, with all that became of it.</summary>
 /// <param name="Line">The line in the list.</param>
 /// <param name="Phone">The number as it was sent, or the cell as it was written when the line was refused.</param>
-/// <param name="State">The row's state, or <c>refused_line</c> or <c>duplicate</c> when it never became a row.</param>
+/// <param name="State">
+/// The row's state, as the figures count it: a row that was caught between intent and answer is unknown, or <see cref="Tally.InProgressName"/> while a living run sends it;
+/// <c>refused_line</c> or <c>duplicate</c> when it never became a row.
+/// </param>
 internal sealed record ReportLine(long Line, string Phone, string State)
 {
     public const string RefusedLine = "refused_line";

@@ -11,12 +11,15 @@ public sealed class SqliteJournalTests : JournalTests
 
     private protected override ICampaignJournal Open() => SqliteJournal.Open(Folder.Journal);
 
-    private protected override async Task PassTwentyMinutesAsync()
+    private protected override Task PassTwentyMinutesAsync() => ExecuteAsync(
+        Folder.Journal,
+        "UPDATE row SET first_sent_at = first_sent_at - 1200000, sent_at = sent_at - 1200000, unknown_at = unknown_at - 1200000, ended_at = ended_at - 1200000");
+
+    internal static async Task ExecuteAsync(string journal, string sql)
     {
-        await using var journal = new SqliteConnection($"Data Source={Folder.Journal};Pooling=false");
-        await journal.OpenAsync();
-        await using var command = new SqliteCommand(
-            "UPDATE row SET first_sent_at = first_sent_at - 1200000, sent_at = sent_at - 1200000, unknown_at = unknown_at - 1200000, ended_at = ended_at - 1200000", journal);
+        await using var connection = new SqliteConnection($"Data Source={journal};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new SqliteCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 }

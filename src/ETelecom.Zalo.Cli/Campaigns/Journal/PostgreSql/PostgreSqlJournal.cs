@@ -16,6 +16,14 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
         r.consent_id, r.charged, r.reply_status, r.detail, r.attempt, r.delivery_status, r.charged_before
         """;
 
+    /// <summary>A row between intent and answer is in progress while the run that sends it lives, and unknown after that.</summary>
+    private const string StateShown =
+        $"""
+        CASE WHEN r.state <> 'sent' THEN r.state
+             WHEN r.sender IN (SELECT id FROM zalo_campaign.run WHERE campaign_id = $1 AND lease_until > clock_timestamp()) THEN '{Tally.InProgressName}'
+             ELSE 'unknown' END
+        """;
+
     private const int PageSize = 512;
 
     private readonly CampaignDatabase _database;
@@ -79,9 +87,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
 
     public Tally Count() => Tally.Of(_database.Query(
         $"""
-        SELECT CASE WHEN state = 'sent' AND sender IN (
-                   SELECT id FROM zalo_campaign.run WHERE campaign_id = $1 AND lease_until > clock_timestamp()) THEN '{Tally.InProgressName}' ELSE state END,
-               charged, count(*) FROM zalo_campaign.campaign_row WHERE campaign_id = $1 GROUP BY 1, 2
+        SELECT {StateShown}, charged, count(*) FROM zalo_campaign.campaign_row r WHERE campaign_id = $1 GROUP BY 1, 2
         UNION ALL SELECT 'refused_line', false, count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NULL
         UNION ALL SELECT 'duplicate', false, count(*) FROM zalo_campaign.refused WHERE campaign_id = $1 AND first_line IS NOT NULL
         UNION ALL SELECT 'earlier_charges', false, coalesce(sum(charged_before), 0)::bigint FROM zalo_campaign.campaign_row WHERE campaign_id = $1
@@ -130,8 +136,8 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
     }
 
     public IEnumerable<ReportLine> Report() => _database.Query(
-        """
-        SELECT r.line, r.phone::text, r.state, coalesce(r.call_type, c.call_type), coalesce(r.reason_code, c.reason_code), r.reference,
+        $"""
+        SELECT r.line, r.phone::text, {StateShown}, coalesce(r.call_type, c.call_type), coalesce(r.reason_code, c.reason_code), r.reference,
                r.sent_at, r.ended_at, r.consent_id, r.charged, r.reply_status, r.detail, NULL::bigint, r.delivery_status, r.written, r.own
         FROM zalo_campaign.campaign_row r JOIN zalo_campaign.campaign c ON c.id = r.campaign_id WHERE c.id = $1
         UNION ALL

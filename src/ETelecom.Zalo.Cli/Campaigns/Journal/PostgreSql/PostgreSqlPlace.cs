@@ -62,8 +62,8 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
         if (Insert(connection, header, draft.Count()) is not { } id) return false;
         CopyRows(connection, id, draft);
         CopyRefused(connection, id, draft);
-        transaction.Commit();
-        Analyze(connection);
+        Commit(database, transaction, header);
+        Analyze(database);
         return true;
     });
 
@@ -102,13 +102,36 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     }
 
     /// <summary>
-    /// The server analyzes a table a minute after it was filled; until then its plans are those of a table that is nearly empty, and a large campaign begins at a
-    /// tenth of its speed. A role that does not own the table is let off with a warning.
+    /// The answer to a COMMIT may be lost. Once the server is done with it, the campaign's name is taken, or the plan was not made; who asks before that waits.
     /// </summary>
-    private static void Analyze(NpgsqlConnection connection)
+    private void Commit(CampaignDatabase database, NpgsqlTransaction transaction, CampaignHeader header)
     {
-        using var command = new NpgsqlCommand("ANALYZE zalo_campaign.campaign_row", connection);
-        command.ExecuteNonQuery();
+        try
+        {
+            transaction.Commit();
+        }
+        catch (Exception exception) when (CampaignDatabase.IsOfDatabase(exception))
+        {
+            using var connection = database.Open();
+            using var trial = connection.BeginTransaction();
+            if (Insert(connection, header, new Tally()) is not null) throw;
+        }
+    }
+
+    /// <summary>
+    /// The server analyzes a table a minute after it was filled; until then its plans are those of a table that is nearly empty, and a large campaign begins at a
+    /// tenth of its speed. That is all: it waits for nobody, a role that does not own the table is let off with a warning, and the plan is made, whatever comes of it.
+    /// </summary>
+    private static void Analyze(CampaignDatabase database)
+    {
+        try
+        {
+            database.Execute("ANALYZE (SKIP_LOCKED) zalo_campaign.campaign_row");
+        }
+        catch (JournalException)
+        {
+            // The server will do it.
+        }
     }
 
     private static void CopyRows(NpgsqlConnection connection, long id, JournalDraft draft)

@@ -61,7 +61,7 @@ internal static class JournalQueries
 
     public static IEnumerable<ReportLine> Report(SqliteConnection connection) => connection.Query(
         """
-        SELECT line, CAST(phone AS TEXT), state, COALESCE(call_type, (SELECT call_type FROM campaign)),
+        SELECT line, CAST(phone AS TEXT), CASE state WHEN 'sent' THEN 'unknown' ELSE state END, COALESCE(call_type, (SELECT call_type FROM campaign)),
                COALESCE(reason_code, (SELECT reason_code FROM campaign)), reference,
                sent_at, ended_at, consent_id, charged, reply_status, detail, NULL, delivery_status, written, own
         FROM row

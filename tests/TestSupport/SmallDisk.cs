@@ -2,10 +2,9 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using ETelecom.Zalo.TestSupport;
 using Xunit;
 
-namespace ETelecom.Zalo.Cli.Tests.AsProcess;
+namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>A file system of a few megabytes, which really is full when it is full.</summary>
 internal sealed class SmallDisk : IDisposable
