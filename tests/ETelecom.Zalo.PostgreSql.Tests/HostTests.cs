@@ -88,7 +88,7 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
         ConsentIntent? intent = null;
         await Poll.UntilAsync(
             async () => (intent = await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, phone)) is { State: ConsentIntentState.Ended or ConsentIntentState.Unknown },
-            "an intent that nobody works on");
+            "an intent that no one works on");
         return intent!;
     }
 }

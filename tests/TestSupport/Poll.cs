@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.TestSupport;
 
-/// <summary>Waits for what comes by itself, and not for ever.</summary>
+/// <summary>Waits for a condition, up to a limit.</summary>
 public static class Poll
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);

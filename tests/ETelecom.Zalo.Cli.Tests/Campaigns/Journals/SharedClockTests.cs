@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
 
-/// <summary>The clock of a shared campaign is the database's: a machine whose own clock is wrong or jumps neither sends nor takes what it may not.</summary>
+/// <summary>The clock of a shared campaign is the database's: a machine whose own clock is incorrect or jumps neither sends nor takes what it may not.</summary>
 public sealed class SharedClockTests(PostgreSqlServer server) : SharedCampaign(server)
 {
     [SkippableTheory]

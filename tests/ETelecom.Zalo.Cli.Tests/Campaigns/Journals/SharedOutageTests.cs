@@ -147,7 +147,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
         Assert.Equal(2L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
     }
 
-    /// <summary>The table lies on a disk of its own, which is full before the run is over; once there is room, the same command goes on.</summary>
+    /// <summary>The table lies on a disk of its own, which is full before the run is over; once there is room, the same command continues.</summary>
     [SkippableFact]
     public async Task A_disk_that_is_full_stops_the_run_and_no_one_is_charged_twice_once_there_is_room()
     {
@@ -183,7 +183,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
 
     /// <summary>As when the disk fills up between the plan and the first intent.</summary>
     [SkippableFact]
-    public async Task A_server_that_reports_a_full_disk_for_an_intent_stops_the_run_and_its_words_are_not_repeated()
+    public async Task A_server_that_reports_a_full_disk_for_an_intent_stops_the_run_and_its_words_are_in_no_message()
     {
         await PlanAsync(4);
         Execute(

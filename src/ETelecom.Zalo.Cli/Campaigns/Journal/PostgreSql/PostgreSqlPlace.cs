@@ -102,7 +102,7 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     }
 
     /// <summary>
-    /// The answer to a COMMIT may be lost. Once the server is done with it, the campaign's name is taken, or the plan was not made; who asks before that waits.
+    /// The answer to a COMMIT may be lost. Once the server is done with it, the name of the campaign exists, or the plan was not made; a query before that waits.
     /// </summary>
     private void Commit(CampaignDatabase database, NpgsqlTransaction transaction, CampaignHeader header)
     {
@@ -120,7 +120,7 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
 
     /// <summary>
     /// The server analyzes a table a minute after it was filled; until then its plans are those of a table that is nearly empty, and a large campaign begins at a
-    /// tenth of its speed. That is all: it waits for nobody, a role that does not own the table is let off with a warning, and the plan is made, whatever comes of it.
+    /// tenth of its speed. It waits for no lock, a role that does not own the table gets a warning only, and the plan is made, whatever the result.
     /// </summary>
     private static void Analyze(CampaignDatabase database)
     {
