@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Output;
 using ETelecom.Zalo.Sandbox.Server;
@@ -145,6 +146,23 @@ internal sealed class ToolHost
         {
             // There is nowhere to report it.
         }
+    }
+
+    /// <summary>Asks a person a question whose default is no.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C is the answer.</exception>
+    public bool Asks(string question)
+    {
+        WriteError(error => error.Write(question + " "));
+        return Words.IsYes(ReadLine());
+    }
+
+    /// <summary>A line of standard input; null at its end. Ctrl+C ends the wait for it.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C.</exception>
+    public string? ReadLine()
+    {
+        var line = Task.Run(In.ReadLine);
+        line.Wait(Interrupts.First);
+        return line.Result;
     }
 
     /// <summary>

@@ -32,7 +32,7 @@ internal sealed class SettingFlags(Words words)
             if (line.GetValue(flag) is { } value) host.Override(name, value);
         }
 
-        if (line.GetValue(_keyFromInput)) host.Override(EnvironmentVariables.ApiKey, host.In.ReadLine()?.Trim() ?? "");
+        if (line.GetValue(_keyFromInput)) host.Override(EnvironmentVariables.ApiKey, host.ReadLine()?.Trim() ?? "");
     }
 
     private static Option<string?> Flag(string name, string helpName, string description) =>
