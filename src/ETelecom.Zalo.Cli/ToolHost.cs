@@ -156,14 +156,13 @@ internal sealed class ToolHost
         return Words.IsYes(ReadLine());
     }
 
+    /// <summary>Runs what can wait for ever, such as opening a pipe that has no other end. Ctrl+C ends the wait, and the command.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C.</exception>
+    public Task<T> UntilInterruptedAsync<T>(Func<T> work) => Task.Run(work).WaitAsync(Interrupts.First);
+
     /// <summary>A line of standard input; null at its end. Ctrl+C ends the wait for it.</summary>
     /// <exception cref="OperationCanceledException">Ctrl+C.</exception>
-    public string? ReadLine()
-    {
-        var line = Task.Run(In.ReadLine);
-        line.Wait(Interrupts.First);
-        return line.Result;
-    }
+    public string? ReadLine() => UntilInterruptedAsync(In.ReadLine).GetAwaiter().GetResult();
 
     /// <summary>
     /// Makes text from outside safe to show: a control character could drive the terminal or forge a line of output,
