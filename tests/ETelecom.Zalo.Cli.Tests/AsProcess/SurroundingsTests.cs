@@ -191,11 +191,11 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         var (_, output, error) = await RunAsync(
             """
             export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
-            tool sandbox --no-open --url http://127.0.0.1:0 >sandbox.txt & tool=$!
-            until grep -q 'export ETELECOM_BASE_URL' sandbox.txt; do kill -0 $tool || exit 1; sleep 0.1; done
+            tool sandbox --no-open --url http://127.0.0.1:0 >sandbox.txt & sandbox=$!
+            until grep -q 'export ETELECOM_BASE_URL' sandbox.txt; do kill -0 $sandbox || exit 1; sleep 0.1; done
             page=$(grep -o 'http://[0-9.:]*' sandbox.txt | head -1)
             curl --silent --fail "$page/" >page.html && curl --silent --fail "$page/_sandbox/page/texts.json"
-            echo " curl: $?"; kill -TERM $tool; wait $tool
+            echo " curl: $?"; kill -TERM $sandbox; wait $sandbox
             """);
 
         Assert.Contains(" curl: 0", output, StringComparison.Ordinal);
