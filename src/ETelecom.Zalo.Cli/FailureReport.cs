@@ -39,6 +39,8 @@ internal sealed record FailureReport(ExitCode ExitCode, IReadOnlyList<string> Li
         JournalException journal => new(ExitCode.Stopped, [words.Why(StopReason.JournalFailed), journal.Why(words)]),
         SqliteException sqlite => For(JournalConnection.Fail(sqlite), words),
         OperationCanceledException => new(ExitCode.NotSent, [words.Cancelled]),
+        // Nothing is sent before the journal is open.
+        TypeInitializationException when exception.GetBaseException() is DllNotFoundException or BadImageFormatException => new(ExitCode.Usage, [words.NotLoaded, words.NothingWasSent]),
         _ when StandardOutput.IsUnwritable(exception) => new(ExitCode.Unknown, [words.OutputUnwritable(exception)]),
         _ => new(ExitCode.Unknown, [words.Unforeseen(exception), words.LookBeforeRetrying]),
     };

@@ -80,8 +80,8 @@ internal sealed class HelpPage(Words words, int width) : SynchronousCommandLineA
 
     private string LabelOf(Option option)
     {
-        // Aliases of the help that begin with a slash are for Windows.
-        var names = string.Join(", ", option.Aliases.Append(option.Name).Where(name => name[0] == '-').OrderBy(name => name.Length));
+        // Of the aliases the short ones: a long one is for scripts that know it, and one with a slash is for Windows.
+        var names = string.Join(", ", option.Aliases.Where(alias => alias is ['-', not '-', ..]).OrderBy(alias => alias.Length).Append(option.Name));
         var place = option.HelpName ?? (TakesText(option) ? option.Name.TrimStart('-') : null);
         var value = place is null ? "" : option.Arity.MinimumNumberOfValues == 0 ? $" [<{place}>]" : $" <{place}>";
         return names + value + (option.Required ? $" {words.RequiredMark}" : "");

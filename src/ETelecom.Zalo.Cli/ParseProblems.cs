@@ -7,6 +7,7 @@ using System.IO;
 using System.Linq;
 using ETelecom.Zalo.Cli.Commands.Campaigns;
 using ETelecom.Zalo.Cli.Language;
+using ETelecom.Zalo.Cli.Options;
 
 namespace ETelecom.Zalo.Cli;
 
@@ -17,6 +18,27 @@ namespace ETelecom.Zalo.Cli;
 internal static class ParseProblems
 {
     public static IEnumerable<string> Of(ParseResult line, Words words) => line.Errors.Select(error => Say(error, line, words)).Distinct();
+
+    /// <summary>An option or argument whose value is empty, mostly a variable of a script that is not set; null if there is none.</summary>
+    public static string? EmptyValueIn(ParseResult line)
+    {
+        for (CommandResult? command = line.CommandResult; command is not null; command = command.Parent as CommandResult)
+        {
+            foreach (var symbol in command.Children)
+            {
+                var name = symbol switch
+                {
+                    // The contract has a rule for the fields of a request.
+                    OptionResult { Option: not IFieldOption } option => option.Option.Name,
+                    ArgumentResult argument => $"<{argument.Argument.Name}>",
+                    _ => null,
+                };
+                if (name is not null && symbol.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) return name;
+            }
+        }
+
+        return null;
+    }
 
     private static string Say(ParseError error, ParseResult line, Words words) => error.SymbolResult switch
     {

@@ -24,6 +24,7 @@ internal static class Tool
 
     private static async Task<ExitCode> InvokeAsync(ParseResult line, ToolCommand tool, ToolHost host, CancellationToken cancellationToken)
     {
+        if (ParseProblems.EmptyValueIn(line) is { } name) throw new UsageException(words => words.MustNotBeEmpty(name));
         tool.Flags.Apply(line, host);
         var interrupt = line.CommandResult.Command is IFinishesFirst ? host.Interrupts.Second : host.Interrupts.First;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupt, cancellationToken);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Output;
 using ETelecom.Zalo.Sandbox.Server;
@@ -146,6 +147,22 @@ internal sealed class ToolHost
             // There is nowhere to report it.
         }
     }
+
+    /// <summary>Asks a person a question whose default is no.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C is the answer.</exception>
+    public bool Asks(string question)
+    {
+        WriteError(error => error.Write(question + " "));
+        return Words.IsYes(ReadLine());
+    }
+
+    /// <summary>Runs what can wait for ever, such as opening a pipe that has no other end. Ctrl+C ends the wait, and the command.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C.</exception>
+    public Task<T> UntilInterruptedAsync<T>(Func<T> work) => Task.Run(work).WaitAsync(Interrupts.First);
+
+    /// <summary>A line of standard input; null at its end. Ctrl+C ends the wait for it.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C.</exception>
+    public string? ReadLine() => UntilInterruptedAsync(In.ReadLine).GetAwaiter().GetResult();
 
     /// <summary>
     /// Makes text from outside safe to show: a control character could drive the terminal or forge a line of output,

@@ -93,6 +93,16 @@ public sealed class CliSettingsTests : IDisposable
         Assert.Equal($"Bearer {CliRun.MarkedKey}", service.Requests.Single().Authorization);
     }
 
+    [Fact]
+    public async Task CtrlC_ends_the_wait_for_a_key_that_nobody_types()
+    {
+        using var interrupts = new Interrupts();
+        using var person = new HesitatingPerson(interrupts);
+        var host = new ToolHost { Out = TextWriter.Null, Error = TextWriter.Null, Environment = _ => null, In = person, Interrupts = interrupts };
+
+        Assert.Equal(4, await Tool.RunAsync(["list", "--key-stdin"], host));
+    }
+
     [Theory]
     [InlineData("doctor", "zalo-consent sandbox")]
     [InlineData("watch --oa-id 1 --phone 0912345678", "zalo-consent sandbox")]

@@ -60,6 +60,48 @@ public sealed class CliUsageTests
     }
 
     [Theory]
+    [InlineData("campaign run x --oa-id 1 --journal {0}", "--journal")]
+    [InlineData("campaign run x --oa-id 1 --journal j --refused {0}", "--refused")]
+    [InlineData("campaign run x --oa-id 1 --journal j --sheet {0}", "--sheet")]
+    [InlineData("campaign run x --oa-id 1 --journal j --encoding {0}", "--encoding")]
+    [InlineData("campaign run x --oa-id 1 --journal j --phone-column {0}", "--phone-column")]
+    [InlineData("campaign run x --oa-id 1 --journal j --oa-column {0}", "--oa-column")]
+    [InlineData("campaign run x --oa-id 1 --journal j --retry-refused {0}", "--retry-refused")]
+    [InlineData("campaign run x --oa-id 1 --journal postgres://h/d --campaign {0}", "--campaign")]
+    [InlineData("campaign status --journal {0}", "--journal")]
+    [InlineData("campaign reconcile --journal {0}", "--journal")]
+    [InlineData("campaign report --journal j --csv {0}", "--csv")]
+    [InlineData("campaign report --journal j --html {0}", "--html")]
+    [InlineData("store status --database {0}", "--database")]
+    [InlineData("sandbox --no-open --data {0}", "--data")]
+    [InlineData("sandbox --no-open --url {0}", "--url")]
+    [InlineData("list --base-url {0}", "--base-url")]
+    [InlineData("doctor --environment {0}", "--environment")]
+    public async Task An_option_whose_value_is_empty_is_refused(string command, string option)
+    {
+        foreach (var value in (string[])["", " "])
+        {
+            var run = await CliRun.OfAsync([.. CliRun.Words(command).Select(word => word == "{0}" ? value : word)], CliRun.EnvironmentOf("http://localhost:1/v1/shop"));
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.Equal($"{option} must not be empty.\nNothing was sent.\n", run.Error);
+        }
+    }
+
+    [Theory]
+    [InlineData("--environment")]
+    [InlineData("--service")]
+    public async Task The_environment_of_the_vendor_has_the_name_of_its_variable_and_keeps_the_former_one(string option)
+    {
+        var run = await CliRun.OfAsync(["doctor", option, "nowhere"], CliRun.EnvironmentOf("http://localhost:1/v1/shop"));
+        var help = await CliRun.OfAsync("doctor", "--help");
+
+        Assert.Contains("ETELECOM_ENVIRONMENT must be one of ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  --environment <production|sandbox> ", help.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--service", help.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("watch", "--interval", "2000000000d")]
     [InlineData("watch", "--interval", "60d")]
     [InlineData("campaign run x --journal y", "--resend-after", "99999999d")]

@@ -28,8 +28,8 @@ internal static class CampaignJson
         using var json = Begin(output);
         WriteTally(json, figures.Tally);
         WriteNumbers(json, [
-            ("delivered", figures.Delivered), ("seen", figures.Seen),
-            ("agreed", figures.Agreed), ("declined", figures.Declined), ("no_reply", figures.NoReply), ("waiting", figures.Waiting)]);
+            ("received", figures.Received), ("seen", figures.Seen),
+            ("agreed", figures.Agreed), ("rejected", figures.Rejected), ("no_reply", figures.NoReply), ("waiting", figures.Waiting)]);
         json.WritePropertyName("stopped");
         json.WriteValue(stop?.Reason?.ToString());
         json.WritePropertyName("stopped_by");

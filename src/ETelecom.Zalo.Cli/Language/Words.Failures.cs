@@ -23,6 +23,8 @@ internal sealed partial class Words
     /// <summary>By its type only: the message of an unexpected exception may contain anything.</summary>
     public string Unforeseen(Exception cause) => Text([cause.GetType().Name]);
 
+    public string NotLoaded => Text();
+
     public string CheckKey => Text();
 
     public string CheckBaseUrl => Text();

@@ -52,7 +52,7 @@ internal sealed partial class Words
 
     public string AccountHelp => Text();
 
-    public string ServiceHelp => Text();
+    public string EnvironmentHelp => Text();
 
     public string BaseUrlHelp => Text();
 

@@ -54,10 +54,10 @@ internal sealed partial class Words
     /// <summary>What became of the requests that the campaign sent, in the contract's own names; empty if it sent none.</summary>
     public IReadOnlyList<(string Label, long Count)> Replied(CampaignFigures figures) => figures.Asked == 0 ? [] :
     [
-        (Delivery(DeliveryStatus.Received.ToString()), figures.Delivered),
+        (Delivery(DeliveryStatus.Received.ToString()), figures.Received),
         (Delivery(DeliveryStatus.Seen.ToString()), figures.Seen),
         (Reply(ReplyStatus.Agreed.ToString()), figures.Agreed),
-        (Reply(ReplyStatus.Rejected.ToString()), figures.Declined),
+        (Reply(ReplyStatus.Rejected.ToString()), figures.Rejected),
         (Reply(ReplyStatus.NoReply.ToString()), figures.NoReply),
         (Reply(ReplyStatus.Waiting.ToString()), figures.Waiting),
     ];

@@ -148,7 +148,7 @@ internal sealed partial class Words
         ? Text([most], "TooFewFilesForRows")
         : Text("TooFewFiles");
 
-    public string EmptyPath(string name) => Text([name]);
+    public string MustNotBeEmpty(string name) => Text([name]);
 
     /// <summary>The error of a file. The system's own message contains the whole path, and its language cannot be chosen.</summary>
     private string Trouble(Exception why) => why switch

@@ -12,7 +12,7 @@ internal sealed class SettingFlags(Words words)
     private readonly Dictionary<string, Option<string?>> _flags = new()
     {
         [EnvironmentVariables.Account] = Flag("--account", "shop|partner", words.AccountHelp),
-        [EnvironmentVariables.Environment] = Flag("--service", "production|sandbox", words.ServiceHelp),
+        [EnvironmentVariables.Environment] = Flag("--environment", "production|sandbox", words.EnvironmentHelp, "--service"),
         [EnvironmentVariables.BaseUrl] = Flag("--base-url", "url", words.BaseUrlHelp),
     };
 
@@ -32,9 +32,13 @@ internal sealed class SettingFlags(Words words)
             if (line.GetValue(flag) is { } value) host.Override(name, value);
         }
 
-        if (line.GetValue(_keyFromInput)) host.Override(EnvironmentVariables.ApiKey, host.In.ReadLine()?.Trim() ?? "");
+        if (line.GetValue(_keyFromInput)) host.Override(EnvironmentVariables.ApiKey, host.ReadLine()?.Trim() ?? "");
     }
 
-    private static Option<string?> Flag(string name, string helpName, string description) =>
-        new(name) { Recursive = true, HelpName = helpName, Description = description };
+    /// <param name="name">The name.</param>
+    /// <param name="helpName">What to write for its value.</param>
+    /// <param name="description">The description.</param>
+    /// <param name="formerNames">Names that scripts still use; the help does not show them.</param>
+    private static Option<string?> Flag(string name, string helpName, string description, params string[] formerNames) =>
+        new(name, formerNames) { Recursive = true, HelpName = helpName, Description = description };
 }

@@ -4,8 +4,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
@@ -106,6 +108,102 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.NotEqual(137, exitCode);
     }
 
+    [Theory]
+    [InlineData("mkfifo list; {0} campaign run list --dry-run")]
+    [InlineData("mkfifo list; {0} campaign run list --yes")]
+    [InlineData("sleep 60 | {0} campaign run - --dry-run")]
+    [InlineData("sleep 60 | {0} campaign run /dev/stdin --dry-run")]
+    public async Task A_list_from_a_pipe_that_nothing_comes_through_can_be_interrupted(string command)
+    {
+        var script = string.Format(CultureInfo.InvariantCulture, command, "timeout --signal=INT --kill-after=60 --preserve-status 5 tool");
+
+        var (exitCode, _, error) = await RunAsync($"{script} --oa-id 1 --call-type audio --reason update_order --journal c.db");
+
+        Assert.Equal(4, exitCode);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cat contacts.csv | tool campaign run /dev/stdin")]
+    [InlineData("cat contacts.csv | tool campaign run -")]
+    [InlineData("tool campaign run <(cat contacts.csv)")]
+    [InlineData("mkfifo list; cat contacts.csv >list & tool campaign run list")]
+    public async Task A_list_through_a_pipe_is_planned_and_never_sent(string command)
+    {
+        var options = "--oa-id 1 --call-type audio --reason update_order --journal c.db";
+
+        var (planned, plan, _) = await RunAsync($"{command} {options} --dry-run --json");
+        var (sent, _, error) = await RunAsync($"{command.Replace("mkfifo list; ", "", StringComparison.Ordinal)} {options} --yes");
+
+        Assert.Equal(0, planned);
+        Assert.Contains("\"not_sent\":20,", plan, StringComparison.Ordinal);
+        Assert.Equal(2, sent);
+        Assert.Contains("through a pipe", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    [Theory]
+    [InlineData("list --csv")]
+    [InlineData("campaign report --journal c.db --csv")]
+    public async Task A_file_is_for_a_spreadsheet_and_a_pipe_for_a_program(string command)
+    {
+        await RunAsync($"tool {Campaign}");
+
+        await RunAsync($"tool {command} >file.csv; tool {command} | cat >pipe.csv");
+
+        var (file, pipe) = (await TextOfBytesAsync("file.csv"), await TextOfBytesAsync("pipe.csv"));
+        Assert.StartsWith("\u00EF\u00BB\u00BF", file, StringComparison.Ordinal);
+        Assert.Contains(",\"=\"\"", file, StringComparison.Ordinal);
+        Assert.Matches("^(id|line),", pipe);
+        Assert.DoesNotContain("=", pipe, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--yes")]
+    [InlineData("--dry-run")]
+    public async Task A_library_that_is_missing_ends_with_a_sentence(string option)
+    {
+        var (exitCode, output, error) = await RunAsync(
+            $"cp -r {AppContext.BaseDirectory} broken; find broken -name '*e_sqlite3.*' -not -name '*.dll' -delete; "
+            + $"dotnet broken/zalo-consent.dll {Campaign.Replace("--yes", option, StringComparison.Ordinal)}");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("A library of the tool cannot be loaded: install the tool again", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    [Theory]
+    [InlineData(Campaign)]
+    [InlineData(Campaign + " --dry-run")]
+    [InlineData("request --sandbox " + Person)]
+    public async Task A_folder_for_temporary_files_that_is_missing_is_missed_by_nothing(string command)
+    {
+        var (exitCode, _, error) = await RunAsync($"export TMPDIR=$PWD/nowhere TEMP=$PWD/nowhere TMP=$PWD/nowhere; tool {command}");
+
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_cultures_the_page_of_the_sandbox_has_both_languages()
+    {
+        var (_, output, error) = await RunAsync(
+            """
+            export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+            tool sandbox --no-open --url http://127.0.0.1:0 >sandbox.txt & sandbox=$!
+            until grep -q 'export ETELECOM_BASE_URL' sandbox.txt; do kill -0 $sandbox || exit 1; sleep 0.1; done
+            page=$(grep -o 'http://[0-9.:]*' sandbox.txt | head -1)
+            curl --silent --fail "$page/" >page.html && curl --silent --fail "$page/_sandbox/page/texts.json"
+            echo " curl: $?"; kill -TERM $sandbox; wait $sandbox
+            """);
+
+        Assert.Contains(" curl: 0", output, StringComparison.Ordinal);
+        var texts = JObject.Parse(output[..output.LastIndexOf(" curl", StringComparison.Ordinal)]);
+        Assert.Equal(("Voice call", "Cuộc gọi thoại"), ((string)texts["en"]!["call_type"]!["audio"]!, (string)texts["vi"]!["call_type"]!["audio"]!));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task More_rows_at_once_than_files_may_be_open_are_refused_before_the_first()
     {
@@ -137,21 +235,6 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, exitCode);
         Assert.Equal(20, _sandbox.Ledger.Charges.Count);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("--journal ''")]
-    [InlineData("--journal c.db --lang vi ''")]
-    public async Task An_empty_name_is_2(string names)
-    {
-        var list = names.EndsWith("''", StringComparison.Ordinal) && names.Length > 14 ? "" : "contacts.csv";
-
-        var (exitCode, _, error) = await RunAsync(
-            $"tool campaign run {list} --oa-id 1 --call-type audio --reason update_order --yes {names}");
-
-        Assert.Equal(2, exitCode);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-        Assert.Empty(_sandbox.Ledger.Requests);
     }
 
     [Theory]
@@ -244,6 +327,10 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
 
         return "";
     }
+
+    /// <summary>A file with its byte order mark, which reading it as text would leave out.</summary>
+    private async Task<string> TextOfBytesAsync(string name) =>
+        Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, name)));
 
     private async Task<(int ExitCode, string Output, string Error)> RunAsync(string script)
     {

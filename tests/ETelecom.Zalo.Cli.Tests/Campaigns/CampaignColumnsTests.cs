@@ -77,6 +77,11 @@ public sealed class CampaignColumnsTests : IDisposable
     [InlineData("phone,Phone", "More than one column")]
     [InlineData("Di động,Số điện thoại", "--phone-column")]
     [InlineData("phone,reference,reference", "More than one column")]
+    [InlineData("phone,OA gửi", "--oa-column")]
+    [InlineData("phone,Tên OA", "--oa-column")]
+    [InlineData("phone,oa_2", "--oa-column")]
+    [InlineData("phone,shopOA", "--oa-column")]
+    [InlineData("phone,OA,oa_id", "--oa-column")]
     public async Task A_column_that_could_be_meant_stops_with_a_question(string header, string question)
     {
         var plan = await _folder.WithContacts(header, "0901234567,x,y").PlanAsync();
@@ -85,30 +90,62 @@ public sealed class CampaignColumnsTests : IDisposable
         Assert.Contains(question, plan.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_similar_name_in_JSON_stops_with_a_question()
+    [Theory]
+    [InlineData("call_typ", "call_type")]
+    [InlineData("oa_of_shop", "oa_id")]
+    public async Task A_similar_name_in_JSON_stops_with_a_question(string name, string meant)
     {
-        var plan = await _folder.WithContacts("{\"phone\":\"0901234567\",\"call_typ\":\"video\"}").PlanAsync();
+        var plan = await _folder.WithContacts($"{{\"phone\":\"0901234567\",\"{name}\":\"video\"}}").PlanAsync();
 
         Assert.Equal(2, plan.ExitCode);
-        Assert.Contains("Is column \"call_typ\" meant to be call_type?", plan.Error, StringComparison.Ordinal);
+        Assert.Contains($"Is column \"{name}\" meant to be {meant}?", plan.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--phone-column", "phone2")]
-    [InlineData("--phone-column", "B")]
-    public async Task The_answer_is_a_column_by_name_or_letter(params string[] answer)
+    [InlineData("Khoa")]
+    [InlineData("ID đoàn")]
+    [InlineData("Hóa đơn")]
+    [InlineData("TOÀN QUỐC")]
+    public async Task A_name_that_only_has_the_letters_of_OA_is_no_question(string name)
     {
-        var plan = await _folder.WithContacts("phone,phone2", "none,0901234567").PlanAsync(answer);
+        var plan = await _folder.WithContacts($"phone,{name}", "0901234567,999").PlanAsync();
 
         Assert.Equal(0, plan.ExitCode);
-        Assert.Equal(1, plan["not_sent"]);
+        Assert.Contains($"B \"{name}\" → ", plan.Columns);
     }
 
-    [Fact]
-    public async Task The_answer_can_be_that_no_column_is_meant()
+    [Theory]
+    [InlineData("--phone-column", "a b", "phone")]
+    [InlineData("--phone-column", "A", "phone")]
+    [InlineData("--reference-column", "a b", "reference")]
+    [InlineData("--reference-column", "a", "reference")]
+    [InlineData("--call-type-column", "A B", "call_type")]
+    [InlineData("--call-type-column", "A", "call_type")]
+    [InlineData("--reason-column", "a_b", "reason_code")]
+    [InlineData("--reason-column", "A", "reason_code")]
+    [InlineData("--oa-column", "a-b", "oa_id")]
+    [InlineData("--oa-column", "A", "oa_id")]
+    public async Task Each_column_can_be_chosen_by_name_and_by_letter(string option, string answer, string field)
     {
-        var plan = await _folder.WithContacts("phone,Lý do", "0901234567,vì sao không").PlanAsync("--reason-column", "none");
+        var cell = field == "oa_id" ? CampaignFolder.OaId : "0901234567";
+        var plan = await _folder.WithContacts("a b;phone;reference;call type;reason;OA", $"{cell};0901234568;x;;;").PlanAsync(option, answer);
+
+        Assert.Contains($"A \"a b\" → {field}", plan.Columns);
+        Assert.Single(plan.Columns, column => column.EndsWith($"→ {field}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--phone-column", "phone2", "phone,phone2", "none,0901234567")]
+    [InlineData("--phone-column", "B", "phone,phone2", "none,0901234567")]
+    [InlineData("--call-type-column", "none", "phone,Loại cuộc gọi", "0901234567,khẩn")]
+    [InlineData("--reason-column", "none", "phone,Lý do", "0901234567,vì sao không")]
+    [InlineData("--reference-column", "NONE", "phone,ref,reference", "0901234567,a,b")]
+    [InlineData("--oa-column", "none", "phone,OA gửi", "0901234567,Cửa hàng Hoa")]
+    [InlineData("--oa-column", "none", "phone,OA", "0901234567,999")]
+    [InlineData("--oa-column", "OA gửi", "phone,OA gửi,Tên OA", "0901234567,1234567890123456789,Hoa")]
+    public async Task The_answer_to_the_question_is_a_column_or_that_none_is_meant(string option, string answer, string header, string row)
+    {
+        var plan = await _folder.WithContacts(header, row).PlanAsync(option, answer);
 
         Assert.Equal(0, plan.ExitCode);
         Assert.Equal(1, plan["not_sent"]);
@@ -136,12 +173,29 @@ public sealed class CampaignColumnsTests : IDisposable
     [InlineData("phone,oaId")]
     [InlineData("phone,oa_id")]
     [InlineData("phone,OA ID")]
-    public async Task A_list_for_another_OA_is_refused(string header)
+    [InlineData("phone,oa id")]
+    [InlineData("phone,OA")]
+    [InlineData("phone,id oa")]
+    [InlineData("phone,Mã OA")]
+    [InlineData("phone,Zalo OA")]
+    [InlineData("phone,zaloOaId")]
+    [InlineData("phone,Official Account ID")]
+    [InlineData("Số điện thoại,Tên OA gửi", "--oa-column", "B")]
+    public async Task A_list_for_another_OA_is_refused(string header, params string[] options)
     {
-        var plan = await _folder.WithContacts(header, "0901234567,1234567890123456789", "0901234568,999").PlanAsync();
+        var plan = await _folder.WithContacts(header, "0901234567,1234567890123456789", "0901234568,999").PlanAsync(options);
 
         Assert.Equal(2, plan.ExitCode);
         Assert.Contains("another OA than --oa-id in line 3", plan.Error, StringComparison.Ordinal);
+        Assert.Contains("--oa-column none", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_OA_in_JSON_is_compared_too()
+    {
+        var plan = await _folder.WithContacts("{\"phone\":\"0901234567\",\"zalo_oa\":\"999\"}").PlanAsync();
+
+        Assert.Contains("another OA than --oa-id in line 1", plan.Error, StringComparison.Ordinal);
     }
 
     [Fact]

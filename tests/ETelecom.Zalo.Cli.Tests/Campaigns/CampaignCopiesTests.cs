@@ -168,12 +168,54 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         await using var service = await CliFakeService.AnsweringAsync(
             """{"id":"1","status":"P","is_charged":true,"consents":[{"id":"1","phone":"84912000000"}]}""");
         await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--max-charges", "2");
-        var renewed = new Dictionary<string, string>(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "renewed" };
 
-        var run = await _folder.RunAsync(renewed, "--no-check");
+        var run = await _folder.RunAsync(Renewed(service), "--no-check");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(4, run["charged"]);
+    }
+
+    [Theory]
+    [InlineData("y\n", true)]
+    [InlineData("yes\n", true)]
+    [InlineData("c\n", true)]
+    [InlineData(" Có \n", true)]
+    [InlineData("n\n", false)]
+    [InlineData("k\n", false)]
+    [InlineData("\n", false)]
+    [InlineData("perhaps\n", false)]
+    [InlineData("", false)]
+    public async Task A_person_says_whether_a_key_without_our_records_is_the_new_one(string answer, bool isOurs)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"P","is_charged":true,"consents":[]}""");
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--max-charges", "2");
+
+        var run = await CliRun.OfAsync(_folder.RunCommand("--yes", "--no-check"), Renewed(service), answer: answer);
+
+        Assert.Equal(isOurs ? 0 : 2, run.ExitCode);
+        Assert.Contains("Is it a new key of the same account? [y/N] ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(isOurs ? 4 : 2, service.Requests.Count(request => request.Path.EndsWith("/RequestConsent", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("reconcile")]
+    public async Task CtrlC_at_the_question_about_the_key_ends_at_once(string command)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"P","is_charged":true,"consents":[]}""");
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--max-charges", "2");
+        using var interrupts = new Interrupts();
+        using var person = new HesitatingPerson(interrupts);
+        var renewed = Renewed(service);
+        var host = new ToolHost
+        {
+            Out = TextWriter.Null, Error = TextWriter.Null, Environment = renewed.GetValueOrDefault, In = person, CanAsk = true, Interrupts = interrupts,
+        };
+
+        var exitCode = await Tool.RunAsync(command == "run" ? _folder.RunCommand("--yes", "--no-check") : _folder.Command(command), host);
+
+        Assert.Equal(4, exitCode);
+        Assert.Equal(2, service.Requests.Count(request => request.Path.EndsWith("/RequestConsent", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -220,6 +262,9 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     /// <summary>The same list under another journal.</summary>
     private string[] Second(params string[] more) =>
         [.. _folder.RunCommand(more).Select(word => word == _folder.Journal ? _folder.PathOf("second.db") : word)];
+
+    private static Dictionary<string, string> Renewed(CliFakeService service) =>
+        new(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "renewed" };
 
     private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -36,6 +37,33 @@ public sealed class CampaignFormatsTests : IDisposable
         Assert.Equal(1, plan["refused_by_reason", "NotMobile"]);
         Assert.StartsWith("8,\"=\"\"02838212345\"\"\",Dũng,NotMobile,", File.ReadAllLines(_folder.RefusedFile)[1], StringComparison.Ordinal);
         Assert.Equal(["A \"Họ tên\" → reference", "B \"Số điện thoại\" → phone"], plan.Columns);
+    }
+
+    /// <summary>As Excel and LibreOffice save it: each text once in a table of its own, a part of it in another font, an empty cell left out.</summary>
+    [Fact]
+    public async Task A_workbook_with_a_table_of_texts_is_sent()
+    {
+        const string Texts =
+            """
+            <si><t>Họ tên</t></si><si><t>Số điện thoại</t></si><si><t xml:space="preserve"> An </t></si><si><t>0912345678</t></si>
+            <si><r><t>Bì</t></r><r><rPr><b/></rPr><t>nh</t></r></si><si><r><t>09123</t></r><r><t>45679</t></r></si><si><t>Ghi chú</t></si>
+            """;
+        _folder.WithContacts(Workbook(Texts, ("Khách", [
+            Row(1, Shared("A1", 0), Shared("B1", 6), Shared("C1", 1)),
+            Row(2, Shared("A2", 2), Shared("C2", 3)),
+            Row(3, Shared("A3", 4), Shared("B3", 2), Shared("C3", 5)),
+            Row(4, Shared("A4", 4), Number("C4", "912345670")),
+        ])));
+
+        var run = await _folder.RunInSandboxAsync();
+        var report = (await CliRun.OfAsync(_folder.Command("report", "--csv"))).Out.Split('\n');
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, run["charged"]);
+        Assert.StartsWith("2,84912345678,An,", report[1], StringComparison.Ordinal);
+        Assert.StartsWith("3,84912345679,Bình,", report[2], StringComparison.Ordinal);
+        Assert.StartsWith("4,84912345670,Bình,", report[3], StringComparison.Ordinal);
+        Assert.EndsWith(",An", report[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,9 +212,14 @@ public sealed class CampaignFormatsTests : IDisposable
 
     private static string Text(string place, string text) => $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
+    /// <summary>A cell with the text of that number in the table of texts.</summary>
+    private static string Shared(string place, int text) => $"<c r=\"{place}\" t=\"s\"><v>{text.ToString(CultureInfo.InvariantCulture)}</v></c>";
+
     private static string Number(string place, string number) => $"<c r=\"{place}\"><v>{number}</v></c>";
 
-    private static byte[] Workbook(params (string Name, string[] Rows)[] sheets)
+    private static byte[] Workbook(params (string Name, string[] Rows)[] sheets) => Workbook("", sheets);
+
+    private static byte[] Workbook(string texts, params (string Name, string[] Rows)[] sheets)
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -198,7 +231,9 @@ public sealed class CampaignFormatsTests : IDisposable
             Add("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>"
                 + string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{index + 1}\" r:id=\"s{index}\"/>")) + "</sheets></workbook>");
             Add("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}\">"
-                + string.Concat(sheets.Select((_, index) => $"<Relationship Id=\"s{index}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{index + 1}.xml\"/>")) + "</Relationships>");
+                + string.Concat(sheets.Select((_, index) => $"<Relationship Id=\"s{index}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{index + 1}.xml\"/>"))
+                + (texts.Length > 0 ? $"<Relationship Id=\"t\" Type=\"{Office}/sharedStrings\" Target=\"sharedStrings.xml\"/>" : "") + "</Relationships>");
+            if (texts.Length > 0) Add("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">{texts}</sst>");
             foreach (var (index, sheet) in sheets.Index())
                 Add($"xl/worksheets/sheet{index + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(sheet.Rows)}</sheetData></worksheet>");
 

@@ -3,9 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
+using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Output;
 using ETelecom.Zalo.Sandbox;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
@@ -23,7 +27,7 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Status_reconcile_and_their_JSON_say_who_agreed_declined_and_has_not_replied()
+    public async Task Status_reconcile_and_their_JSON_say_who_agreed_rejected_and_has_not_replied()
     {
         _folder.WithNumbers(5);
         var run = await _folder.RunAsync(Environment);
@@ -35,8 +39,8 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
         var reconcile = await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal], Environment);
         var status = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
 
-        Assert.Equal((0, 0, 0, 5), (run["agreed"], run["declined"], run["no_reply"], run["waiting"]));
-        Assert.Equal((2, 1, 0, 2), (status["agreed"], status["declined"], status["no_reply"], status["waiting"]));
+        Assert.Equal((0, 0, 0, 5), (run["agreed"], run["rejected"], run["no_reply"], run["waiting"]));
+        Assert.Equal((2, 1, 0, 2), (status["agreed"], status["rejected"], status["no_reply"], status["waiting"]));
         Assert.Contains("Agreed: 2\nRejected: 1\nNo reply: 0\nWaiting for the reply: 2\n", reconcile.Out, StringComparison.Ordinal);
     }
 
@@ -54,7 +58,7 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
         var status = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
         Assert.Equal(records.Count(record => record.DeliveryStatus == DeliveryStatus.Seen), status["seen"]);
         Assert.Equal(
-            records.Count(record => record.DeliveryStatus == DeliveryStatus.Seen || record.DeliveryStatus == DeliveryStatus.Received), status["delivered"]);
+            records.Count(record => record.DeliveryStatus == DeliveryStatus.Seen || record.DeliveryStatus == DeliveryStatus.Received), status["received"]);
     }
 
     [Fact]
@@ -135,9 +139,30 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
     [InlineData("=1+1", "'=1+1")]
     [InlineData("-1+cmd", "'-1+cmd")]
     [InlineData("\tx", "'\tx")]
+    [InlineData("\r=1+1", "'\r=1+1")]
+    [InlineData("\n=1+1", "'\n=1+1")]
     [InlineData("\uFF1D1", "'\uFF1D1")]
     [InlineData("", "")]
     public void A_cell_is_the_text_that_it_was(string cell, string expected) => Assert.Equal(expected, SpreadsheetCells.AsText(cell));
+
+    /// <summary>A spreadsheet begins a row at a line break outside of quotes, and then what follows is a cell of its own.</summary>
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public async Task A_line_break_in_a_cell_begins_no_row(string lineBreak)
+    {
+        _folder.WithContacts("phone,reference,note", $"0901234567,\"An{lineBreak}=1+1\",\"x{lineBreak}@SUM(1)\"", $"x,\"An{lineBreak}=1+1\",");
+
+        await _folder.RunAsync(Environment);
+        var path = _folder.PathOf("report.csv");
+        await CliRun.OfAsync(_folder.Command("report", "--csv", path));
+        var piped = (await CliRun.OfAsync(_folder.Command("report", "--csv"))).Out;
+
+        foreach (var text in new[] { await File.ReadAllTextAsync(path), piped, await File.ReadAllTextAsync(_folder.RefusedFile) })
+            Assert.Contains($",\"An{lineBreak}=1+1\",", text, StringComparison.Ordinal);
+        Assert.Contains($",\"x{lineBreak}@SUM(1)\"", piped, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_list_of_records_runs_no_formula_either()
@@ -195,6 +220,92 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
         var zone = TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(hours), "here", "here");
 
         Assert.Equal(expected, Times.Show(new DateTimeOffset(2026, 11, 26, 0, 30, 0, TimeSpan.Zero), zone));
+    }
+
+    [Fact]
+    public async Task Times_of_people_are_local_with_their_zone_and_those_of_programs_are_UTC()
+    {
+        var zone = TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(7), "here", "here");
+        await using var service = await CliFakeService.AnsweringAsync((method, _) => (200, method == "CheckConsent"
+            ? """{"error":0,"expired_time":"2026-11-26T00:30:00Z"}"""
+            : """{"consents":[{"id":"1","created_at":"2026-11-26T00:30:00Z"}]}"""));
+        var environment = CliRun.EnvironmentOf(service.BaseUrl);
+        async Task<string> OutputOf(string command) => (await CliRun.OfAsync(CliRun.Words(command), environment, zone: zone)).Out;
+
+        foreach (var command in (string[])["list", "list --all", "check --oa-id 7 --phone 84912345678"])
+            Assert.Contains("2026-11-26 07:30:00 +07:00", await OutputOf(command), StringComparison.Ordinal);
+        foreach (var command in (string[])["list --json", "list --all --json", "list --csv", "check --oa-id 7 --phone 84912345678 --json"])
+            Assert.Contains("2026-11-26T00:30:00Z", await OutputOf(command), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_s_times_have_the_zone_on_the_page_and_UTC_in_the_CSV()
+    {
+        var zone = TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(-3), "here", "here");
+        await _folder.WithNumbers(1).RunAsync(Environment);
+        var page = _folder.PathOf("report.html");
+
+        var csv = await CliRun.OfAsync(_folder.Command("report", "--csv", "--html", page), Environment, zone: zone);
+
+        Assert.Equal(2, Regex.Count(await File.ReadAllTextAsync(page), @"<dd>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d -03:00</dd>"));
+        Assert.Equal(2, Regex.Count(csv.Out, @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"));
+    }
+
+    /// <summary>Each step has a figure of its own here, so that none can stand in another's place.</summary>
+    [Fact]
+    public void The_funnel_has_the_figures_of_each_step()
+    {
+        (string, long)[] replies = [("P", 31), ("N", 17), ("NS", 7), ("S", 5)];
+        (string, long)[] deliveries = [("received", 19), ("seen", 41), ("unknown", 3)];
+        var figures = new CampaignFigures(new Tally { Requested = 58, Recovered = 5, Granted = 11, RefusedLines = 13, NotSent = 2 }, replies, [], [], []) { Deliveries = deliveries };
+        using var page = new StringWriter();
+
+        new HtmlReport(new Words(vietnamese: false)).Write(page, new CampaignHeader { OaId = "1", Service = "" }, figures, DateTimeOffset.UnixEpoch);
+
+        var funnel = page.ToString()[page.ToString().IndexOf("From row to reply", StringComparison.Ordinal)..];
+        Assert.Equal(
+            [
+                "Rows of the list: 89", "Requests sent: 63", "Received: 60", "Seen: 41", "Agreed: 31", "Rejected: 17", "No reply: 7",
+                "Waiting for the reply: 8",
+            ],
+            Regex.Matches(funnel[..funnel.IndexOf("</table>", StringComparison.Ordinal)], "<tr><td>([^<]+)<.*?<td>([^<]+)</td></tr>")
+                .Select(row => $"{row.Groups[1].Value}: {row.Groups[2].Value}"));
+    }
+
+    [Fact]
+    public void JSON_and_table_have_one_word_for_each_reply()
+    {
+        var figures = new CampaignFigures(new Tally { Requested = 1 }, [], [], [], []);
+        using var json = new StringWriter();
+
+        CampaignJson.Write(json, figures);
+
+        var names = JObject.Parse(json.ToString()).Properties().Select(property => property.Name).ToList();
+        // "Waiting for the reply" is "waiting".
+        Assert.All(
+            new Words(vietnamese: false).Replied(figures),
+            reply => Assert.Contains(names, name => reply.Label.Replace(' ', '_').StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--yes")]
+    public async Task A_list_without_a_call_type_is_2_with_the_reason_everywhere(string option)
+    {
+        _folder.WithContacts("phone", "0901234567", "0901234568");
+        string[] command = ["campaign", "run", _folder.PathOf("contacts"), "--oa-id", CampaignFolder.OaId, "--reason", "update_order", "--journal", _folder.Journal, option];
+
+        var shown = await CliRun.OfAsync(command, Environment);
+        var json = CampaignResult.Of(await CliRun.OfAsync([.. command, "--json"], Environment));
+
+        Assert.Equal((2, 2), (shown.ExitCode, json.ExitCode));
+        Assert.Contains("add --call-type", shown.Out + shown.Error, StringComparison.Ordinal);
+        Assert.Contains("No line of the list can be sent", shown.Error, StringComparison.Ordinal);
+        Assert.Contains("NoCallType", json.Figures!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+        if (option == "--dry-run") return;
+        var status = await CliRun.OfAsync(_folder.Command("status"));
+        Assert.Contains("2: call_type is missing", status.Out, StringComparison.Ordinal);
     }
 
     private Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));

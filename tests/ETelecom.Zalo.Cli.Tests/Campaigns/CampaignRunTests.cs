@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.Versioning;
-using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
@@ -247,7 +246,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         Skip.If(OperatingSystem.IsWindows(), "Windows has no such modes.");
         UnixFileMode? mode = null;
         using var interrupts = new Interrupts();
-        using var person = new Hesitating(interrupts, () => mode = File.GetUnixFileMode(_folder.Journal + ".planning"));
+        using var person = new HesitatingPerson(interrupts, () => mode = File.GetUnixFileMode(_folder.Journal + ".planning"));
         var host = new ToolHost
         {
             Out = TextWriter.Null, Error = TextWriter.Null, Environment = Environment.GetValueOrDefault, In = person, CanAsk = true, Interrupts = interrupts,
@@ -263,7 +262,7 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
     public async Task CtrlC_at_the_question_ends_at_once_and_sends_nothing()
     {
         using var interrupts = new Interrupts();
-        using var person = new Hesitating(interrupts);
+        using var person = new HesitatingPerson(interrupts);
         var host = new ToolHost
         {
             Out = TextWriter.Null, Error = TextWriter.Null, Environment = Environment.GetValueOrDefault, In = person, CanAsk = true, Interrupts = interrupts,
@@ -274,26 +273,6 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         Assert.Equal(4, exitCode);
         Assert.Empty(_sandbox.Ledger.Requests);
         Assert.False(File.Exists(_folder.Journal));
-    }
-
-    /// <summary>A user who presses Ctrl+C when asked, and never answers.</summary>
-    private sealed class Hesitating(Interrupts interrupts, Action? onQuestion = null) : TextReader
-    {
-        private readonly ManualResetEventSlim _never = new();
-
-        public override string? ReadLine()
-        {
-            onQuestion?.Invoke();
-            interrupts.Signal();
-            _never.Wait();
-            return null;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            _never.Set();
-            base.Dispose(disposing);
-        }
     }
 
     [Fact]

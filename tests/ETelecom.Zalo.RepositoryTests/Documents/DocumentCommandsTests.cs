@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
 using ETelecom.Zalo.TestSupport;
@@ -14,9 +15,11 @@ namespace ETelecom.Zalo.RepositoryTests.Documents;
 /// Every <c>zalo-consent</c> command of the documents runs, as a process in an empty folder with a list of contacts, those of one document one
 /// after another. The key and the address in its environment are a sandbox's, and the database is a new one.
 /// </summary>
-public sealed class DocumentCommandsTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>, IDisposable
+public sealed partial class DocumentCommandsTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>, IDisposable
 {
-    private static readonly string[] Tool = ["zalo-consent ", "dotnet run --project src/ETelecom.Zalo.Cli -- "];
+    // The options of "docker run" are its own; what follows the image's name is the tool's command line.
+    [GeneratedRegex("^(?:zalo-consent|dotnet run --project src/ETelecom.Zalo.Cli --|docker run .* zalo-consent) ")]
+    private static partial Regex Tool();
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("documents");
     private string? _database;
@@ -38,6 +41,10 @@ public sealed class DocumentCommandsTests(PostgreSqlServer server) : IClassFixtu
     }
 
     [Fact]
+    public void The_commands_in_a_container_are_among_them() =>
+        Assert.Equal(["doctor", "campaign"], CommandsOf(MarkdownFile.All.Single(document => document.Path == "docs/docker.md")).Select(command => command.Split(' ')[0]));
+
+    [Fact]
     public async Task An_invalid_command_is_detected()
     {
         await using var sandbox = await ZaloSandbox.StartAsync();
@@ -51,8 +58,8 @@ public sealed class DocumentCommandsTests(PostgreSqlServer server) : IClassFixtu
     /// <summary>The words behind the tool's name, of every command that calls it.</summary>
     private static IEnumerable<string> CommandsOf(MarkdownFile document) =>
         from command in document.Commands
-        from name in Tool
-        where command.StartsWith(name, StringComparison.Ordinal)
+        let name = Tool().Match(command)
+        where name.Success
         select command[name.Length..];
 
     private async Task<(int ExitCode, string Output)> RunAsync(string command, ZaloSandbox sandbox)

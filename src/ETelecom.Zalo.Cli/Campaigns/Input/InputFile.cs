@@ -43,17 +43,16 @@ internal sealed class InputFile(string path, InputOptions options, Func<Stream> 
         return Convert.ToHexStringLower(reading.Length == 0 ? hash : SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes(reading)]));
     }
 
-    /// <summary>A campaign that is resumed compares its list, and what came through a pipe is gone by then.</summary>
-    /// <exception cref="UsageException">The list comes through a pipe.</exception>
-    public void MustBeAFile()
+    /// <summary>Whether it can be read only once: a campaign that is resumed compares its list, and what came through a pipe is gone by then.</summary>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public bool IsPiped
     {
-        if (!IsStandardInput)
+        get
         {
+            if (IsStandardInput) return true;
             using var file = OpenFile();
-            if (file.CanSeek) return;
+            return !file.CanSeek;
         }
-
-        throw new UsageException(words => words.ListIsPiped, words => words.SavePipedList);
     }
 
     private IEnumerable<InputLine> Lines(Stream file)

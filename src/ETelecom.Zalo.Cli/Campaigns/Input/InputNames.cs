@@ -20,6 +20,10 @@ internal static class InputNames
     // From here on a name inside a longer one is no accident.
     private const int DistinctLength = 5;
 
+    // Part of many names ("khoa", "ID đoàn"), unless it is a word of its own.
+    private const string Oa = "oa";
+    private const string OaIdInOneWord = "oaid";
+
     // "reference" and "ref": the others are guesses.
     private const int ReferenceNames = 2;
 
@@ -38,7 +42,11 @@ internal static class InputNames
             "reference", "ref", "makhachhang", "makh", "customerid", "madonhang", "hovaten", "hoten", "tenkhachhang", "tenkh",
             "fullname", "customername", "name", "ten", "khachhang",
         ],
-        [InputField.OaId] = ["oaid", "oa"],
+        [InputField.OaId] =
+        [
+            OaIdInOneWord, Oa, "idoa", "maoa", "zalooa", "zalooaid", "oazalo", "idzalooa", "idoazalo", "officialaccount", "officialaccountid",
+            "zaloofficialaccount", "zaloofficialaccountid",
+        ],
     };
 
     /// <summary>The name of a field in JSON and in reports.</summary>
@@ -76,10 +84,23 @@ internal static class InputNames
     /// <summary>Whether a column is read as the reference for want of a better one: no line is refused for it.</summary>
     public static bool IsGuess(string normalized) => Find(normalized) is (InputField.Reference, >= ReferenceNames);
 
-    /// <summary>The fields that a normalised name could mean though it is none of their names: <c>phone2</c>, <c>calltypes</c>.</summary>
-    public static IEnumerable<InputField> FindSimilar(string normalized) =>
-        ((InputField[])[InputField.Phone, InputField.CallType, InputField.ReasonCode])
-        .Where(field => Names[field].Any(name => IsSimilar(normalized, name)));
+    /// <summary>The fields that a name could mean though it is none of their names: <c>phone2</c>, <c>calltypes</c>, <c>OA gửi</c>.</summary>
+    public static IEnumerable<InputField> FindSimilar(string name)
+    {
+        var normalized = Normalize(name);
+        var fields = ((InputField[])[InputField.Phone, InputField.CallType, InputField.ReasonCode])
+            .Where(field => Names[field].Any(known => IsSimilar(normalized, known)));
+        return NamesAnOa(name, normalized) ? fields.Append(InputField.OaId) : fields;
+    }
+
+    /// <summary>A word ends at anything but a letter, and before a capital: <c>shopOA</c>, <c>oa_2</c>.</summary>
+    private static bool NamesAnOa(string name, string normalized)
+    {
+        var words = string.Concat(name.Select((letter, index) =>
+            !char.IsLetter(letter) ? " " : index > 0 && char.IsUpper(letter) && char.IsLower(name[index - 1]) ? $" {letter}" : $"{letter}")).Split(' ');
+        return words.Any(word => word.Equals(Oa, StringComparison.OrdinalIgnoreCase) || word.Equals(OaIdInOneWord, StringComparison.OrdinalIgnoreCase))
+            || Names[InputField.OaId].Any(known => known.Length >= DistinctLength && IsSimilar(normalized, known));
+    }
 
     private static bool IsSimilar(string name, string known) => known.Length switch
     {

@@ -27,6 +27,7 @@ internal sealed record InputOptions
         InputField.CallType => "--call-type-column",
         InputField.ReasonCode => "--reason-column",
         InputField.Reference => "--reference-column",
+        InputField.OaId => "--oa-column",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 

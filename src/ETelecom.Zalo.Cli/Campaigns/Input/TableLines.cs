@@ -121,7 +121,7 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
     /// <exception cref="UsageException">The name is similar to one that is read.</exception>
     public static void MustNotBeMeant(InputOptions options, string name)
     {
-        foreach (var field in InputNames.FindSimilar(InputNames.Normalize(name)))
+        foreach (var field in InputNames.FindSimilar(name))
         {
             if (options.Columns.ContainsKey(field)) continue;
             throw new UsageException(
@@ -137,11 +137,9 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
         return ListColumns.IndexOf(chosen) is >= 0 and var letter && letter < names.Count ? [letter] : [];
     }
 
-    private static UsageException Twice(InputField field, IReadOnlyList<string> names) => field == InputField.OaId
-        ? new(words => words.ColumnTwice(InputNames.Of(field)), words => words.ColumnsSeen(Shown(names)))
-        : new(
-            words => words.ColumnTwice(InputNames.Of(field)), words => words.ChooseColumn(InputOptions.OptionOf(field)),
-            words => words.ColumnsSeen(Shown(names)));
+    private static UsageException Twice(InputField field, IReadOnlyList<string> names) => new(
+        words => words.ColumnTwice(InputNames.Of(field)), words => words.ChooseColumn(InputOptions.OptionOf(field)),
+        words => words.ColumnsSeen(Shown(names)));
 
     private static UsageException NoHeader(List<TableRecord> above) => NoPhoneColumn(above is [var first, ..] ? first.Cells : []);
 

@@ -29,15 +29,15 @@ internal sealed record CampaignFigures(
     /// <summary>As of the last <c>reconcile</c>, and so are the others.</summary>
     public long Agreed => Of(Replies, ReplyStatus.Agreed.ToString());
 
-    public long Declined => Of(Replies, ReplyStatus.Rejected.ToString());
+    public long Rejected => Of(Replies, ReplyStatus.Rejected.ToString());
 
     /// <summary>The time for a reply is over.</summary>
     public long NoReply => Of(Replies, ReplyStatus.NoReply.ToString());
 
     /// <summary>Not replied yet, as far as is known.</summary>
-    public long Waiting => Asked - Agreed - Declined - NoReply;
+    public long Waiting => Asked - Agreed - Rejected - NoReply;
 
-    public long Delivered => Of(Deliveries, DeliveryStatus.Received.ToString()) + Seen;
+    public long Received => Of(Deliveries, DeliveryStatus.Received.ToString()) + Seen;
 
     public long Seen => Of(Deliveries, DeliveryStatus.Seen.ToString());
 

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Output;
 
@@ -26,8 +25,8 @@ internal sealed class CampaignReportCommand : Command, IHelpNotes
         foreach (var option in _journal.All) Options.Add(option);
         Options.Add(_csv = new("--csv") { HelpName = words.FilePlace, Description = words.ReportCsvHelp, Arity = ArgumentArity.ZeroOrOne });
         Options.Add(_html = new("--html") { HelpName = words.FilePlace, Description = words.ReportHtmlHelp });
-        // A pipe that nothing reads blocks the thread that opens it: Ctrl+C ends the wait for it.
-        SetAction((line, _) => FailureReport.GuardAsync(host, () => Task.Run(() => Write(line)).WaitAsync(host.Interrupts.First)));
+        // A report can go into a pipe that nothing reads.
+        SetAction((line, _) => FailureReport.GuardAsync(host, () => host.UntilInterruptedAsync(() => Write(line))));
     }
 
     public string Notes =>

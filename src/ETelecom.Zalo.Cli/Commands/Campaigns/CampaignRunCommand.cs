@@ -34,11 +34,6 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
     private async Task<ExitCode> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         var contacts = line.GetValue(_options.Contacts);
-        foreach (var (name, path) in ((string, string?)[])[("<contacts>", contacts), ("--journal", line.GetRequiredValue(_options.Journal.Journal))])
-        {
-            if (path is not null && string.IsNullOrWhiteSpace(path)) throw new UsageException(words => words.EmptyPath(name));
-        }
-
         var place = _options.Journal.PlaceOf(line, _host);
         var settings = _options.SettingsOf(line);
         if (place.IsShared && line.GetValue(_options.Sandbox)) throw new UsageException(words => words.NotWithSandbox);
@@ -54,9 +49,9 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         };
         var campaign = _options.CampaignOf(line);
         var input = contacts is null ? null : new InputFile(contacts, _options.InputOf(line), _host.OpenStandardInput);
-        if (line.GetValue(_options.DryRun)) return session.ShowPlan(campaign, input, cancellationToken);
+        if (line.GetValue(_options.DryRun)) return await _host.UntilInterruptedAsync(() => session.ShowPlan(campaign, input, cancellationToken));
 
-        input?.MustBeAFile();
+        if (input is not null && await _host.UntilInterruptedAsync(() => input.IsPiped)) throw new UsageException(words => words.ListIsPiped, words => words.SavePipedList);
         // What the system would refuse in mid-run is refused before the first row.
         var perRow = line.GetValue(_options.Sandbox) ? 2 : 1;
         if (_host.MostConnections is { } most && settings.Concurrency > most / perRow)

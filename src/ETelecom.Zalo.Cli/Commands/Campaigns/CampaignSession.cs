@@ -139,8 +139,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
     private bool WantsChargedAgain(ICampaignJournal journal)
     {
         if (Yes || !host.CanAsk || RefusedRowsOf(journal, withCharged: false) is not { HeldCharged: > 0 } refused) return false;
-        host.WriteError(error => error.Write(words.RetryChargedQuestion(refused.HeldCharged) + " "));
-        return Words.IsYes(Answer());
+        return host.Asks(words.RetryChargedQuestion(refused.HeldCharged));
     }
 
     private RefusedRows RefusedRowsOf(ICampaignJournal journal, bool withCharged) =>
@@ -271,16 +270,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         host.WriteError(error => _writer.WritePlan(error, plan));
         if (Yes || plan.Tally.NotSent + plan.Tally.Unknown == 0) return true;
         if (!host.CanAsk) throw new UsageException(words => words.NeedsYes);
-        host.WriteError(error => error.Write(words.Question + " "));
-        return Words.IsYes(Answer());
-    }
-
-    /// <summary>Ctrl+C is an answer, too, and there are no rows in progress to finish first.</summary>
-    private string? Answer()
-    {
-        var answer = Task.Run(host.In.ReadLine);
-        answer.Wait(host.Interrupts.First);
-        return answer.Result;
+        return host.Asks(words.Question);
     }
 
     private void Show(CampaignPlan plan)

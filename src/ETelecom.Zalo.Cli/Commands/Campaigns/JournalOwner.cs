@@ -1,7 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
-using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 
@@ -38,7 +37,6 @@ internal sealed class JournalOwner(ToolHost host, ServiceConnection service, ICa
     {
         if (!host.CanAsk) return false;
         host.WriteMessage(host.Words.OfAnotherKey);
-        host.Error.Write(host.Words.IsItOurKey + " ");
-        return Words.IsYes(host.In.ReadLine());
+        return host.Asks(host.Words.IsItOurKey);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class RunOptions(Words words)
 
     private readonly (InputField Field, Option<string?> Option)[] _columns =
     [
-        .. ((InputField[])[InputField.Phone, InputField.Reference, InputField.CallType, InputField.ReasonCode])
+        .. ((InputField[])[InputField.Phone, InputField.Reference, InputField.CallType, InputField.ReasonCode, InputField.OaId])
             .Select(field => (field, new Option<string?>(InputOptions.OptionOf(field))
             {
                 HelpName = words.ColumnPlace,
