@@ -94,7 +94,7 @@ public sealed class CliSettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task CtrlC_ends_the_wait_for_a_key_that_nobody_types()
+    public async Task CtrlC_ends_the_wait_for_a_key_on_standard_input()
     {
         using var interrupts = new Interrupts();
         using var person = new HesitatingPerson(interrupts);

@@ -177,7 +177,7 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
     [InlineData(Campaign)]
     [InlineData(Campaign + " --dry-run")]
     [InlineData("request --sandbox " + Person)]
-    public async Task A_folder_for_temporary_files_that_is_missing_is_missed_by_nothing(string command)
+    public async Task Without_a_folder_for_temporary_files_the_commands_work(string command)
     {
         var (exitCode, _, error) = await RunAsync($"export TMPDIR=$PWD/nowhere TEMP=$PWD/nowhere TMP=$PWD/nowhere; tool {command}");
 
@@ -328,7 +328,7 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         return "";
     }
 
-    /// <summary>A file with its byte order mark, which reading it as text would leave out.</summary>
+    /// <summary>A file with its byte order mark, which is dropped when it is read as text.</summary>
     private async Task<string> TextOfBytesAsync(string name) =>
         Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, name)));
 

@@ -39,7 +39,7 @@ public sealed class CampaignFormatsTests : IDisposable
         Assert.Equal(["A \"Họ tên\" → reference", "B \"Số điện thoại\" → phone"], plan.Columns);
     }
 
-    /// <summary>As Excel and LibreOffice save it: each text once in a table of its own, a part of it in another font, an empty cell left out.</summary>
+    /// <summary>As Excel and LibreOffice save it: each text once in a table of its own, a part of it in another font, empty cells omitted.</summary>
     [Fact]
     public async Task A_workbook_with_a_table_of_texts_is_sent()
     {

@@ -251,7 +251,7 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, Regex.Count(csv.Out, @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"));
     }
 
-    /// <summary>Each step has a figure of its own here, so that none can stand in another's place.</summary>
+    /// <summary>Each step has a different figure here, so that a mix-up shows.</summary>
     [Fact]
     public void The_funnel_has_the_figures_of_each_step()
     {
