@@ -15,7 +15,7 @@ public sealed class StoreCommandTests(PostgreSqlServer server) : IClassFixture<P
 
         Assert.Equal("The database has no tables yet: run zalo-consent store init.\n", (await CliRun.OfAsync(["store", "status"], environment)).Out);
         Assert.Equal(new CliRun(0, "The tables are ready.\n", ""), await CliRun.OfAsync(["store", "init"], environment));
-        Assert.StartsWith("Version of the tables: 1\n", (await CliRun.OfAsync(["store", "status"], environment)).Out, System.StringComparison.Ordinal);
+        Assert.StartsWith("Version of the tables: 2\n", (await CliRun.OfAsync(["store", "status"], environment)).Out, System.StringComparison.Ordinal);
         Assert.Equal(new CliRun(0, "Deleted: 0 intents, 0 events.\n", ""), await CliRun.OfAsync(["store", "prune", "--older-than-days", "90"], environment));
     }
 
