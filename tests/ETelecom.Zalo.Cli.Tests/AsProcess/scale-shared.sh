@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A campaign in PostgreSQL, run by several processes at once against the fault-free sandbox: rows a second and memory every ten seconds, and what
-# the database does for each row. Needs psql and an empty database, whose address is in JOURNAL (postgres://user:password@host:port/database).
+# the database does for each row. Then scale.sh, for the same number of rows with a journal in a file. Needs psql, sqlite3, curl, and an empty database,
+# whose address is in JOURNAL (postgres://user:password@host:port/database).
 # Usage: JOURNAL=… scale-shared.sh [rows] [runs] [options of campaign run …]; for example: scale-shared.sh 1000000 4 --concurrency 32
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
@@ -50,3 +51,7 @@ cat "$folder/result1"
 awk -v rows="$rows" -v seconds="$seconds" 'BEGIN { printf "%d rows in %.0f s: %.0f rows a second\n", rows, seconds, rows / seconds }'
 ask "SELECT 'WAL bytes a row: ' || round(pg_wal_lsn_diff(pg_current_wal_lsn(), '$wal') / $rows)
   || ', transactions a row: ' || round((xact_commit - $transactions)::numeric / $rows, 3) FROM pg_stat_database WHERE datname = current_database()"
+
+kill "$sandbox"
+echo "The same with a journal in a file:"
+tests/ETelecom.Zalo.Cli.Tests/AsProcess/scale.sh "$rows" "$@"

@@ -44,6 +44,7 @@ public sealed class PgBouncer : IAsyncDisposable
                 auth_file = {users}
                 pool_mode = transaction
                 default_pool_size = {poolSize}
+                server_login_retry = 1
                 max_client_conn = 200
 
                 """));
