@@ -32,7 +32,7 @@ internal sealed class Command
         return this;
     }
 
-    /// <summary>The settings that <see cref="ZaloConsentClientOptions.FromEnvironment"/> reads.</summary>
+    /// <summary>The settings that <see cref="ZaloConsentClientOptions.FromEnvironment()"/> reads.</summary>
     public Command At(ZaloSandbox sandbox)
     {
         var settings = sandbox.CreateClientOptions();
