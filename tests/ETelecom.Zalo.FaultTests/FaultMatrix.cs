@@ -40,14 +40,11 @@ public abstract class MatrixCell(SandboxProcess sandbox, string method, Func<Zal
 
     private protected async Task CheckAsync(Row row)
     {
-        var before = await sandbox.ReadLedgerAsync();
-        await sandbox.ClearFaultsAsync();
-        if (row.Fault is not null) await sandbox.SetFaultsAsync(row.Fault);
-        var started = Stopwatch.GetTimestamp();
+        var (before, ledger, answer, failure, started) = await MeetAsync(row);
+        // A busy machine can take longer than such a row has to send anything, and then the fault was not met.
+        for (var tries = 1; tries < 3 && row.EndsSoon && ledger.Requests - before.Requests < row.Arrive; tries++)
+            (before, ledger, answer, failure, started) = await MeetAsync(row);
 
-        var (answer, failure) = await CallAsync(row);
-
-        var ledger = await ArrivedAsync(before, row.Arrive);
         Assert.True(Stopwatch.GetElapsedTime(started) < row.Timeout + Bound);
         Assert.Equal(row.Arrive, ledger.Requests - before.Requests);
         Assert.Equal(row.Charged && method == "RequestConsent" ? 1 : 0, ledger.NewCharges.Count);
@@ -59,6 +56,16 @@ public abstract class MatrixCell(SandboxProcess sandbox, string method, Func<Zal
 
         Assert.Null(failure);
         Assert.False(answer is Consent { IsCharged: false } && ledger.NewCharges.Count > 0, "It was charged, and the answer says that it was not.");
+    }
+
+    private async Task<(Ledger Before, Ledger After, object? Answer, Exception? Failure, long Started)> MeetAsync(Row row)
+    {
+        var before = await sandbox.ReadLedgerAsync();
+        await sandbox.ClearFaultsAsync();
+        if (row.Fault is not null) await sandbox.SetFaultsAsync(row.Fault);
+        var started = Stopwatch.GetTimestamp();
+        var (answer, failure) = await CallAsync(row);
+        return (before, await ArrivedAsync(before, row.Arrive), answer, failure, started);
     }
 
     private void Check(Row row, RequestOutcome outcome, Exception? failure, bool charged)

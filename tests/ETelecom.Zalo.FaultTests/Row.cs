@@ -43,6 +43,9 @@ public sealed record Row(string Name)
     /// <summary>Whether the caller's HttpClient is disposed once the call is in progress.</summary>
     public bool Dispose { get; init; }
 
+    /// <summary>Whether the call is ended from outside, a second after it began.</summary>
+    public bool EndsSoon => Cancel || Dispose || Exception == typeof(ZaloConsentTimeoutException);
+
     /// <summary>Instead of a number of its own.</summary>
     public string? Phone { get; init; }
 
