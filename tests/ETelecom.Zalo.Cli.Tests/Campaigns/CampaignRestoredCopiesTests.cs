@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
 using ETelecom.Zalo.TestSupport;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
@@ -158,6 +159,30 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
         await writer.WriteAsync(row);
         await CopyAsync("c.db", "later");
         await CopyAsync("c.db-wal", "later-log");
+    }
+
+    [Theory]
+    [InlineData("../../victim")]
+    [InlineData("")]
+    public async Task A_journal_that_names_another_file_is_damaged_and_that_file_stays_as_it_is(string name)
+    {
+        await RunAsync(_folder.Journal, "--max-charges", "1", "--no-check");
+        await File.WriteAllTextAsync(_folder.PathOf("victim"), "a file of the user");
+        using (var connection = new SqliteConnection($"Data Source={_folder.Journal};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE mark SET journal = $name";
+            command.Parameters.AddWithValue("$name", name);
+            command.ExecuteNonQuery();
+        }
+
+        var run = await RunAsync(_folder.Journal, "--no-check");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("damaged", run.Error, StringComparison.Ordinal);
+        Assert.Equal("a file of the user", await File.ReadAllTextAsync(_folder.PathOf("victim")));
+        Assert.Single(_sandbox.Ledger.Charges);
     }
 
     private string State => _folder.PathOf("state");

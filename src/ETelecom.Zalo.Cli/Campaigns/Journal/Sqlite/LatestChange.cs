@@ -25,15 +25,17 @@ internal sealed class LatestChange : IDisposable
 
     /// <param name="folder">Where the tool keeps what it knows on this machine; null for nowhere.</param>
     /// <param name="journal">Which journal: <see cref="JournalMark.Journal"/>.</param>
-    /// <exception cref="UsageException">Another process has a copy of this journal open.</exception>
+    /// <exception cref="UsageException">Another process has a copy of this journal open, or the journal is damaged.</exception>
     public static LatestChange Of(string? folder, string journal)
     {
         if (folder is null) return new LatestChange(null);
+        // A journal may come from anywhere, and it must not name another file.
+        if (!Guid.TryParseExact(journal, "N", out var id)) throw JournalSchema.Damaged();
         try
         {
             var place = Path.Combine(folder, "journals");
             Directory.CreateDirectory(place);
-            return new LatestChange(LockedFile.TryOpen(Path.Combine(place, journal), FileMode.OpenOrCreate)
+            return new LatestChange(LockedFile.TryOpen(Path.Combine(place, id.ToString("N")), FileMode.OpenOrCreate)
                 ?? throw new UsageException(words => words.JournalBusy, words => words.WaitForJournal));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
