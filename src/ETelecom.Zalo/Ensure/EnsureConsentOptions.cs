@@ -42,8 +42,8 @@ public sealed class EnsureConsentOptions
     public TimeSpan? ResendUnknownAfter { get; init; }
 
     /// <summary>
-    /// Called directly before the request is sent, after all pre-checks: for a program that keeps a journal of its own. An exception from it ends the call, and nothing
-    /// is sent. Not called where this call sends nothing, as when it shares the request of a concurrent one. Default: null.
+    /// Called directly before the request is sent, after all pre-checks: for a program that keeps a journal of its own. An exception from it ends the call, and
+    /// those that share its request, and nothing is sent. Not called where this call sends nothing, as when it shares the request of a concurrent one. Default: null.
     /// </summary>
     public Action? BeforeSend { get; init; }
 

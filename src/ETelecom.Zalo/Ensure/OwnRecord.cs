@@ -12,6 +12,7 @@ namespace ETelecom.Zalo;
 /// <param name="sentAt">When it can have been sent at the earliest, by this machine's clock.</param>
 /// <param name="lostAt">When its answer was given up, by this machine's clock.</param>
 /// <param name="clock">How much the two clocks may differ.</param>
+/// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
 // A request has no idempotency key, so another program's record can equal it in all but the id. Therefore:
 // - Where the id is known, the record with that id is the own one, and no other.
 // - Otherwise it is the only new record that fits in phone, OA, kind of call, reason and time. New is what was not listed before the request
