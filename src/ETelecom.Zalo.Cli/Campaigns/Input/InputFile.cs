@@ -45,14 +45,11 @@ internal sealed class InputFile(string path, InputOptions options, Func<Stream> 
 
     /// <summary>Whether it can be read only once: a campaign that is resumed compares its list, and what came through a pipe is gone by then.</summary>
     /// <exception cref="UsageException">The file cannot be read.</exception>
-    public bool IsPiped
+    public bool IsPiped()
     {
-        get
-        {
-            if (IsStandardInput) return true;
-            using var file = OpenFile();
-            return !file.CanSeek;
-        }
+        if (IsStandardInput) return true;
+        using var file = OpenFile();
+        return !file.CanSeek;
     }
 
     private IEnumerable<InputLine> Lines(Stream file)

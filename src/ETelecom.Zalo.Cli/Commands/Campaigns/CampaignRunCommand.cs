@@ -51,7 +51,7 @@ internal sealed class CampaignRunCommand : Command, IHelpNotes, IFinishesFirst
         var input = contacts is null ? null : new InputFile(contacts, _options.InputOf(line), _host.OpenStandardInput);
         if (line.GetValue(_options.DryRun)) return await _host.UntilInterruptedAsync(() => session.ShowPlan(campaign, input, cancellationToken));
 
-        if (input is not null && await _host.UntilInterruptedAsync(() => input.IsPiped)) throw new UsageException(words => words.ListIsPiped, words => words.SavePipedList);
+        if (input is not null && await _host.UntilInterruptedAsync(input.IsPiped)) throw new UsageException(words => words.ListIsPiped, words => words.SavePipedList);
         // What the system would refuse in mid-run is refused before the first row.
         var perRow = line.GetValue(_options.Sandbox) ? 2 : 1;
         if (_host.MostConnections is { } most && settings.Concurrency > most / perRow)
