@@ -40,7 +40,7 @@ done
 printf '%8s %10s %10s %8s\n' seconds rows rows/s 'MiB each'
 before=0
 while sleep 10 && kill -0 "${pids[@]}" 2> /dev/null; do
-  done=$((rows - $(ask "SELECT rows_left FROM zalo_campaign.campaign WHERE name = '$campaign'")))
+  done=$((rows - $(ask "SELECT rows_not_sent FROM zalo_campaign.campaign WHERE name = '$campaign'")))
   memory=$(for pid in "${pids[@]}"; do awk '/^VmRSS/ { print $2 / 1024 }' "/proc/$pid/status" 2> /dev/null; done | awk '{ sum += $1 } END { print (NR ? sum / NR : 0) }')
   printf '%8.0f %10d %10.0f %8.0f\n' "$(seconds_since "$started")" "$done" "$(((done - before) / 10))" "$memory"
   before=$done

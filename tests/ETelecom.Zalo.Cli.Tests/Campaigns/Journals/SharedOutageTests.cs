@@ -66,7 +66,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
         Assert.Equal(1, line.Dropped);
         Assert.Equal((1, 1), (intent.Row.Attempt, journal.Count().Requested));
         Assert.Equal(1L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
-        Assert.Equal(0L, Ask("SELECT rows_left FROM zalo_campaign.campaign"));
+        Assert.Equal(0L, Ask("SELECT rows_not_sent FROM zalo_campaign.campaign"));
     }
 
     [SkippableTheory]
@@ -86,7 +86,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
         Assert.Equal(1, line.Dropped);
         Assert.Equal(1, journal.Count().Granted);
         Assert.Equal(0L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
-        Assert.Equal(1L, Ask("SELECT rows_left FROM zalo_campaign.campaign"));
+        Assert.Equal(1L, Ask("SELECT rows_not_sent FROM zalo_campaign.campaign"));
     }
 
     [SkippableTheory]

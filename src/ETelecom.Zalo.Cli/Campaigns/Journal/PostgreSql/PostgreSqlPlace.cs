@@ -90,7 +90,7 @@ internal sealed class PostgreSqlPlace(NpgsqlConnectionStringBuilder address, str
     {
         using var command = new NpgsqlCommand(
             """
-            INSERT INTO zalo_campaign.campaign (name, oa_id, call_type, reason_code, service, fingerprint, planned_at, corrected, rows_left, own_columns, list_name)
+            INSERT INTO zalo_campaign.campaign (name, oa_id, call_type, reason_code, service, fingerprint, planned_at, corrected, rows_not_sent, own_columns, list_name)
             VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), $7, $8, $9, $10) ON CONFLICT (name) DO NOTHING RETURNING id
             """,
             connection);

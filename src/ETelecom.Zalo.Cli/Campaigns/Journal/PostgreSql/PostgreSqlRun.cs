@@ -385,7 +385,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
             // Also when the COMMIT of a former try was lost: the row says whose it is. Its turn was that of the former try, and no later one.
             { State: RowState.Sent } sent when sent.Attempt == row.Attempt + 1 => new IntentAnswer(
                 new RowIntent(sent, window), Seconds(Math.Min(gate.First + (turn++ * gate.Interval), TurnWindow.TotalSeconds))),
-            { State: RowState.NotSent } left when left.Attempt == row.Attempt => WaitAt(gate),
+            { State: RowState.NotSent } waiting when waiting.Attempt == row.Attempt => WaitAt(gate),
             _ => new IntentAnswer(null, TimeSpan.Zero, IsLost: true),
         })];
     }

@@ -33,7 +33,7 @@ internal static class RunStatements
     public const string Progress =
         """
         SELECT (SELECT count(*) FROM zalo_campaign.run WHERE campaign_id = $1 AND sends AND lease_until > clock_timestamp()),
-               rows_left, possible_charges, clock_timestamp()
+               rows_not_sent, possible_charges, clock_timestamp()
         FROM zalo_campaign.campaign WHERE id = $1
         """;
 
@@ -117,7 +117,7 @@ internal static class RunStatements
             RETURNING r.line),
         made AS MATERIALIZED (SELECT count(*) AS intents FROM intent)
         UPDATE zalo_campaign.campaign c
-        SET possible_charges = c.possible_charges + made.intents, rows_left = c.rows_left - made.intents,
+        SET possible_charges = c.possible_charges + made.intents, rows_not_sent = c.rows_not_sent - made.intents,
             current_interval = gate.step, pauses = CASE WHEN $6 > 0 THEN 0 ELSE c.pauses END,
             next_turn = CASE WHEN made.intents > 0 AND gate.step > 0 THEN gate.first + made.intents * make_interval(secs => gate.step) ELSE c.next_turn END
         FROM gate, made WHERE c.id = $1
@@ -167,7 +167,7 @@ internal static class RunStatements
                    (SELECT count(*) FROM new WHERE is_not_sent) - (SELECT count(*) FROM old WHERE was_not_sent) AS rows),
         counted AS (
             UPDATE zalo_campaign.campaign c
-            SET possible_charges = c.possible_charges + difference.charges, rows_left = c.rows_left + difference.rows
+            SET possible_charges = c.possible_charges + difference.charges, rows_not_sent = c.rows_not_sent + difference.rows
             FROM difference WHERE c.id = $1 AND (difference.charges <> 0 OR difference.rows <> 0))
         SELECT line FROM new
         """;

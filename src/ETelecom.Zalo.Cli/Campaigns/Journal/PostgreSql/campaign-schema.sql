@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS zalo_campaign.campaign (
     own_columns text,
     list_name text,
     -- What all runs share: the budget, and when the next row may go out.
-    rows_left bigint NOT NULL,
+    rows_not_sent bigint NOT NULL,
     possible_charges bigint NOT NULL DEFAULT 0,
     max_charges bigint,
     shortest_interval double precision NOT NULL DEFAULT 0,
