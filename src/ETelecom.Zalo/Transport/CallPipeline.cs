@@ -18,7 +18,7 @@ internal delegate TResult Shape<in TResponse, out TResult>(TResponse value, Http
 internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTransport transport, KeySource key)
 {
     private readonly Uri _address = ServiceUrl.From(options);
-    private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Operation, Uri> _addresses = new();
     private readonly RetryPolicy _retries = new(options);
 
     // Finished calls, with their timers, for reuse. Only over the SDK's own connections: a key provider of the caller may keep
@@ -57,9 +57,9 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         return call;
     }
 
-    private Uri AddressOf(Operation operation) => _addresses.TryGetValue(operation.Path, out var address)
+    private Uri AddressOf(Operation operation) => _addresses.TryGetValue(operation, out var address)
         ? address
-        : _addresses.GetOrAdd(operation.Path, new Uri(_address.AbsoluteUri + operation.Path));
+        : _addresses.GetOrAdd(operation, new Uri(_address.AbsoluteUri + operation.Path));
 
     private static void ThrowIfInvalid(Call call, IWireRequest request)
     {

@@ -16,8 +16,10 @@ internal sealed class JsonRequestContent : HttpContent
     private readonly SendRecord _record;
     private readonly bool _isOwnConnection;
     private int _writes;
-    private int _writing;
-    private bool _disposed;
+    private int _disposed;
+
+    // This content, until it is disposed, and each write in progress.
+    private int _users = 1;
 
     public JsonRequestContent(IWireValue value, SendRecord record, bool isOwnConnection, ConcurrentQueue<Utf8JsonBuffer> pool)
     {
@@ -44,21 +46,16 @@ internal sealed class JsonRequestContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        lock (_buffer)
-        {
-            // A write in progress still reads the buffer: it must not get the bytes of another request.
-            if (disposing && !_disposed && _writing == 0) _pool.Enqueue(_buffer);
-            _disposed = true;
-        }
-
+        if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0) EndUse();
         base.Dispose(disposing);
     }
 
     private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        BeginWrite(stream);
+        BeginUse();
         try
         {
+            _record.Write(stream, _isOwnConnection, isRewrite: Interlocked.Increment(ref _writes) > 1);
 #if NET
             await stream.WriteAsync(_buffer.Bytes.AsMemory(0, _buffer.Length), cancellationToken).ConfigureAwait(false);
 #else
@@ -67,18 +64,22 @@ internal sealed class JsonRequestContent : HttpContent
         }
         finally
         {
-            lock (_buffer) _writing--;
+            EndUse();
         }
     }
 
-    private void BeginWrite(Stream stream)
+    private void BeginUse()
     {
-        lock (_buffer)
+        // A buffer without users may already have the bytes of another request.
+        for (var users = _users; ; users = _users)
         {
-            if (_disposed) throw new InvalidOperationException("The call that this request belongs to has ended.");
-            _record.Write(stream, _isOwnConnection, isRewrite: _writes > 0);
-            _writes++;
-            _writing++;
+            if (_disposed != 0 || users == 0) throw new InvalidOperationException("The call that this request belongs to has ended.");
+            if (Interlocked.CompareExchange(ref _users, users + 1, users) == users) return;
         }
+    }
+
+    private void EndUse()
+    {
+        if (Interlocked.Decrement(ref _users) == 0) _pool.Enqueue(_buffer);
     }
 }
