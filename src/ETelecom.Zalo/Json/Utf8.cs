@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -13,12 +14,11 @@ internal static class Utf8
 {
     public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static ReadOnlySpan<byte> RawValue(this scoped ref Utf8JsonReader reader) =>
-        reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+    public static ReadOnlySpan<byte> RawValue(this scoped ref Utf8JsonReader reader) => reader.HasValueSequence ? Join(ref reader) : reader.ValueSpan;
 
     /// <summary>A string or the name of a field, unescaped.</summary>
     public static string ValueText(this scoped ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? Unescape(ToText(reader.RawValue())) : ToText(reader.RawValue());
+        reader.ValueIsEscaped ? Unescape(ref reader) : ToText(reader.RawValue());
 
 #if NET
     public static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
@@ -26,8 +26,13 @@ internal static class Utf8
     public static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8.ToArray());
 #endif
 
-    private static string Unescape(string escaped)
+    // Inlined, its large locals would be cleared for every token.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte[] Join(scoped ref Utf8JsonReader reader) => reader.ValueSequence.ToArray();
+
+    private static string Unescape(scoped ref Utf8JsonReader reader)
     {
+        var escaped = ToText(reader.RawValue());
         var text = new StringBuilder(escaped.Length);
         for (var i = 0; i < escaped.Length; i++)
         {

@@ -93,17 +93,8 @@ internal static class WireJsonReader
     public static DateTimeOffset? ReadTime(ref Utf8JsonReader reader)
     {
         // The format of the service. Without the Z, .NET would read it in the local time zone.
-        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.RawValue().EndsWith("Z"u8) && reader.TryGetDateTimeOffset(out var utc))
-            return utc.Year == 1 ? null : utc;
-        return TextOf(ref reader) switch
-        {
-            "" => null,
-            // East of Greenwich it is before the minimum time of .NET.
-            { } text when text.StartsWith("0001-", StringComparison.Ordinal) => null,
-            { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value.Year == 1 ? null : value,
-            null when reader.TokenType == JsonTokenType.Null => null,
-            _ => throw new ContractException("is not an RFC 3339 time"),
-        };
+        var isUtc = reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.RawValue().EndsWith("Z"u8);
+        return !isUtc || !reader.TryGetDateTimeOffset(out var utc) ? ReadOtherTime(ref reader) : utc.Year == 1 ? null : utc;
     }
 
     public static IReadOnlyList<T>? ReadList<T>(this ref Utf8JsonReader reader, WireReader<T?> readItem)
@@ -154,6 +145,16 @@ internal static class WireJsonReader
 
         return map;
     }
+
+    private static DateTimeOffset? ReadOtherTime(ref Utf8JsonReader reader) => TextOf(ref reader) switch
+    {
+        "" => null,
+        // East of Greenwich it is before the minimum time of .NET.
+        { } text when text.StartsWith("0001-", StringComparison.Ordinal) => null,
+        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value.Year == 1 ? null : value,
+        null when reader.TokenType == JsonTokenType.Null => null,
+        _ => throw new ContractException("is not an RFC 3339 time"),
+    };
 
     private static bool Begin(this ref Utf8JsonReader reader, JsonTokenType start, string rule) =>
         reader.TokenType == start || (reader.TokenType == JsonTokenType.Null ? false : throw new ContractException(rule));
