@@ -1,6 +1,8 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
+using System.Linq;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,7 +20,17 @@ internal sealed class ServerCommand : RootCommand
         : base("A local emulator of eTelecom's Zalo consent API, until Ctrl+C. Nothing real is sent and nothing is charged.")
     {
         foreach (var option in _flags.All) Options.Add(option);
+        Validators.Add(RefuseEmptyValues);
         SetAction(RunAsync);
+    }
+
+    /// <summary>A variable of a shell that is not set must not pass for a default: without its file, the data would be lost at the end.</summary>
+    private void RefuseEmptyValues(CommandResult line)
+    {
+        foreach (var option in _flags.All)
+        {
+            if (line.GetResult(option)?.Tokens.Any(token => token.Value.Length == 0) is true) line.AddError($"{option.Name} must not be empty.");
+        }
     }
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)

@@ -28,6 +28,8 @@ public sealed class ServerTests
     [InlineData("loopback", "--urls", "http://0.0.0.0:0")]
     [InlineData("loopback", "--urls", "http://127.0.0.1:0;http://*:0")]
     [InlineData("data file", "--data", "/no/such/folder/sandbox.db")]
+    [InlineData("--data must not be empty", "--data", "")]
+    [InlineData("--shop-key must not be empty", "--shop-key", "")]
     public async Task An_invalid_flag_is_an_error_that_names_it(string name, params string[] flags)
     {
         var (code, output, error) = await ServerProcess.RunAsync(flags);
