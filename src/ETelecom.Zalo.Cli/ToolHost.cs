@@ -14,7 +14,7 @@ namespace ETelecom.Zalo.Cli;
 /// <summary>Everything that the tool uses of its environment, so that a test can replace it.</summary>
 internal sealed class ToolHost
 {
-    private readonly Dictionary<string, string> _overrides = [];
+    private readonly Dictionary<string, (string Option, string Value)> _overrides = [];
 
     // The key in use, which must never be shown.
     private string? _key;
@@ -119,13 +119,16 @@ internal sealed class ToolHost
     public int? MostConnections { get; init; }
 
     /// <summary>A setting from the command line: it overrides all others.</summary>
-    public void Override(string name, string value) => _overrides[name] = value;
+    public void Override(string name, string option, string value) => _overrides[name] = (option, value);
+
+    /// <summary>The name under which a setting was set, for messages: the option or the variable.</summary>
+    public string NameOf(string setting) => _overrides.TryGetValue(setting, out var flag) ? flag.Option : setting;
 
     /// <summary>A setting from the command line, else from the environment, else from the file; null if it is not set.</summary>
     /// <exception cref="UsageException">The file is not safe, or cannot be read.</exception>
     public string? Setting(string name)
     {
-        var value = _overrides.GetValueOrDefault(name) ?? FromEnvironment(name) ?? FromEnvironment(EnvironmentVariables.OfHost(name)) ?? Settings?[name];
+        var value = _overrides.GetValueOrDefault(name).Value ?? FromEnvironment(name) ?? FromEnvironment(EnvironmentVariables.OfHost(name)) ?? Settings?[name];
         if (name == EnvironmentVariables.ApiKey) _key = value?.Trim();
         return value;
     }

@@ -96,7 +96,7 @@ public sealed class CliUsageTests
         var run = await CliRun.OfAsync(["doctor", option, "nowhere"], CliRun.EnvironmentOf("http://localhost:1/v1/shop"));
         var help = await CliRun.OfAsync("doctor", "--help");
 
-        Assert.Contains("ETELECOM_ENVIRONMENT must be one of ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--environment must be one of ", run.Error, StringComparison.Ordinal);
         Assert.Contains("  --environment <production|sandbox> ", help.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("--service", help.Out, StringComparison.Ordinal);
     }
@@ -209,6 +209,12 @@ public sealed class CliUsageTests
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Parameter", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--account", "admin", "--account must be one of shop, partner")]
+    [InlineData("--environment", "staging", "--environment must be one of production, sandbox")]
+    public async Task An_invalid_value_of_an_option_is_explained_by_the_name_of_the_option(string option, string value, string message) =>
+        Assert.StartsWith(message, (await RefusedAsync([.. Request, option, value])).Error, StringComparison.Ordinal);
 
     /// <summary>The run of a command line that has to be refused before anything is sent, although a service is running.</summary>
     private static async Task<CliRun> RefusedAsync(params string[] args)

@@ -49,7 +49,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
         return errors.Count == 0 ? new ServiceConnection(ReadOptions, null) : throw new UsageException([.. errors.Select(Broken), words => words.WhereSettingsComeFrom]);
 
         ZaloConsentClientOptions ReadOptions() => ZaloConsentClientOptions.FromEnvironment(host.Setting, errors);
-        static Func<Words, string> Broken(SettingError error) => words => words.Broken(error);
+        Func<Words, string> Broken(SettingError error) => words => words.Broken(host.NameOf(error.Setting), error);
     }
 
     /// <summary>A hash that identifies the key without revealing it.</summary>

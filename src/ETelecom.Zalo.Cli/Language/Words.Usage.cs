@@ -85,10 +85,10 @@ internal sealed partial class Words
     };
 
     /// <summary>A setting that the SDK does not accept.</summary>
-    public string Broken(SettingError error) => error.Rule switch
+    public string Broken(string name, SettingError error) => error.Rule switch
     {
         SettingRule.KeyMissing => NoKey,
-        SettingRule.OneOf => Text([error.Setting, error.Arguments[0]], "SettingRule_OneOf"),
+        SettingRule.OneOf => Text([name, error.Arguments[0]], "SettingRule_OneOf"),
         SettingRule.Other => error.ToString(),
         _ => Text([.. error.Arguments], $"SettingRule_{error.Rule}"),
     };

@@ -29,10 +29,10 @@ internal sealed class SettingFlags(Words words)
     {
         foreach (var (name, flag) in _flags)
         {
-            if (line.GetValue(flag) is { } value) host.Override(name, value);
+            if (line.GetValue(flag) is { } value) host.Override(name, flag.Name, value);
         }
 
-        if (line.GetValue(_keyFromInput)) host.Override(EnvironmentVariables.ApiKey, host.ReadLine()?.Trim() ?? "");
+        if (line.GetValue(_keyFromInput)) host.Override(EnvironmentVariables.ApiKey, _keyFromInput.Name, host.ReadLine()?.Trim() ?? "");
     }
 
     /// <param name="name">The name.</param>
