@@ -25,7 +25,7 @@ public sealed class CliListTests
 
         await CliRun.OfAsync(service, CliRun.Words(commandLine));
 
-        var request = service.Requests.Single();
+        var request = service.Requests.First();
         Assert.Equal("/v1/shop.Zalo/ListRequestConsent", request.Path);
         Assert.Equal(wire, request.Body);
     }
@@ -57,5 +57,51 @@ public sealed class CliListTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--from must be a date such as", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0912345678", "84912345678", "--limit 5")]
+    [InlineData("84912345678", "0912345678", "--limit 5")]
+    [InlineData("+84912345678", "84912345678", "--json")]
+    [InlineData("84912345678", "0912345678", "--all")]
+    [InlineData("84912345678", "0912345678", "--csv")]
+    public async Task Records_in_another_spelling_of_the_number_are_pointed_to(string typed, string kept, string option)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) =>
+            (200, body.Contains($"\"{kept}\"", StringComparison.Ordinal) ? $$"""{"consents":[{"id":"c1","phone":"{{kept}}"}]}""" : "{}"));
+
+        var run = await CliRun.OfAsync(service, CliRun.Words($"list --charged true --phone {typed} {option}"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"in another spelling: zalo-consent list --phone {kept}", run.Error, StringComparison.Ordinal);
+        Assert.All(service.Requests, request => Assert.Contains("\"is_charged\":true", request.Body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("list --phone 84912345678")]
+    [InlineData("list --phone 0912345678 --all")]
+    [InlineData("list --oa-id 7")]
+    public async Task Where_every_spelling_finds_the_same_records_there_is_nothing_to_point_to(string commandLine)
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"consents":[{"id":"c1","phone":"0912345678"}]}""");
+
+        var run = await CliRun.OfAsync(service, CliRun.Words(commandLine));
+
+        Assert.Equal("", run.Error);
+    }
+
+    [Theory]
+    [InlineData("0912345678")]
+    [InlineData("84912345678")]
+    public async Task The_newest_request_of_a_number_is_watched_in_whichever_spelling_it_was_sent(string typed)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) => (200, body.Contains("\"0912345678\"", StringComparison.Ordinal)
+            ? """{"consents":[{"id":"new","created_at":"2026-11-20T00:00:00Z","reply_status":"P"}]}"""
+            : """{"consents":[{"id":"old","created_at":"2026-11-19T00:00:00Z","reply_status":"N"}]}"""));
+
+        var run = await CliRun.OfAsync(service, CliRun.Words($"watch --oa-id 7 --json --phone {typed}"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\"id\":\"new\"", run.Out, StringComparison.Ordinal);
     }
 }

@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Options;
 using ETelecom.Zalo.Cli.Output;
 
@@ -80,9 +82,13 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         return request.Validate(knownValuesOnly: true);
     }
 
-    protected override Task<ZaloResponse<ListRequestConsentResponse>> SendAsync(
-        ZaloConsentClient client, ListRequestConsentRequest request, CancellationToken cancellationToken) =>
-        client.ListRequestConsentWithResponseAsync(request, cancellationToken);
+    protected override async Task<ZaloResponse<ListRequestConsentResponse>> SendAsync(
+        ZaloConsentClient client, ListRequestConsentRequest request, CancellationToken cancellationToken)
+    {
+        var response = await client.ListRequestConsentWithResponseAsync(request, cancellationToken);
+        await HintAtOtherSpellingAsync(client, request, [.. IdsOf(response.Value)], cancellationToken);
+        return response;
+    }
 
     /// <summary>A long list is written as it is read: a million records need no more memory than one page.</summary>
     protected override async Task<bool> StreamAsync(
@@ -97,9 +103,33 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         using var csv = !asCsv ? null : Host.OutIsFile()
             ? new ConsentCsv(SpreadsheetCells.Begin(Host.Out), SpreadsheetCells.AsText)
             : new ConsentCsv(Host.Out, SpreadsheetCells.Defuse);
-        await foreach (var consent in RecordsAsync(line, client, request, cancellationToken)) Write(consent, csv, AsJson(line));
+        var ids = new HashSet<string?>();
+        await foreach (var consent in RecordsAsync(line, client, request, cancellationToken))
+        {
+            Write(consent, csv, AsJson(line));
+            if (request.Filter?.Phone is not null) ids.Add(consent.Id);
+        }
+
+        await HintAtOtherSpellingAsync(client, request, ids, cancellationToken);
         return true;
     }
+
+    /// <summary>
+    /// A service may find a number only in the spelling of its request, and "no records" could be misread as "never asked": points to what the other
+    /// spelling has beyond what was listed.
+    /// </summary>
+    private async Task HintAtOtherSpellingAsync(
+        ZaloConsentClient client, ListRequestConsentRequest request, HashSet<string?> listed, CancellationToken cancellationToken)
+    {
+        if (request is not { Filter: { Phone: { } phone } filter, Paging.After: null } || PhoneReader.OtherSpelling(phone) is not { } other) return;
+        var fields = JsonNode.Parse(filter.ToJson())!;
+        fields["phone"] = other;
+        var found = await client.ListRequestConsentAsync(
+            new ListRequestConsentRequest { Filter = ConsentFilter.FromJson(fields.ToJsonString()), Paging = request.Paging }, cancellationToken);
+        if (!listed.IsSupersetOf(IdsOf(found))) Host.WriteMessage(Words.MoreInOtherSpelling($"{ToolCommand.ToolName} list --phone {other}"));
+    }
+
+    private static IEnumerable<string?> IdsOf(ListRequestConsentResponse page) => (page.Consents ?? []).Select(consent => consent.Id);
 
     private void Write(Consent consent, ConsentCsv? csv, bool asJson)
     {

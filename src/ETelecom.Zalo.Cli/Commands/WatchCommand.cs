@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Options;
 using ETelecom.Zalo.Cli.Output;
 
@@ -59,16 +60,25 @@ internal sealed class WatchCommand : Command, IHelpNotes
         }
     }
 
+    /// <summary>The newest record of the request, in whichever spelling of the number the service has it.</summary>
     private async Task<Consent> FindAsync(ParseResult line, ZaloConsentClient client, CancellationToken cancellationToken)
     {
+        var phone = line.GetRequiredValue(_phone);
+        var inTyped = await FindAsync(line, phone, client, cancellationToken);
+        var inOther = PhoneReader.OtherSpelling(phone) is { } other ? await FindAsync(line, other, client, cancellationToken) : null;
+        return (inTyped?.CreatedAt < inOther?.CreatedAt ? inOther : inTyped ?? inOther) ?? throw new UsageException(words => words.NoSuchRequest);
+    }
+
+    private async Task<Consent?> FindAsync(ParseResult line, string phone, ZaloConsentClient client, CancellationToken cancellationToken)
+    {
         var id = line.GetValue(_id);
-        var filter = new ConsentFilter { OaId = line.GetValue(_oaId), Phone = line.GetValue(_phone) };
+        var filter = new ConsentFilter { OaId = line.GetValue(_oaId), Phone = phone };
         await foreach (var consent in client.ListAllAsync(filter, cancellationToken))
         {
             if (id is null || consent.Id == id) return consent;
         }
 
-        throw new UsageException(words => words.NoSuchRequest);
+        return null;
     }
 
     private void Show(ParseResult line, Consent consent)

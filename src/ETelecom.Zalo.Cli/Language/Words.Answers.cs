@@ -54,6 +54,8 @@ internal sealed partial class Words
 
     public string MoreAfterOrAll(string cursor) => Text([cursor]);
 
+    public string MoreInOtherSpelling(string command) => Text([command]);
+
     public string NoBrowser => Text();
 
     public string SandboxNotStarted(string url, string why) => Text([url, why]);

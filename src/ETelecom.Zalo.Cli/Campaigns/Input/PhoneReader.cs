@@ -26,6 +26,17 @@ internal static class PhoneReader
     public static string Correct(string text) =>
         !text.Any(char.IsControl) && Read(text) is { Refusal: null } phone ? ToText(phone.Number) : text;
 
+    /// <summary>
+    /// The other spelling in which programs send the same number: 84912345678 and 0912345678; null if the text is no number. In which one the service
+    /// finds a request is not documented.
+    /// </summary>
+    public static string? OtherSpelling(string text)
+    {
+        var corrected = Correct(text);
+        if (corrected != text) return corrected;
+        return Read(text).Refusal is null ? "0" + text[2..] : null;
+    }
+
     /// <summary>The form in which it is sent.</summary>
     public static string ToText(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
