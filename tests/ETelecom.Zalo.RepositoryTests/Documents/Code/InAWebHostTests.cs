@@ -1,12 +1,15 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using ETelecom.Zalo;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -60,15 +63,19 @@ public sealed class InAWebHostTests
         {
             StatusCodeSelector = exception => exception switch
             {
-                ZaloConsentException { Outcome: RequestOutcome.NotSent } => 503,  // not charged: may be tried later
-                ZaloConsentException { Outcome: RequestOutcome.Rejected } => 422, // not charged: the same request is refused again
-                ZaloConsentException => 409,                                      // may have been charged: look it up, do not retry
+                // Not charged: may be tried later.
+                ZaloConsentException { Outcome: RequestOutcome.NotSent } or ZaloConsentCanceledException { Outcome: RequestOutcome.NotSent } => 503,
+                // Not charged: fix the cause first (after a 429: wait).
+                ZaloConsentException { Outcome: RequestOutcome.Rejected } => 422,
+                // May have been charged: look it up, do not retry.
+                ZaloConsentException or ZaloConsentCanceledException => 409,
                 _ => 500,
             },
         });
         #endregion
 
-        app.MapPost("/ask", (IZaloConsentClient client) => client.RequestConsentAsync(Request));
+        app.MapPost("/ask", (IZaloConsentClient client, IHostApplicationLifetime host) => client.RequestConsentAsync(Request, host.ApplicationStopping));
+        app.MapPost("/ask-no-one", (IZaloConsentClient client) => client.RequestConsentAsync(new() { OaId = "", Phone = "", CallType = Request.CallType, ReasonCode = Request.ReasonCode }));
         await app.StartAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
@@ -76,8 +83,15 @@ public sealed class InAWebHostTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), await AskAsync(app));
         sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent");
         Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), await AskAsync(app));
-        await sandbox.DisposeAsync();
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), await AskAsync(app));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), await AskAsync(app, "/ask-no-one"));
+
+        // A request that the end of the host cancels may have been charged, too.
+        sandbox.Faults.Next(SandboxFault.NoAnswer, "RequestConsent");
+        var charges = sandbox.Ledger.Charges.Count;
+        var asking = AskAsync(app);
+        await Poll.UntilAsync(() => sandbox.Ledger.Charges.Count > charges, "the request was charged");
+        await app.StopAsync();
+        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), await asking);
     }
 
     [Fact]
@@ -86,6 +100,8 @@ public sealed class InAWebHostTests
         await using var sandbox = await ZaloSandbox.StartAsync();
         var builder = BuilderWith(sandbox);
         builder.Services.AddSingleton(Options.Create(new OaOptions { Id = "1234567890123456789" }));
+        var log = new KeptLog();
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(log);
         await using var app = builder.Build();
 
         #region request-aborted
@@ -101,10 +117,17 @@ public sealed class InAWebHostTests
         #endregion
 
         await app.StartAsync();
+        sandbox.Faults.Next(SandboxFault.SlowHeaders, "RequestConsent");
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        using var answer = await http.PostAsync("/ask/0912345678", null);
-        Assert.Contains("\"Requested\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Single(sandbox.Ledger.Charges);
+        using var leaving = new CancellationTokenSource();
+
+        var visit = http.PostAsync("/ask/0912345678", null, leaving.Token);
+        await Poll.UntilAsync(() => sandbox.Ledger.Charges.Count == 1, "the request was charged");
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => visit);
+        await Poll.UntilAsync(() => log.Events.Any(entry => entry.StartsWith("RequestConsent", StringComparison.Ordinal)), "the call ended");
+        Assert.Contains(log.Events, entry => entry.StartsWith("RequestConsent succeeded", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -171,10 +194,10 @@ public sealed class InAWebHostTests
         return builder;
     }
 
-    private static async Task<(HttpStatusCode Status, string? Type)> AskAsync(WebApplication app)
+    private static async Task<(HttpStatusCode Status, string? Type)> AskAsync(WebApplication app, string path = "/ask")
     {
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        using var answer = await http.PostAsync("/ask", null);
+        using var answer = await http.PostAsync(path, null);
         return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType);
     }
 
@@ -182,7 +205,7 @@ public sealed class InAWebHostTests
     private static async Task<List<Activity>> SpansOfACallAsync(WebApplicationBuilder builder, List<Activity> spans)
     {
         // A logger makes the web host create its span, as in every real one.
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(new SilentLog());
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(new KeptLog());
         await using var app = builder.Build();
         app.MapPost("/list", async (IZaloConsentClient client) =>
         {
@@ -206,8 +229,10 @@ public sealed class InAWebHostTests
     private static bool IsOfTheCaller(Activity span, IEnumerable<Activity> all) =>
         span.Source.Name == "System.Net.Http" && span.ParentSpanId == default && all.Any();
 
-    private sealed class SilentLog : ILoggerProvider, ILogger
+    private sealed class KeptLog : ILoggerProvider, ILogger
     {
+        public ConcurrentQueue<string> Events { get; } = new();
+
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state)
@@ -215,9 +240,8 @@ public sealed class InAWebHostTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-        }
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Events.Enqueue(formatter(state, exception));
 
         public void Dispose()
         {
