@@ -325,8 +325,9 @@ internal sealed class EnsureRun(
     }
 
     /// <summary>
-    /// Adds the records of this OA and phone since a moment, each once; false when they are not all of them. In which spelling the service keeps a phone
-    /// is not documented, so it is asked for the caller's and for Zalo's own, and what comes is compared in one form.
+    /// Adds the records of this OA and phone since a moment, each once; false when they are not all of them. It is not documented whether the service
+    /// finds a phone in another spelling than that of its request, and another program may have sent another one: it is asked for the caller's, Zalo's own
+    /// and Vietnam's, and what comes is compared in one form.
     /// </summary>
     private Task<bool> ListAsync(DateTimeOffset since, List<Consent> records, CancellationToken cancellationToken) =>
         ReadAsync("ListRequestConsent", () => AddRecordsAsync(since, records, cancellationToken), cancellationToken);
@@ -334,7 +335,7 @@ internal sealed class EnsureRun(
     private async Task<bool> AddRecordsAsync(DateTimeOffset since, List<Consent> records, CancellationToken cancellationToken)
     {
         var isComplete = true;
-        foreach (var spelling in new[] { request.Phone, _phone }.Distinct(StringComparer.Ordinal))
+        foreach (var spelling in new[] { request.Phone, _phone, PhoneNumber.ToNational(_phone) }.Distinct(StringComparer.Ordinal))
         {
             var filter = new ConsentFilter { OaId = request.OaId, Phone = spelling, DateFrom = since };
             await foreach (var page in client.ListPagesAsync(filter, cancellationToken).ConfigureAwait(false))

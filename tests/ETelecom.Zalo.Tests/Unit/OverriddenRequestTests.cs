@@ -150,7 +150,7 @@ public sealed class OverriddenRequestTests
         await _clock.AdvanceUntilAsync(call, TimeSpan.FromSeconds(5));
 
         Assert.Equal(EnsureConsentStatus.Recovered, (await call).Status);
-        Assert.Equal(2, failures);
+        Assert.Equal(3, failures);
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class SeenFromOutsideTests : IDisposable
         await Client(service.Transport).EnsureConsentAsync(AnyRequest);
 
         var children = Spans;
-        Assert.Equal(3, children.Count);
+        Assert.Equal(4, children.Count);
         var parent = Assert.Single(children.Select(child => child.Parent).Distinct());
         Assert.Equal("EnsureConsent", parent!.DisplayName);
         Assert.Equal("Requested", parent.GetTagItem("etelecom.ensure.status"));

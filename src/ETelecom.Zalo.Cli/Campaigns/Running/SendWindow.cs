@@ -8,7 +8,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// </summary>
 internal sealed class SendWindow(TimeProvider clock)
 {
-    /// <summary>The maximum time of the two reads of a pre-check.</summary>
+    /// <summary>The time that the reads of a pre-check may take.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
 
     private readonly long _started = clock.GetTimestamp();
