@@ -90,7 +90,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             // On .NET Framework it is null if a handler creates an answer without it.
             response.Content ??= new ByteArrayContent([]);
 #endif
-            await body.ReadAsync(response, call.Token).ConfigureAwait(false);
+            await body.ReadAsync(response, isOwn: transport.IsOwn, call.Token).ConfigureAwait(false);
             var (value, fault, place) = Read(operation, request, response, body);
             if (value is null) return new Attempt<TResult>(default, Classify(call, record, message, response, body, fault, place));
             // What one of several sends did not cost says nothing of the others.
@@ -105,7 +105,8 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         }
         finally
         {
-            response?.Dispose();
+            // The content may be of a handler of the caller: an exception of it must not replace an answer that was paid for.
+            if (response is not null) Observers.Notify(response, static answer => answer.Dispose());
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed class ResponseBody : IDisposable
 
     private byte[] _bytes = [];
     private int _length;
+    private bool _isOwn;
+    private bool _isAbandoned;
 
     /// <summary>Whether the body continued after <see cref="MaxBytes"/>.</summary>
     public bool IsCut => _length > MaxBytes;
@@ -32,11 +34,16 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Detected by its first bytes, which JSON never has: a handler or a proxy that decompressed it may have kept the header.</summary>
     private bool IsCompressed => _length > 1 && _bytes[0] == 0x1F && _bytes[1] == 0x8B;
 
-    public async ValueTask ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <param name="response">The answer.</param>
+    /// <param name="isOwn">Whether it comes from the SDK's own connections; the stream of a caller's handler may ignore the token.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async ValueTask ReadAsync(HttpResponseMessage response, bool isOwn, CancellationToken cancellationToken)
     {
         _bytes = ArrayPool<byte>.Shared.Rent(4096);
+        _isOwn = isOwn;
 #if NET
-        using var received = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var received = await response.Content.ReadAsStreamAsync(cancellationToken)
+            .OrAbandon(static stream => stream.Dispose(), cancellationToken).ConfigureAwait(false);
 #else
         // On .NET Framework a pending read does not see the token: closing the answer ends it there too.
         using var registration = cancellationToken.Register(static message => ((HttpResponseMessage)message!).Dispose(), response);
@@ -66,10 +73,7 @@ internal sealed class ResponseBody : IDisposable
 
     public override string ToString() => Zalo.Utf8.ToText(Utf8);
 
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _bytes, []) is { Length: > 0 } rented) ArrayPool<byte>.Shared.Return(rented);
-    }
+    public void Dispose() => Return(Interlocked.Exchange(ref _bytes, []));
 
     private async ValueTask FillAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -77,13 +81,36 @@ internal sealed class ResponseBody : IDisposable
         {
             if (_length == _bytes.Length) Grow();
 #if NET
-            var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+            var reading = stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken);
+            var count = _isOwn || reading.IsCompleted
+                ? await reading.ConfigureAwait(false)
+                : await OrAbandonAsync(reading.AsTask(), cancellationToken).ConfigureAwait(false);
 #else
-            var count = await stream.ReadAsync(_bytes, _length, _bytes.Length - _length, cancellationToken).ConfigureAwait(false);
+            var reading = stream.ReadAsync(_bytes, _length, _bytes.Length - _length, cancellationToken);
+            var count = await (_isOwn ? reading : OrAbandonAsync(reading, cancellationToken)).ConfigureAwait(false);
 #endif
             if (count == 0) return;
             _length += count;
         }
+    }
+
+    private async Task<int> OrAbandonAsync(Task<int> reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reading.OrAbandon(static _ => { }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!reading.IsCompleted)
+        {
+            // It may still write into the buffer, which must not become that of another call.
+            _isAbandoned = true;
+            throw;
+        }
+    }
+
+    private void Return(byte[] rented)
+    {
+        if (rented.Length > 0 && !_isAbandoned) ArrayPool<byte>.Shared.Return(rented);
     }
 
     /// <summary>If the body is incomplete, it is decompressed as far as possible, and the reason is reported.</summary>
@@ -102,7 +129,7 @@ internal sealed class ResponseBody : IDisposable
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(compressed);
+            Return(compressed);
         }
     }
 

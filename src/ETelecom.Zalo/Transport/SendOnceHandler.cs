@@ -79,6 +79,12 @@ internal sealed class SendOnceHandler(SendWatch watch) : DelegatingHandler
             return length >= 0;
         }
 
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) _content.Dispose();
+            base.Dispose(disposing);
+        }
+
         private void BeginWrite(Stream stream)
         {
             if (!_transport.IsKnown && SendRecord.IsLocal(stream)) _record.Copy();

@@ -48,7 +48,11 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire, bool isG
     /// <summary>The body is written into memory: read, logged, signed, buffered or copied by a handler.</summary>
     public void Copy()
     {
-        lock (this) _wasCopied = true;
+        lock (this)
+        {
+            ThrowIfEnded();
+            _wasCopied = true;
+        }
     }
 
     /// <summary>The body is about to be written to the service. Throws before any byte is written if it must not be.</summary>
@@ -60,7 +64,7 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire, bool isG
     {
         lock (this)
         {
-            if (_ended) throw new InvalidOperationException("The call that this request belongs to has ended.");
+            ThrowIfEnded();
             if (isResend || !_onlyOnce || _sends == 0)
             {
                 if (!isResend) _sends++;
@@ -87,6 +91,11 @@ internal sealed class SendRecord(OperationEffect effect, bool seesWire, bool isG
             var seesWire = _seesWire || (isGuarded && !_isWatched && response is null);
             return new SendEvidence(_sends > 0 || unseen, WasSentOnce: !unseen && _sends <= 1, _secondSendStopped, seesWire);
         }
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (_ended) throw new InvalidOperationException("The call that this request belongs to has ended.");
     }
 
     /// <summary>

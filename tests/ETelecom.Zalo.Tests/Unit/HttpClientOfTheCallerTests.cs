@@ -1,5 +1,7 @@
 using System;
+using System.Buffers;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -127,6 +129,40 @@ public class HttpClientOfTheCallerTests
     }
 
     [Fact]
+    public async Task A_body_that_ignores_its_token_does_not_outlive_the_deadline_and_keeps_its_buffer()
+    {
+        var body = new DeafStream("{\"id\":");
+        using var client = Over(
+            new Transport((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(body) })),
+            options => options.Timeout = TimeSpan.FromMilliseconds(50));
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentTimeoutException>(() => client.RequestConsentAsync(AnyRequest));
+
+        Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
+        Assert.Equal("{\"id\":", exception.RawBody);
+        Assert.NotNull(body.Lent);
+        Assert.DoesNotContain(Enumerable.Range(0, 64).Select(_ => ArrayPool<byte>.Shared.Rent(body.Lent.Length)), rented => rented == body.Lent);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_disposal_fails_is_not_lost()
+    {
+        using var client = Over(new Transport((_, _) => Task.FromResult<HttpResponseMessage>(new UndisposableResponse("""{"id":"1","is_charged":true}"""))));
+
+        Assert.Equal("1", (await client.RequestConsentAsync(AnyRequest)).Id);
+    }
+
+    [Fact]
+    public void Nothing_is_copied_after_the_end_of_a_call()
+    {
+        var record = new SendRecord(OperationEffect.Charged, seesWire: false, isGuarded: false);
+        using var message = new HttpRequestMessage();
+        record.End(message, null);
+
+        Assert.Throws<InvalidOperationException>(record.Copy);
+    }
+
+    [Fact]
     public async Task The_failure_of_another_call_does_not_speak_for_this_one()
     {
         using var other = Unreachable().Client(options => options.MaxRetries = 0);
@@ -193,6 +229,17 @@ public class HttpClientOfTheCallerTests
             using var copy = new MemoryStream();
             await request.Content!.CopyToAsync(copy, cancellationToken);
             return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class UndisposableResponse : HttpResponseMessage
+    {
+        public UndisposableResponse(string answer) => Content = new StringContent(answer);
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            throw new InvalidOperationException("A fault of a handler.");
         }
     }
 }
