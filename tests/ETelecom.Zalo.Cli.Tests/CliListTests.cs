@@ -63,6 +63,7 @@ public sealed class CliListTests
     [InlineData("0912345678", "84912345678", "--limit 5")]
     [InlineData("84912345678", "0912345678", "--limit 5")]
     [InlineData("+84912345678", "84912345678", "--json")]
+    [InlineData("+84912345678", "0912345678", "--json")]
     [InlineData("84912345678", "0912345678", "--all")]
     [InlineData("84912345678", "0912345678", "--csv")]
     public async Task Records_in_another_spelling_of_the_number_are_pointed_to(string typed, string kept, string option)
@@ -75,6 +76,19 @@ public sealed class CliListTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains($"in another spelling: zalo-consent list --phone {kept}", run.Error, StringComparison.Ordinal);
         Assert.All(service.Requests, request => Assert.Contains("\"is_charged\":true", request.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_listed_is_shown_even_if_the_other_spelling_cannot_be_checked()
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) =>
+            body.Contains("\"0912345678\"", StringComparison.Ordinal) ? (403, "{}") : (200, """{"consents":[{"id":"c1","phone":"84912345678"}]}"""));
+
+        var run = await CliRun.OfAsync(service, CliRun.Words("list --phone 84912345678 --json"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\"c1\"", run.Out, StringComparison.Ordinal);
+        Assert.Contains("could not be checked. To list them: zalo-consent list --phone 0912345678", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

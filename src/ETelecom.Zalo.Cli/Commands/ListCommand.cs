@@ -121,12 +121,24 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
     private async Task HintAtOtherSpellingAsync(
         ZaloConsentClient client, ListRequestConsentRequest request, HashSet<string?> listed, CancellationToken cancellationToken)
     {
-        if (request is not { Filter: { Phone: { } phone } filter, Paging.After: null } || PhoneReader.OtherSpelling(phone) is not { } other) return;
-        var fields = JsonNode.Parse(filter.ToJson())!;
-        fields["phone"] = other;
-        var found = await client.ListRequestConsentAsync(
-            new ListRequestConsentRequest { Filter = ConsentFilter.FromJson(fields.ToJsonString()), Paging = request.Paging }, cancellationToken);
-        if (!listed.IsSupersetOf(IdsOf(found))) Host.WriteMessage(Words.MoreInOtherSpelling($"{ToolCommand.ToolName} list --phone {other}"));
+        if (request is not { Filter: { Phone: { } phone } filter, Paging.After: null }) return;
+        foreach (var spelling in PhoneReader.Spellings(phone).Skip(1))
+        {
+            var fields = JsonNode.Parse(filter.ToJson())!;
+            fields["phone"] = spelling;
+            var command = $"{ToolCommand.ToolName} list --phone {spelling}";
+            try
+            {
+                var found = await client.ListRequestConsentAsync(
+                    new ListRequestConsentRequest { Filter = ConsentFilter.FromJson(fields.ToJsonString()), Paging = request.Paging }, cancellationToken);
+                if (!listed.IsSupersetOf(IdsOf(found))) Host.WriteMessage(Words.MoreInOtherSpelling(command));
+            }
+            catch (ZaloConsentException)
+            {
+                // What was listed is still shown.
+                Host.WriteMessage(Words.OtherSpellingNotChecked(command));
+            }
+        }
     }
 
     private static IEnumerable<string?> IdsOf(ListRequestConsentResponse page) => (page.Consents ?? []).Select(consent => consent.Id);

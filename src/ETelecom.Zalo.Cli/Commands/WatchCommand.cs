@@ -63,10 +63,14 @@ internal sealed class WatchCommand : Command, IHelpNotes
     /// <summary>The newest record of the request, in whichever spelling of the number the service has it.</summary>
     private async Task<Consent> FindAsync(ParseResult line, ZaloConsentClient client, CancellationToken cancellationToken)
     {
-        var phone = line.GetRequiredValue(_phone);
-        var inTyped = await FindAsync(line, phone, client, cancellationToken);
-        var inOther = PhoneReader.OtherSpelling(phone) is { } other ? await FindAsync(line, other, client, cancellationToken) : null;
-        return (inTyped?.CreatedAt < inOther?.CreatedAt ? inOther : inTyped ?? inOther) ?? throw new UsageException(words => words.NoSuchRequest);
+        Consent? newest = null;
+        foreach (var phone in PhoneReader.Spellings(line.GetRequiredValue(_phone)))
+        {
+            var found = await FindAsync(line, phone, client, cancellationToken);
+            if (newest is null || found?.CreatedAt > newest.CreatedAt) newest = found;
+        }
+
+        return newest ?? throw new UsageException(words => words.NoSuchRequest);
     }
 
     private async Task<Consent?> FindAsync(ParseResult line, string phone, ZaloConsentClient client, CancellationToken cancellationToken)

@@ -56,6 +56,8 @@ internal sealed partial class Words
 
     public string MoreInOtherSpelling(string command) => Text([command]);
 
+    public string OtherSpellingNotChecked(string command) => Text([command]);
+
     public string NoBrowser => Text();
 
     public string SandboxNotStarted(string url, string why) => Text([url, why]);

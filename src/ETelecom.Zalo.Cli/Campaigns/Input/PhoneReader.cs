@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ETelecom.Zalo.PhoneNumbers;
@@ -27,15 +28,12 @@ internal static class PhoneReader
         !text.Any(char.IsControl) && Read(text) is { Refusal: null } phone ? ToText(phone.Number) : text;
 
     /// <summary>
-    /// The other spelling in which programs send the same number: 84912345678 and 0912345678; null if the text is no number. In which one the service
-    /// finds a request is not documented.
+    /// The spellings in which programs send a number: as it was typed, 84912345678 and 0912345678; the text alone if it is no number. In which one the
+    /// service finds a request is not documented.
     /// </summary>
-    public static string? OtherSpelling(string text)
-    {
-        var corrected = Correct(text);
-        if (corrected != text) return corrected;
-        return Read(text).Refusal is null ? "0" + text[2..] : null;
-    }
+    public static IReadOnlyList<string> Spellings(string text) => Correct(text) is var phone && Read(phone).Refusal is null
+        ? [.. new[] { text, phone, "0" + phone[2..] }.Distinct(StringComparer.Ordinal)]
+        : [text];
 
     /// <summary>The form in which it is sent.</summary>
     public static string ToText(long number) => number.ToString(CultureInfo.InvariantCulture);
