@@ -24,7 +24,7 @@ internal sealed class SettingsFile
 
     public string Path { get; }
 
-    /// <summary>Its default location: <c>~/.config/zalo-consent/settings</c> on Unix.</summary>
+    /// <summary>Its default location: <c>~/.config/zalo-consent/settings</c> on Linux.</summary>
     public static SettingsFile OfThisUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         ToolCommand.ToolName,

@@ -10,7 +10,7 @@ using NpgsqlTypes;
 namespace ETelecom.Zalo.PostgreSql;
 
 /// <summary>
-/// Consent intents in PostgreSQL: clients on any number of machines that share a database charge a person at most once. Each method is one statement and no
+/// Consent intents in PostgreSQL: clients on any number of machines that share a database are charged at most once for a person. Each method is one statement and no
 /// session, so PgBouncer in transaction mode can be used. The tables are made by <see cref="PostgreSqlIntentAdministration.InitializeAsync"/>
 /// or <c>zalo-consent store init</c>.
 /// </summary>

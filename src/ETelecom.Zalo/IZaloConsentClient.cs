@@ -17,7 +17,7 @@ public partial interface IZaloConsentClient
     /// acted on (429 is retried), each with the deadline of the client's options. Over your own <c>HttpClient</c>, a message handler that retries what it has buffered or
     /// copied is not visible and can send it more often. If the outcome is unknown, it then looks up the request for <see cref="EnsureConsentOptions.RecoveryDuration"/>, one minute
     /// by default. The service has no idempotency key: two programs that ask for the same phone at the same moment can still both be charged,
-    /// unless they share a <see cref="ZaloConsentClientOptions.IntentStore"/>.
+    /// unless they share an <see cref="ZaloConsentClientOptions.IntentStore"/>.
     /// <para>
     /// A waiting request counts whatever its purpose, and so does one that a concurrent call sends:
     /// <see cref="EnsureConsentResult.IsForAnotherPurpose"/> indicates whether it is for another call type or reason. A call without

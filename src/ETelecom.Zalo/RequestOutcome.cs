@@ -9,7 +9,7 @@ public enum RequestOutcome
     /// <summary>Nothing was sent: the request is invalid, or the service could not be reached. Not charged. Retrying is safe.</summary>
     NotSent,
 
-    /// <summary>The service refused the request. Not charged. Retrying the same request gets the same answer.</summary>
+    /// <summary>The service refused the request. Not charged. Fix the cause before retrying; after 429, wait for <see cref="ZaloConsentException.RetryAfter"/>.</summary>
     Rejected,
 
     /// <summary>The service accepted the request, even if its answer could not be read. It may have been charged. Do not retry.</summary>

@@ -22,7 +22,7 @@ public static class ZaloConsentClientExtensions
         (client ?? throw new ArgumentNullException(nameof(client))).EnsureConsentAsync(request, null, cancellationToken);
 
     /// <summary>
-    /// The records page by page, on demand. Unlike <see cref="IZaloConsentClient.ListAllAsync"/> it keeps no ids: a list of any length takes
+    /// The records page by page, on demand. Unlike <see cref="IZaloConsentClient.ListAllAsync"/> it keeps no IDs: a list of any length takes
     /// the memory of one page, and a record that the service lists twice comes twice.
     /// </summary>
     /// <param name="client">The client.</param>

@@ -100,7 +100,7 @@ public sealed class ZaloConsentClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Where <see cref="IZaloConsentClient.EnsureConsentAsync"/> keeps whom it asks, so that all clients that share the store, on any machine, charge a person at most once.
+    /// Where <see cref="IZaloConsentClient.EnsureConsentAsync"/> keeps whom it asks, so that all clients that share the store, on any machine, are charged at most once for a person.
     /// Default: null, which covers this client only. Never disposed here.
     /// </summary>
     [JsonIgnore]

@@ -11,7 +11,7 @@ public static class ConsentIntentStoreExtensions
 
     /// <summary>
     /// Decides that a person may be asked again although the outcome of the last request is unknown. The next <c>EnsureConsentAsync</c> may then send a second request,
-    /// which is charged: check the vendor's list first.
+    /// which may be charged: check the vendor's list first.
     /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="account">The account, as <see cref="ZaloConsentClientOptions.GetIntentAccount"/> of the client returns it.</param>

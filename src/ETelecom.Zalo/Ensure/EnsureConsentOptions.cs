@@ -11,7 +11,7 @@ public sealed class EnsureConsentOptions
 
     /// <summary>
     /// Whether to send the request even if a pre-check failed, so that it is not known whether the request is needed. The person may then be
-    /// charged for twice. Default: false: if a pre-check fails, the call throws and nothing is charged.
+    /// asked, and you may be charged, twice. Default: false: if a pre-check fails, the call throws and nothing is charged.
     /// </summary>
     public bool RequestWithoutCheck { get; init; }
 

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace ETelecom.Zalo;
 
 /// <summary>
-/// Keeps one intent for each account, OA and phone: who is about to ask, or has asked, this person. Clients that share a store charge a person at most once,
+/// Keeps one intent for each account, OA and phone: who is about to ask, or has asked, this person. Clients that share a store are charged at most once for a person,
 /// on however many machines they run. Set it with <see cref="ZaloConsentClientOptions.IntentStore"/>.
 /// </summary>
 /// <remarks>

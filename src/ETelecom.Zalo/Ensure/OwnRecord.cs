@@ -17,7 +17,7 @@ namespace ETelecom.Zalo;
 // - Where the id is known, the record with that id is the own one, and no other.
 // - Otherwise it is the only new record that fits in phone, OA, kind of call, reason and time. New is what was not listed before the request
 //   was sent; where that is not known, what is not older than the request, and here the clock skew is no excuse.
-// - A request may still be in flight after its answer was lost and be committed later, beside the other program's record. Only an answer of
+// - A request may still be in progress after its answer was lost and be committed later, beside the other program's record. Only an answer of
 //   the service itself shows that it has ended. Without one, the search continues to its end, so that a second record is seen in time.
 // - A record that says "not charged" makes the caller pay again if it is another program's, so it is accepted at the end of the search only,
 //   and not within a minute after the loss, when a gateway may still deliver the request and the list may lag. One that was charged, or
@@ -34,7 +34,7 @@ public sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset sent
     /// <summary>The ids that were listed before the request was sent; null when they are not all known.</summary>
     public ISet<string>? Before { get; init; }
 
-    /// <summary>Whether the service itself answered, so that nothing of the request is in flight.</summary>
+    /// <summary>Whether the service itself answered, so that nothing of the request is in progress.</summary>
     public bool HasEnded { get; init; }
 
     /// <summary>Whether the request certainly went out once at most. Else there can be several own ones, and a free one proves nothing.</summary>
