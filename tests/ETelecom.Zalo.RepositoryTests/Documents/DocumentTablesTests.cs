@@ -49,6 +49,17 @@ public sealed class DocumentTablesTests
     public void The_Vietnamese_page_has_a_section_for_each_section_of_the_English_one(string page) =>
         Assert.Equal(SectionsOf($"{page}.md").Count(), SectionsOf($"{page}.vi.md").Count());
 
+    [Theory]
+    [InlineData("README")]
+    [InlineData("docs/campaigns")]
+    [InlineData("docs/on-call")]
+    public void The_Vietnamese_page_has_every_row_of_every_table_and_every_option(string page)
+    {
+        Assert.Equal(TableSizesOf($"{page}.md"), TableSizesOf($"{page}.vi.md"));
+        // An option of dotnet test, in what is about the measurements.
+        Assert.Empty(OptionsOf($"{page}.md").Except(OptionsOf($"{page}.vi.md")).Except(["--filter"]));
+    }
+
     [Fact]
     public void Every_exit_code_is_listed() =>
         Assert.Equal(Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)), ColumnOf("src/ETelecom.Zalo.Cli/README.md", "exit code", 0));
@@ -116,6 +127,11 @@ public sealed class DocumentTablesTests
     };
 
     private static IEnumerable<string> SectionsOf(string document) => Regex.Matches(TextOf(document), "^## .+$", RegexOptions.Multiline).Select(heading => heading.Value);
+
+    private static IEnumerable<string> OptionsOf(string document) => Regex.Matches(TextOf(document), "--[a-z][a-z-]+").Select(option => option.Value).Distinct();
+
+    private static IEnumerable<int> TableSizesOf(string document) =>
+        TextOf(document).Split("\n\n").Where(IsRow).Select(table => table.Split('\n').Count(IsRow));
 
     private static string TextOf(string document) => MarkdownFile.All.Single(known => known.Path == document).Text;
 
