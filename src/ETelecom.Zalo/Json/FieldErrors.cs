@@ -61,17 +61,6 @@ internal struct FieldErrors(bool knownValuesOnly)
         foreach (var pair in map ?? new Dictionary<string, T>()) Item($"{field}.{pair.Key}", pair.Value);
     }
 
-    /// <summary>Whether a text has the form of a field's wire name.</summary>
-    public static bool IsPlainName(string text)
-    {
-        foreach (var character in text)
-        {
-            if (character is not ('_' or (>= 'a' and <= 'z'))) return false;
-        }
-
-        return text.Length > 0;
-    }
-
     private void Item<T>(string field, T item)
     {
         if (item is IWireRequest request) Nested(field, request.Validate(knownValuesOnly));

@@ -121,7 +121,7 @@ internal static class WireJsonReader
         }
         catch (ContractException exception)
         {
-            exception.AddParent(FormattableString.Invariant($"[{index}]"));
+            exception.AddParent(index);
             throw;
         }
 

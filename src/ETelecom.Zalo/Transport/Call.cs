@@ -180,7 +180,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         var request = WireJson.Write(_state.Request);
         foreach (var value in error.Meta.Values)
         {
-            if (request.Contains($"\"{value}\":") && FieldErrors.IsPlainName(value)) return value;
+            if (request.Contains($"\"{value}\":") && ContractException.IsPlainName(value)) return value;
         }
 
         return null;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -148,9 +147,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
 
     /// <summary>Where the contract is broken, without anything from the body: values and unknown field names are omitted.</summary>
     private static string? PlaceOf(JsonException exception) =>
-        exception is ContractException { Path.Length: > 0 } broken && broken.Path.All(character => character is '_' or '.' or '[' or ']' or (>= 'a' and <= 'z'))
-            ? $"{broken.Path} {broken.Rule}"
-            : null;
+        exception is ContractException { Path.Length: > 0, HasPlainPath: true } broken ? $"{broken.Path} {broken.Rule}" : null;
 
     private readonly record struct Attempt<TResult>(TResult? Value, CallFailure? Failure);
 }
