@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -151,10 +152,13 @@ internal static class WireJsonReader
         "" => null,
         // East of Greenwich it is before the minimum time of .NET.
         { } text when text.StartsWith("0001-", StringComparison.Ordinal) => null,
-        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value.Year == 1 ? null : value,
+        { } text when BeginsWithYear(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value.Year == 1 ? null : value,
         null when reader.TokenType == JsonTokenType.Null => null,
         _ => throw new ContractException("is not an RFC 3339 time"),
     };
+
+    /// <summary>.NET also reads 05/12/2026, as the 12th of May, and 23:59, as a time of today.</summary>
+    private static bool BeginsWithYear(string text) => text.Length > 4 && text[4] == '-' && text.Take(4).All(character => character is >= '0' and <= '9');
 
     private static bool Begin(this ref Utf8JsonReader reader, JsonTokenType start, string rule) =>
         reader.TokenType == start || (reader.TokenType == JsonTokenType.Null ? false : throw new ContractException(rule));
