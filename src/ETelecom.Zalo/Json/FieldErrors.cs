@@ -18,7 +18,7 @@ internal struct FieldErrors(bool knownValuesOnly)
 
     public void Text(string field, string? value, Regex pattern, string english, string vietnamese)
     {
-        if (value is not null && !pattern.IsMatch(value)) Add(new FieldError(field, (english, vietnamese)));
+        if (value is not null && !pattern.IsMatch(value)) Add(new FieldError(field, FieldRule.Format) { Form = (english, vietnamese) });
     }
 
     public void Length(string field, string? value, int minimum, int maximum)
