@@ -132,7 +132,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         where TResponse : class
     {
         if (Call.WasRedirected(response)) return (null, AnswerFault.Redirected, null);
-        if (!response.IsSuccessStatusCode) return (null, AnswerFault.Error, null);
+        if (!response.IsSuccessStatusCode) return (null, AnswerFault.None, null);
         if (body.IsCut) return (null, AnswerFault.TooLong, null);
         try
         {
