@@ -16,7 +16,7 @@ public partial class ZaloConsentClient
     public virtual async Task<EnsureConsentResult> EnsureConsentAsync(
         RequestConsentRequest request, EnsureConsentOptions? options = null, CancellationToken cancellationToken = default)
     {
-        RefuseInvalid(RequestConsentOperation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
+        _pipeline.ThrowIfInvalid(RequestConsentOperation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
         options ??= new EnsureConsentOptions();
         var errors = options.FindErrors(_options.Timeout).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));

@@ -24,7 +24,27 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
     // the token of a call beyond its end, and must not see the end of another call through it.
     private readonly ConcurrentQueue<Call>? _idle = transport.IsOwn ? new() : null;
 
-    public async Task<TResult> SendAsync<TResponse, TResult>(
+    public Task<TResponse> SendAsync<TResponse>(Operation<TResponse> operation, IWireRequest request, CancellationToken caller)
+        where TResponse : class =>
+        SendAsync(operation, request, static (value, _, _) => value, caller);
+
+    public Task<ZaloResponse<TResponse>> SendWithResponseAsync<TResponse>(Operation<TResponse> operation, IWireRequest request, CancellationToken caller)
+        where TResponse : class =>
+        SendAsync(
+            operation,
+            request,
+            static (value, response, body) => new ZaloResponse<TResponse>(value, (int)response.StatusCode, Call.HeadersOf(response), body.ToString()),
+            caller);
+
+    /// <summary>Throws for a request that breaks the contract. Unknown values are not checked: the service decides.</summary>
+    public void ThrowIfInvalid(Operation operation, IWireRequest request, CancellationToken caller)
+    {
+        if (request.Validate(knownValuesOnly: false).Count == 0) return;
+        using var call = Begin(operation, request, caller);
+        ThrowIfInvalid(call, request);
+    }
+
+    private async Task<TResult> SendAsync<TResponse, TResult>(
         Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken caller)
         where TResponse : class
     {
@@ -39,14 +59,6 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             call.Retry(failure, delay);
             if (await call.WaitAsync(delay).ConfigureAwait(false) is { } interrupted) throw call.Fail(call.Interrupt(failure, interrupted));
         }
-    }
-
-    /// <summary>Throws for a request that breaks the contract. Unknown values are not checked: the service decides.</summary>
-    public void ThrowIfInvalid(Operation operation, IWireRequest request, CancellationToken caller)
-    {
-        if (request.Validate(knownValuesOnly: false).Count == 0) return;
-        using var call = Begin(operation, request, caller);
-        ThrowIfInvalid(call, request);
     }
 
     private Call Begin(Operation operation, IWireRequest request, CancellationToken caller)

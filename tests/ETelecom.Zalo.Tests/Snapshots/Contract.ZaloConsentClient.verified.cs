@@ -9,32 +9,32 @@ public partial class ZaloConsentClient : IZaloConsentClient
     /// <inheritdoc/>
     public virtual Task<Consent> RequestConsentAsync(
         RequestConsentRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync(RequestConsentOperation, request, cancellationToken);
+        _pipeline.SendAsync(RequestConsentOperation, request, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ZaloResponse<Consent>> RequestConsentWithResponseAsync(
         RequestConsentRequest request, CancellationToken cancellationToken = default) =>
-        SendWithResponseAsync(RequestConsentOperation, request, cancellationToken);
+        _pipeline.SendWithResponseAsync(RequestConsentOperation, request, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<CheckConsentResponse> CheckConsentAsync(
         CheckConsentRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync(CheckConsentOperation, request, cancellationToken);
+        _pipeline.SendAsync(CheckConsentOperation, request, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ZaloResponse<CheckConsentResponse>> CheckConsentWithResponseAsync(
         CheckConsentRequest request, CancellationToken cancellationToken = default) =>
-        SendWithResponseAsync(CheckConsentOperation, request, cancellationToken);
+        _pipeline.SendWithResponseAsync(CheckConsentOperation, request, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ListRequestConsentResponse> ListRequestConsentAsync(
         ListRequestConsentRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync(ListRequestConsentOperation, request, cancellationToken);
+        _pipeline.SendAsync(ListRequestConsentOperation, request, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ZaloResponse<ListRequestConsentResponse>> ListRequestConsentWithResponseAsync(
         ListRequestConsentRequest request, CancellationToken cancellationToken = default) =>
-        SendWithResponseAsync(ListRequestConsentOperation, request, cancellationToken);
+        _pipeline.SendWithResponseAsync(ListRequestConsentOperation, request, cancellationToken);
 
     private static class RequestConsentMethod
     {
