@@ -1,10 +1,10 @@
 public partial class ZaloConsentClient : IZaloConsentClient
 {
-    internal static Operation<RequestConsentRequest, Consent> RequestConsentOperation => RequestConsentMethod.Operation;
+    internal static Operation<Consent> RequestConsentOperation => RequestConsentMethod.Operation;
 
-    internal static Operation<CheckConsentRequest, CheckConsentResponse> CheckConsentOperation => CheckConsentMethod.Operation;
+    internal static Operation<CheckConsentResponse> CheckConsentOperation => CheckConsentMethod.Operation;
 
-    internal static Operation<ListRequestConsentRequest, ListRequestConsentResponse> ListRequestConsentOperation => ListRequestConsentMethod.Operation;
+    internal static Operation<ListRequestConsentResponse> ListRequestConsentOperation => ListRequestConsentMethod.Operation;
 
     /// <inheritdoc/>
     public virtual Task<Consent> RequestConsentAsync(
@@ -38,19 +38,19 @@ public partial class ZaloConsentClient : IZaloConsentClient
 
     private static class RequestConsentMethod
     {
-        internal static readonly Operation<RequestConsentRequest, Consent> Operation =
+        internal static readonly Operation<Consent> Operation =
             new("RequestConsent", ".Zalo/RequestConsent", OperationEffect.Charged, Consent.ReadFrom);
     }
 
     private static class CheckConsentMethod
     {
-        internal static readonly Operation<CheckConsentRequest, CheckConsentResponse> Operation =
+        internal static readonly Operation<CheckConsentResponse> Operation =
             new("CheckConsent", ".Zalo/CheckConsent", OperationEffect.Read, CheckConsentResponse.ReadFrom);
     }
 
     private static class ListRequestConsentMethod
     {
-        internal static readonly Operation<ListRequestConsentRequest, ListRequestConsentResponse> Operation =
+        internal static readonly Operation<ListRequestConsentResponse> Operation =
             new("ListRequestConsent", ".Zalo/ListRequestConsent", OperationEffect.Read, ListRequestConsentResponse.ReadFrom);
     }
 }
