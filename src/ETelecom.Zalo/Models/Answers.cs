@@ -10,12 +10,6 @@ internal interface IAnswer
     AnswerFault? FindFault(IWireRequest request);
 }
 
-/// <summary>An answer that says whether it was charged.</summary>
-internal interface IChargedAnswer
-{
-    bool? IsCharged { get; }
-}
-
 public sealed partial class Consent : IAnswer
 {
     /// <summary>

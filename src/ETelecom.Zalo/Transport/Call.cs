@@ -149,7 +149,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         if (options.Observer is { } observer) Observers.Notify((observer, report), static seen => seen.observer.Ended(seen.report));
     }
 
-    private ChargeState Charge() => (_state.Failure, (_state.Response as IChargedAnswer)?.IsCharged) switch
+    private ChargeState Charge() => (_state.Failure, (_state.Response as Consent)?.IsCharged) switch
     {
         _ when Operation.Effect != OperationEffect.Charged => ChargeState.No,
         ({ MayHaveBeenCharged: false }, _) or (null, false) => ChargeState.No,

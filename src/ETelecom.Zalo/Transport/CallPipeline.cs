@@ -105,7 +105,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             var (value, fault, place) = Read(operation, request, response, body);
             if (value is null) return new Attempt<TResult>(default, Classify(call, record, message, response, body, fault, place));
             // What one of several sends did not cost says nothing of the others.
-            if (value is IChargedAnswer { IsCharged: false } && !record.End(message, response).WasSentOnce)
+            if (value is Consent { IsCharged: false } && !record.End(message, response).WasSentOnce)
                 return new Attempt<TResult>(default, Classify(call, record, message, response, body, AnswerFault.OneOfSeveral));
             call.Succeed((int)response.StatusCode, value);
             return new Attempt<TResult>(shape(value, response, body), null);
