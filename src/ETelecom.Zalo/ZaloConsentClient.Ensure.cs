@@ -73,7 +73,7 @@ public partial class ZaloConsentClient
     /// <summary>Reports the result of the search for a lost request: once per request, however many callers share it.</summary>
     private void NotifySettled(SearchReport search)
     {
-        Telemetry.EndSearch(RequestConsentOperation, search);
+        Telemetry.CountCharge(RequestConsentOperation, search.Charge);
         if (_options.Observer is { } observer) Observers.Notify((observer, search), static seen => seen.observer.Settled(seen.search));
     }
 }
