@@ -34,8 +34,8 @@ public partial class ZaloConsentClient
         }
         catch (OperationCanceledException exception) when (exception is not ZaloConsentCanceledException)
         {
-            var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent);
-            failure = new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller. {state.Advice}", state, exception, cancellationToken);
+            var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.Canceled, Cause = exception };
+            failure = state.ToException("EnsureConsent was cancelled by the caller.", cancellationToken);
             throw failure;
         }
         catch (Exception exception)

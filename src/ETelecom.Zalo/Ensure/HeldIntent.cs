@@ -45,15 +45,11 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     public bool IsSaved { get; private set; } = true;
 
     /// <summary>The run was held up, and its lease may be over.</summary>
-    public static ZaloConsentException TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
+    public static Exception TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
 
     /// <summary>Another program has the person for longer than this caller waits.</summary>
-    public ZaloConsentException OccupiedTooLong()
-    {
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut };
-        return new ZaloConsentTimeoutException(
-            FormattableString.Invariant($"EnsureConsent waited {SendLease.TotalSeconds} s for another program that asks the same person, and stopped before it sent anything. {state.Advice}"), state, null);
-    }
+    public Exception OccupiedTooLong() => new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut }.ToException(
+        FormattableString.Invariant($"EnsureConsent waited {SendLease.TotalSeconds} s for another program that asks the same person, and stopped before it sent anything."));
 
     public Task<ConsentIntent?> FindAsync(CancellationToken cancellationToken) =>
         OrNotSentAsync(token => store.FindAsync(account, request.OaId, _phone, token), cancellationToken);
@@ -215,11 +211,10 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         }
     }
 
-    private static ZaloConsentException NotSent(Exception exception)
+    private static Exception NotSent(Exception exception)
     {
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { Cause = exception };
         var reason = exception is ConsentIntentStoreException ? exception.Message : $"({Cause.Describe(exception)})";
-        return new ZaloConsentException(
-            $"EnsureConsent stopped before it sent anything that can be charged, because the store of consent intents failed. {reason} {state.Advice}", state, exception);
+        return new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { Cause = exception }.ToException(
+            $"EnsureConsent stopped before it sent anything that can be charged, because the store of consent intents failed. {reason}");
     }
 }

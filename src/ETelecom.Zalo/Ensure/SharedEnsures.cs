@@ -24,7 +24,14 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             if (isFirst) _ = LeadAsync(key, shared);
             if (isJoined) return (await WaitAsync(shared, options, caller).ConfigureAwait(false)).For(request, shared.Run.Sent);
             var remaining = timeout + options.RecoveryDuration - clock.GetElapsedTime(started);
-            if (remaining <= TimeSpan.Zero) throw OccupiedTooLong();
+            if (remaining <= TimeSpan.Zero)
+            {
+                throw new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut }.ToException(
+                    "EnsureConsent stopped before it sent anything, because another call for the same phone and OA did not end in time, and its options may let it send what those of "
+                    + "this call do not allow.",
+                    caller);
+            }
+
             using var waiting = new CancellationTokenSource();
             await EndOrCancellationAsync(EndOrTimeAsync(shared, remaining, waiting.Token), left: () => true, caller).ConfigureAwait(false);
             waiting.Cancel();
@@ -45,14 +52,6 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             shared.Callers++;
             return (shared, isFirst, true);
         }
-    }
-
-    private static ZaloConsentTimeoutException OccupiedTooLong()
-    {
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut };
-        return new ZaloConsentTimeoutException(
-            "EnsureConsent stopped before it sent anything, because another call for the same phone and OA did not end in time, and its options may let it send what those of this call "
-            + $"do not allow. {state.Advice}", state, null);
     }
 
     private async Task LeadAsync((string OaId, string Phone) key, Shared shared)
@@ -95,9 +94,8 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             throw new ZaloConsentCanceledException(cancelled.Message, cancelled.State, cancelled.InnerException, caller);
         }
 
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
-        throw new ZaloConsentCanceledException(
-            $"EnsureConsent was cancelled by one of the callers for the same phone; for the others it continues. {state.Advice}", state, null, caller);
+        throw new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown) { End = CallEnd.Canceled }.ToException(
+            "EnsureConsent was cancelled by one of the callers for the same phone; for the others it continues.", caller);
     }
 
     /// <summary>One caller less, and whether it was the last. In the very call that cancels the caller's token, so that nothing is sent after it.</summary>

@@ -97,17 +97,11 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
             Observers.Notify((observer, call: this, failure, delay), static seen => seen.observer.Retrying(seen.call.Operation, seen.call.Attempts, seen.failure, seen.delay));
     }
 
-    /// <summary>The exception that the call ends with: the only place where one is created.</summary>
+    /// <summary>The exception that the call ends with.</summary>
     public Exception Fail(CallFailure failure)
     {
-        var message = $"{Operation.Name} {failure.What}. {failure.Advice}";
         (_state.Failure, _state.StatusCode) = (failure, failure.StatusCode);
-        return _state.Exception = failure.End switch
-        {
-            CallEnd.Canceled => new ZaloConsentCanceledException(message, failure, failure.Cause, _state.Caller),
-            CallEnd.TimedOut => new ZaloConsentTimeoutException(message, failure, failure.Cause),
-            _ => new ZaloConsentException(message, failure, failure.Cause),
-        };
+        return _state.Exception = failure.ToException($"{Operation.Name} {failure.What}.", _state.Caller);
     }
 
     public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
