@@ -46,7 +46,7 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
     {
         lock (_running)
         {
-            if (_running.TryGetValue(key, out var shared) && !(shared.Callers > 0 && shared.Suits(options))) return (shared, false, false);
+            if (_running.TryGetValue(key, out var shared) && !(shared.Callers > 0 && shared.Run.Options.SendsOnlyWhatIsAllowedBy(options))) return (shared, false, false);
             var isFirst = shared is null;
             if (shared is null) _running[key] = shared = new Shared(create());
             shared.Callers++;
@@ -123,12 +123,12 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             && await Task.WhenAny(shared.End, shared.Run.Searching).ConfigureAwait(false) == shared.Run.Searching)
         {
             var remaining = recoveryDuration - clock.GetElapsedTime(await shared.Run.Searching.ConfigureAwait(false));
-            if (remaining <= TimeSpan.Zero) return;
-            await EndOrTimeAsync(shared, remaining, stop).ConfigureAwait(false);
-            return;
+            if (remaining > TimeSpan.Zero) await EndOrTimeAsync(shared, remaining, stop).ConfigureAwait(false);
         }
-
-        await Task.WhenAny(shared.End).ConfigureAwait(false);
+        else
+        {
+            await Task.WhenAny(shared.End).ConfigureAwait(false);
+        }
     }
 
     private Task<Task> EndOrTimeAsync(Shared shared, TimeSpan time, CancellationToken stop) => Task.WhenAny(shared.End, clock.Delay(time, stop));
@@ -142,9 +142,6 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
         public Task<EnsureConsentResult> End => Result.Task;
 
         public CancellationTokenSource Abandoned { get; } = new();
-
-        /// <summary>Whether it sends nothing that a caller with these options does not allow.</summary>
-        public bool Suits(EnsureConsentOptions options) => Run.Options.SendsOnlyWhatIsAllowedBy(options);
 
         /// <summary>How many wait for it; read and written under the lock of the table.</summary>
         public int Callers { get; set; }
