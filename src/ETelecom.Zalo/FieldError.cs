@@ -6,25 +6,11 @@ namespace ETelecom.Zalo;
 /// <summary>One field of a request that breaks a rule of the contract. It never contains the value of the field.</summary>
 public sealed class FieldError
 {
-    private readonly (string English, string Vietnamese) _format;
-
     internal FieldError(string field, FieldRule rule, params IReadOnlyList<string> arguments)
     {
         Field = field;
         Rule = rule;
         Arguments = arguments;
-    }
-
-    internal FieldError(string field, (string English, string Vietnamese) format)
-        : this(field, FieldRule.Format)
-    {
-        _format = format;
-    }
-
-    private FieldError(string parent, FieldError error)
-        : this($"{parent}.{error.Field}", error.Rule, error.Arguments)
-    {
-        _format = error._format;
     }
 
     /// <summary>The wire name, with the path to it: <c>phone</c>, <c>filter.oa_id</c>.</summary>
@@ -40,7 +26,7 @@ public sealed class FieldError
     public string Message => Rule switch
     {
         FieldRule.Required => "is required",
-        FieldRule.Format => "must be " + _format.English,
+        FieldRule.Format => "must be " + Form.English,
         FieldRule.MinimumLength => $"must be at least {Arguments[0]} characters long",
         FieldRule.MaximumLength => $"must be at most {Arguments[0]} characters long",
         FieldRule.Minimum => $"must be at least {Arguments[0]}",
@@ -52,11 +38,14 @@ public sealed class FieldError
     /// <param name="culture">The language; the current UI culture when null.</param>
     /// <returns>For <see cref="FieldRule.Format"/>, words such as <c>1 to 19 digits</c>; null for any other rule.</returns>
     public string? GetFormat(CultureInfo? culture = null) =>
-        (culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "vi" ? _format.Vietnamese : _format.English;
+        (culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "vi" ? Form.Vietnamese : Form.English;
 
     /// <summary>The field and the rule in English, without a full stop.</summary>
     public override string ToString() => $"{Field} {Message}";
 
+    /// <summary>The form that the text must have, for <see cref="FieldRule.Format"/> only.</summary>
+    internal (string English, string Vietnamese) Form { get; init; }
+
     /// <summary>The same error, seen from the object that holds the field's object.</summary>
-    internal FieldError Under(string parent) => new(parent, this);
+    internal FieldError Under(string parent) => new($"{parent}.{Field}", Rule, Arguments) { Form = Form };
 }

@@ -5,12 +5,12 @@ public enum SettingRule
 {
     /// <summary>Described by the message only.</summary>
     Other,
+
     /// <summary>The key is missing. The argument is the environment variable that sets it.</summary>
     KeyMissing,
 
     /// <summary>The key contains a character that no key has: a line break, a space, a character outside ASCII.</summary>
     KeyCharacters,
-
 
     /// <summary>The value is none of the allowed ones, which are the argument, separated by commas.</summary>
     OneOf,

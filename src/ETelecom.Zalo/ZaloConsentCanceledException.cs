@@ -15,30 +15,22 @@ namespace ETelecom.Zalo;
 public sealed class ZaloConsentCanceledException : OperationCanceledException
 {
     internal ZaloConsentCanceledException(string message, CallFailure failure, Exception? innerException, CancellationToken cancellationToken)
-        : base(message, innerException, cancellationToken)
-    {
-        State = failure;
-        Outcome = failure.Outcome;
-        MayHaveBeenCharged = failure.MayHaveBeenCharged;
-        Error = failure.Error;
-        RawBody = failure.RawBody;
-        ResponseStatusCode = failure.StatusCode;
-    }
+        : base(message, innerException, cancellationToken) => State = failure;
 
     /// <summary>The outcome of the request.</summary>
-    public RequestOutcome Outcome { get; }
+    public RequestOutcome Outcome => State.Outcome;
 
     /// <summary>Whether money may have moved.</summary>
-    public bool MayHaveBeenCharged { get; }
+    public bool MayHaveBeenCharged => State.MayHaveBeenCharged;
 
     /// <summary>The error that the service named, or null when it named none.</summary>
-    public ApiError? Error { get; }
+    public ApiError? Error => State.Error;
 
     /// <summary>The body of the answer as text, as far as it was received and at most 1 MiB; null if there was no answer. It can contain personal data.</summary>
-    public string? RawBody { get; }
+    public string? RawBody => State.RawBody;
 
     /// <summary>The HTTP status of the answer; 0 if there was none.</summary>
-    public int ResponseStatusCode { get; }
+    public int ResponseStatusCode => State.StatusCode;
 
     /// <summary>All that is known of the failure.</summary>
     internal CallFailure State { get; }

@@ -16,7 +16,7 @@ public partial class ZaloConsentClient
     public virtual async Task<EnsureConsentResult> EnsureConsentAsync(
         RequestConsentRequest request, EnsureConsentOptions? options = null, CancellationToken cancellationToken = default)
     {
-        RefuseInvalid(RequestConsentOperation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
+        _pipeline.ThrowIfInvalid(RequestConsentOperation, request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
         options ??= new EnsureConsentOptions();
         var errors = options.FindErrors(_options.Timeout).ToList();
         if (errors.Count > 0) throw new ArgumentException(string.Join(" ", errors), nameof(options));
@@ -34,8 +34,8 @@ public partial class ZaloConsentClient
         }
         catch (OperationCanceledException exception) when (exception is not ZaloConsentCanceledException)
         {
-            var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent);
-            failure = new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller. {state.Advice}", state, exception, cancellationToken);
+            var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.Canceled, Cause = exception };
+            failure = state.ToException("EnsureConsent was cancelled by the caller.", cancellationToken);
             throw failure;
         }
         catch (Exception exception)
@@ -73,7 +73,7 @@ public partial class ZaloConsentClient
     /// <summary>Reports the result of the search for a lost request: once per request, however many callers share it.</summary>
     private void NotifySettled(SearchReport search)
     {
-        Telemetry.EndSearch(RequestConsentOperation, search);
+        Telemetry.CountCharge(RequestConsentOperation, search.Charge);
         if (_options.Observer is { } observer) Observers.Notify((observer, search), static seen => seen.observer.Settled(seen.search));
     }
 }

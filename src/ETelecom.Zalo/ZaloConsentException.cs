@@ -13,32 +13,27 @@ public class ZaloConsentException : ApiException
         : base(message, innerException!)
     {
         State = failure;
-        Outcome = failure.Outcome;
-        MayHaveBeenCharged = failure.MayHaveBeenCharged;
-        Error = failure.Error;
-        RawBody = failure.RawBody;
-        RetryAfter = failure.RetryAfter;
         ResponseStatusCode = failure.StatusCode;
         if (failure.Headers is not null) ResponseHeaders = failure.Headers;
     }
 
     /// <summary>The outcome of the request.</summary>
-    public RequestOutcome Outcome { get; }
+    public RequestOutcome Outcome => State.Outcome;
 
     /// <summary>
     /// Whether money may have moved: true only for an operation that can be charged, after
     /// <see cref="RequestOutcome.Accepted"/> or <see cref="RequestOutcome.Unknown"/>.
     /// </summary>
-    public bool MayHaveBeenCharged { get; }
+    public bool MayHaveBeenCharged => State.MayHaveBeenCharged;
 
     /// <summary>The error of the service (<c>code</c>, <c>msg</c>, <c>meta</c>); null if the answer contains none.</summary>
-    public ApiError? Error { get; }
+    public ApiError? Error => State.Error;
 
     /// <summary>The body of the answer as text, as far as it was received and at most 1 MiB; null if there was no answer. It can contain personal data.</summary>
-    public string? RawBody { get; }
+    public string? RawBody => State.RawBody;
 
     /// <summary>How long the service asked to wait before the next request (<c>Retry-After</c>): up to one hour; null if it did not.</summary>
-    public TimeSpan? RetryAfter { get; }
+    public TimeSpan? RetryAfter => State.RetryAfter;
 
     /// <summary>
     /// The types and codes of the inner exceptions, such as <c>HttpRequestException, SocketException ConnectionRefused</c>; null without any. Their

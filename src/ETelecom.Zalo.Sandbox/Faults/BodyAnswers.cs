@@ -56,7 +56,7 @@ internal static class BodyAnswers
 
     public static Task OtherTimeZoneAsync(FaultedCall call) => SendAsync(call, value =>
         value.Type == JTokenType.String
-            && DateTimeOffset.TryParseExact((string)value!, WireTime.Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && DateTimeOffset.TryParseExact((string)value!, WireJsonWriter.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? new JValue(time.ToOffset(Vietnam).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture))
             : value);
 

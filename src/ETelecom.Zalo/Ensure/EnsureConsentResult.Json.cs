@@ -1,7 +1,7 @@
 // The JSON of the result: how it is written and read back.
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace ETelecom.Zalo;
@@ -10,45 +10,37 @@ namespace ETelecom.Zalo;
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
 public sealed partial class EnsureConsentResult : IWireValue
 {
+    /// <summary>Creates an object with the fields that the initializer gives.</summary>
+    public EnsureConsentResult()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private EnsureConsentResult(ref Utf8JsonReader reader)
+    {
+        EnsureConsentStatus? status = null;
+        while (reader.NextField(out var field))
+        {
+            if (field.SequenceEqual("status"u8)) status = ReadEnum<EnsureConsentStatus>(ref reader);
+            else if (field.SequenceEqual("consent"u8)) Consent = Zalo.Consent.ReadFrom(ref reader);
+            else if (field.SequenceEqual("check"u8)) Check = CheckConsentResponse.ReadFrom(ref reader);
+            else if (field.SequenceEqual("failure"u8)) Failure = ReadFailure(ref reader);
+            else if (field.SequenceEqual("candidates"u8)) Candidates = reader.ReadList(Zalo.Consent.ReadFrom) ?? [];
+            else if (field.SequenceEqual("lookup_failure"u8)) LookupFailure = ReadFailure(ref reader);
+            else if (field.SequenceEqual("is_for_another_purpose"u8)) IsForAnotherPurpose = WireJsonReader.ReadBoolean(ref reader) ?? false;
+            else reader.TrySkip();
+        }
+
+        Status = status ?? throw new ContractException("is required", "status");
+    }
+
     /// <summary>
     /// Writes the result as JSON, without null values. A failure is written as its outcome, code, message and status, and whether it may have
     /// been charged: never with a stack trace, a raw body or headers. It is read back as a plain <see cref="ZaloConsentException"/>.
     /// </summary>
     public string ToJson() => WireJson.Write(this);
 
-    internal static EnsureConsentResult? ReadFrom(ref Utf8JsonReader reader)
-    {
-        if (!reader.BeginObject()) return null;
-        EnsureConsentStatus? status = null;
-        Consent? consent = null;
-        CheckConsentResponse? check = null;
-        ZaloConsentException? failure = null;
-        ZaloConsentException? lookupFailure = null;
-        IReadOnlyList<Consent>? candidates = null;
-        var isForAnotherPurpose = false;
-        while (reader.NextField(out var field))
-        {
-            if (field.SequenceEqual("status"u8)) status = ReadEnum<EnsureConsentStatus>(ref reader);
-            else if (field.SequenceEqual("consent"u8)) consent = Zalo.Consent.ReadFrom(ref reader);
-            else if (field.SequenceEqual("check"u8)) check = CheckConsentResponse.ReadFrom(ref reader);
-            else if (field.SequenceEqual("failure"u8)) failure = ReadFailure(ref reader);
-            else if (field.SequenceEqual("candidates"u8)) candidates = reader.ReadList(Zalo.Consent.ReadFrom);
-            else if (field.SequenceEqual("lookup_failure"u8)) lookupFailure = ReadFailure(ref reader);
-            else if (field.SequenceEqual("is_for_another_purpose"u8)) isForAnotherPurpose = WireJsonReader.ReadBoolean(ref reader) ?? false;
-            else reader.TrySkip();
-        }
-
-        return new EnsureConsentResult
-        {
-            Status = status ?? throw new ContractException("is required", "status"),
-            Consent = consent,
-            Check = check,
-            Failure = failure,
-            Candidates = candidates ?? [],
-            LookupFailure = lookupFailure,
-            IsForAnotherPurpose = isForAnotherPurpose,
-        };
-    }
+    internal static EnsureConsentResult? ReadFrom(ref Utf8JsonReader reader) => reader.BeginObject() ? new EnsureConsentResult(ref reader) : null;
 
     void IWireValue.WriteTo(Utf8JsonWriter writer)
     {

@@ -74,5 +74,5 @@ public sealed partial class EnsureConsentResult
     };
 
     private static bool Differs(CallType? callType, ReasonCode? reason, RequestConsentRequest asked) =>
-        (callType ?? asked.CallType) != asked.CallType || (reason ?? asked.ReasonCode) != asked.ReasonCode;
+        !(callType ?? asked.CallType).Means(asked.CallType) || !(reason ?? asked.ReasonCode).Means(asked.ReasonCode);
 }

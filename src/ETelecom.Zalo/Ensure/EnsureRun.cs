@@ -175,10 +175,9 @@ internal sealed class EnsureRun(
         catch (Exception exception) when (exception is not (ZaloConsentException { State.Effect: OperationEffect.Charged } or ZaloConsentCanceledException { State.Effect: OperationEffect.Charged }))
         {
             var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown) { Cause = exception, WasSentOnce = false };
-            if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-                throw new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller while it sent its request. {state.Advice}", state, exception, cancellationToken);
-            throw new ZaloConsentException(
-                $"RequestConsent failed with an exception that does not say whether it was sent ({Cause.Describe(exception)}). {state.Advice}", state, exception);
+            throw exception is OperationCanceledException && cancellationToken.IsCancellationRequested
+                ? (state with { End = CallEnd.Canceled }).ToException("EnsureConsent was cancelled by the caller while it sent its request.", cancellationToken)
+                : state.ToException($"RequestConsent failed with an exception that does not say whether it was sent ({Cause.Describe(exception)}).", cancellationToken);
         }
     }
 
@@ -196,11 +195,8 @@ internal sealed class EnsureRun(
 
     private bool IsSearchOver(ConsentIntent intent) => intent.Now - (intent.LostAt ?? intent.LeaseUntil) >= options.RecoveryDuration;
 
-    private static ZaloConsentException OwnerDied()
-    {
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
-        return new ZaloConsentException($"The program that was about to send RequestConsent ended before it recorded the outcome. {state.Advice}", state);
-    }
+    private static ZaloConsentException OwnerDied() => (ZaloConsentException)new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown).ToException(
+        "The program that was about to send RequestConsent ended before it recorded the outcome.");
 
     /// <summary>What another run has found out about its request.</summary>
     private void Recall(ConsentIntent intent) =>
@@ -238,8 +234,8 @@ internal sealed class EnsureRun(
         }
         catch (ZaloConsentCanceledException cancelled)
         {
-            var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent);
-            throw new ZaloConsentCanceledException($"EnsureConsent was cancelled by the caller. {state.Advice}", state, cancelled, cancellationToken);
+            throw new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.Canceled, Cause = cancelled }.ToException(
+                "EnsureConsent was cancelled by the caller.", cancellationToken);
         }
 
         if (NotListedYet(last, records) is { } missing) records.Add(missing);
@@ -272,8 +268,8 @@ internal sealed class EnsureRun(
         catch (OperationCanceledException cancelled)
         {
             await held.LeaveUnknownAsync(Unresolved, cancellationToken).ConfigureAwait(false);
-            throw new ZaloConsentCanceledException(
-                $"EnsureConsent was cancelled by the caller while it looked up its request. {failure.State.Advice}", failure.State, cancelled, cancellationToken);
+            throw (failure.State with { End = CallEnd.Canceled, Cause = cancelled }).ToException(
+                "EnsureConsent was cancelled by the caller while it looked up its request.", cancellationToken);
         }
         finally
         {
@@ -360,8 +356,8 @@ internal sealed class EnsureRun(
         }
         catch (Exception exception) when (exception is not ZaloConsentException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            var state = new CallFailure(OperationEffect.Read, RequestOutcome.Unknown) { Cause = exception };
-            throw new ZaloConsentException($"{name} failed with an exception that is not of this client ({Cause.Describe(exception)}). {state.Advice}", state, exception);
+            throw new CallFailure(OperationEffect.Read, RequestOutcome.Unknown) { Cause = exception }.ToException(
+                $"{name} failed with an exception that is not of this client ({Cause.Describe(exception)}).", cancellationToken);
         }
     }
 

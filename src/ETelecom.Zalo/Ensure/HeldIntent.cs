@@ -22,7 +22,6 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
 
     // No other run has it: what bears it was written by this one.
     private readonly string _owner = $"{Environment.MachineName}/{Guid.NewGuid():N}";
-    private ConsentIntent _intent = null!;
     private (long Timestamp, DateTimeOffset Time) _written;
 
     // The unknown outcome that this attempt comes after: only a request makes it give way.
@@ -30,10 +29,10 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     private bool _mayBeWritten;
 
     /// <summary>As it was last written or read.</summary>
-    public ConsentIntent Intent => _intent;
+    public ConsentIntent Intent { get; private set; } = null!;
 
     /// <summary>The time by the clock of the store, at the earliest.</summary>
-    public DateTimeOffset Now => _intent.Now + clock.GetElapsedTime(_written.Timestamp);
+    public DateTimeOffset Now => Intent.Now + clock.GetElapsedTime(_written.Timestamp);
 
     /// <summary>Whether a request may still be sent on the strength of the last write.</summary>
     public bool MaySend => LongestElapsed < SendWindow;
@@ -45,21 +44,17 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     public bool IsSaved { get; private set; } = true;
 
     /// <summary>The run was held up, and its lease may be over.</summary>
-    public static ZaloConsentException TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
+    public static Exception TooLate() => NotSent(new ConsentIntentStoreException("More than 10 seconds passed after the last write."));
 
     /// <summary>Another program has the person for longer than this caller waits.</summary>
-    public ZaloConsentException OccupiedTooLong()
-    {
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut };
-        return new ZaloConsentTimeoutException(
-            FormattableString.Invariant($"EnsureConsent waited {SendLease.TotalSeconds} s for another program that asks the same person, and stopped before it sent anything. {state.Advice}"), state, null);
-    }
+    public Exception OccupiedTooLong() => new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut }.ToException(
+        FormattableString.Invariant($"EnsureConsent waited {SendLease.TotalSeconds} s for another program that asks the same person, and stopped before it sent anything."));
 
     public Task<ConsentIntent?> FindAsync(CancellationToken cancellationToken) =>
         OrNotSentAsync(token => store.FindAsync(account, request.OaId, _phone, token), cancellationToken);
 
     /// <summary>Works with an intent as it was read.</summary>
-    public void Adopt(ConsentIntent intent) => (_intent, _written) = (intent, ReadClocks());
+    public void Adopt(ConsentIntent intent) => (Intent, _written) = (intent, ReadClocks());
 
     /// <summary>
     /// Begins an attempt, unless someone else was faster. After an unknown outcome nothing is written before the request: the store knows it until then, for callers
@@ -73,7 +68,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
             CallType = request.CallType, ReasonCode = request.ReasonCode, Revision = last?.Revision ?? 0, SentAt = last?.SentAt, Result = last?.Result,
         });
         (_unknown, _mayBeWritten) = (last is { State: ConsentIntentState.Unknown } ? last : null, false);
-        return _unknown is null ? TryWriteAsync(_intent, timeout + SendWindow, cancellationToken) : Task.FromResult(true);
+        return _unknown is null ? TryWriteAsync(Intent, timeout + SendWindow, cancellationToken) : Task.FromResult(true);
     }
 
     /// <summary>Says that the request may be sent from now on; false when another caller has claimed the intent.</summary>
@@ -82,7 +77,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         _mayBeWritten = true;
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            var marked = _intent with { State = ConsentIntentState.Sending, IdsBefore = idsBefore, SentAt = null, Result = null };
+            var marked = Intent with { State = ConsentIntentState.Sending, IdsBefore = idsBefore, SentAt = null, Result = null };
             if (!await TryWriteAsync(marked, SendLease, cancellationToken).ConfigureAwait(false)) return false;
             if (MaySend) return true;
         }
@@ -105,15 +100,15 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
 
     /// <summary>Continues the search.</summary>
     public Task KeepSearchingAsync(EnsureConsentResult known, TimeSpan interval, CancellationToken cancellationToken) =>
-        _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, SearchLease(interval), cancellationToken) : Task.CompletedTask;
+        SaveSearchAsync(known, SearchLease(interval), cancellationToken);
 
     /// <summary>The search for the request of a dead owner is interrupted, and the next caller continues it.</summary>
     public Task LeaveSearchAsync(EnsureConsentResult known, CancellationToken cancellationToken) =>
-        _intent.State == ConsentIntentState.Searching ? SaveAsync(_intent with { Result = known }, TimeSpan.Zero, cancellationToken) : Task.CompletedTask;
+        SaveSearchAsync(known, TimeSpan.Zero, cancellationToken);
 
     /// <summary>The search is over without a result, or its caller has left.</summary>
     public Task LeaveUnknownAsync(EnsureConsentResult known, CancellationToken cancellationToken) =>
-        _intent.State == ConsentIntentState.Unknown ? Task.CompletedTask : SaveAsync(Lost(ConsentIntentState.Unknown, known), TimeSpan.Zero, cancellationToken);
+        Intent.State == ConsentIntentState.Unknown ? Task.CompletedTask : SaveAsync(Lost(ConsentIntentState.Unknown, known), TimeSpan.Zero, cancellationToken);
 
     /// <summary>The record of the request is known.</summary>
     public Task EndAsync(ConsentIntentOutcome outcome, EnsureConsentResult result, CancellationToken cancellationToken) =>
@@ -123,7 +118,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     public Task EndAsync(ConsentIntentOutcome outcome, CancellationToken cancellationToken)
     {
         if (_unknown is null) return SaveAsync(Over(outcome), TimeSpan.Zero, cancellationToken);
-        var still = _unknown with { Attempt = _intent.Attempt, Owner = _owner, Revision = _intent.Revision };
+        var still = _unknown with { Attempt = Intent.Attempt, Owner = _owner, Revision = Intent.Revision };
         return _mayBeWritten ? SaveAsync(still, TimeSpan.Zero, cancellationToken) : Task.CompletedTask;
     }
 
@@ -142,12 +137,12 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
 
     private (long Timestamp, DateTimeOffset Time) ReadClocks() => (clock.GetTimestamp(), clock.GetUtcNow());
 
-    private DateTimeOffset? SentAt => _intent.SentAt ?? _intent.ChangedAt;
+    private DateTimeOffset? SentAt => Intent.SentAt ?? Intent.ChangedAt;
 
-    private ConsentIntent Over(ConsentIntentOutcome outcome) => _intent with { State = ConsentIntentState.Ended, Outcome = outcome, Owner = _owner };
+    private ConsentIntent Over(ConsentIntentOutcome outcome) => Intent with { State = ConsentIntentState.Ended, Outcome = outcome, Owner = _owner };
 
     private ConsentIntent Lost(ConsentIntentState state, EnsureConsentResult known) =>
-        _intent with { State = state, SentAt = SentAt, LostAt = _intent.LostAt ?? (_intent.Now + LongestElapsed), Result = known };
+        Intent with { State = state, SentAt = SentAt, LostAt = Intent.LostAt ?? (Intent.Now + LongestElapsed), Result = known };
 
     /// <summary>A look-up makes a call for each page; one that takes longer is finished all the same, at worst beside another's.</summary>
     private TimeSpan SearchLease(TimeSpan interval) => interval + timeout + timeout + Margin;
@@ -156,9 +151,12 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
     {
         var begun = ReadClocks();
         if (await OrNotSentAsync(token => store.TryWriteAsync(intent, lease, token), cancellationToken).ConfigureAwait(false) is not { } written) return false;
-        (_intent, _written) = (written, begun);
+        (Intent, _written) = (written, begun);
         return true;
     }
+
+    private Task SaveSearchAsync(EnsureConsentResult known, TimeSpan lease, CancellationToken cancellationToken) =>
+        Intent.State == ConsentIntentState.Searching ? SaveAsync(Intent with { Result = known }, lease, cancellationToken) : Task.CompletedTask;
 
     /// <summary>
     /// Writes what is already so. It may fail, and another caller may have claimed the intent: what the caller knows is true all the same. A caller who cancels
@@ -174,7 +172,7 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         {
             var begun = ReadClocks();
             if (await WriteOwnAsync(intent, lease, stop.Token).OrAbandon(static _ => { }, stop.Token).ConfigureAwait(false) is { } written)
-                (_intent, _written) = (written, begun);
+                (Intent, _written) = (written, begun);
             IsSaved = true;
         }
         catch (Exception exception)
@@ -215,11 +213,10 @@ internal sealed class HeldIntent(IConsentIntentStore store, string account, Requ
         }
     }
 
-    private static ZaloConsentException NotSent(Exception exception)
+    private static Exception NotSent(Exception exception)
     {
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { Cause = exception };
         var reason = exception is ConsentIntentStoreException ? exception.Message : $"({Cause.Describe(exception)})";
-        return new ZaloConsentException(
-            $"EnsureConsent stopped before it sent anything that can be charged, because the store of consent intents failed. {reason} {state.Advice}", state, exception);
+        return new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { Cause = exception }.ToException(
+            $"EnsureConsent stopped before it sent anything that can be charged, because the store of consent intents failed. {reason}");
     }
 }

@@ -75,8 +75,8 @@ public sealed class OwnRecord(RequestConsentRequest request, DateTimeOffset sent
         && (Id is null || record.Id == Id)
         && (record.OaId ?? request.OaId) == request.OaId
         && (record.Phone is null || PhoneNumber.Normalize(record.Phone) == _phone)
-        && (record.CallType ?? request.CallType) == request.CallType
-        && (record.ReasonCode ?? request.ReasonCode) == request.ReasonCode
+        && (record.CallType ?? request.CallType).Means(request.CallType)
+        && (record.ReasonCode ?? request.ReasonCode).Means(request.ReasonCode)
         && clock.MayBeBetween(record.CreatedAt, sentAt, lostAt);
 
     /// <summary>The own record among all those that fit.</summary>

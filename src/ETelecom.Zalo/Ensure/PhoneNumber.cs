@@ -1,5 +1,5 @@
 using System;
-using System.Text;
+using System.Linq;
 
 namespace ETelecom.Zalo;
 
@@ -11,21 +11,12 @@ internal static class PhoneNumber
     /// <summary>The digits in Zalo's own form: <c>0901 234 567</c>, <c>+84 (0)90 123 4567</c> and <c>0084901234567</c> are all <c>84901234567</c>.</summary>
     public static string Normalize(string phone)
     {
-        var digits = new StringBuilder(phone.Length);
-        foreach (var character in phone)
-        {
-            if (character is >= '0' and <= '9') digits.Append(character);
-        }
-
-        if (StartsWith(digits, "00")) digits.Remove(0, 2);
-        if (StartsWith(digits, "0")) digits.Remove(0, 1).Insert(0, Vietnam);
-        if (StartsWith(digits, Vietnam + "0")) digits.Remove(Vietnam.Length, 1);
-        return digits.ToString();
+        var digits = string.Concat(phone.Where(character => character is >= '0' and <= '9'));
+        if (digits.StartsWith("00", StringComparison.Ordinal)) digits = digits.Remove(0, 2);
+        if (digits.Length > 0 && digits[0] == '0') digits = Vietnam + digits.Remove(0, 1);
+        return digits.StartsWith(Vietnam + "0", StringComparison.Ordinal) ? digits.Remove(Vietnam.Length, 1) : digits;
     }
 
     /// <summary>A number in normal form as it is dialled in Vietnam: <c>0901234567</c>. A foreign one stays as it is.</summary>
     public static string ToNational(string normalized) => normalized.StartsWith(Vietnam, StringComparison.Ordinal) ? normalized.Remove(0, Vietnam.Length).Insert(0, "0") : normalized;
-
-    private static bool StartsWith(StringBuilder digits, string prefix) =>
-        digits.Length >= prefix.Length && digits.ToString(0, prefix.Length).Equals(prefix, StringComparison.Ordinal);
 }

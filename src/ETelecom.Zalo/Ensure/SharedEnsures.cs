@@ -24,7 +24,14 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             if (isFirst) _ = LeadAsync(key, shared);
             if (isJoined) return (await WaitAsync(shared, options, caller).ConfigureAwait(false)).For(request, shared.Run.Sent);
             var remaining = timeout + options.RecoveryDuration - clock.GetElapsedTime(started);
-            if (remaining <= TimeSpan.Zero) throw OccupiedTooLong();
+            if (remaining <= TimeSpan.Zero)
+            {
+                throw new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut }.ToException(
+                    "EnsureConsent stopped before it sent anything, because another call for the same phone and OA did not end in time, and its options may let it send what those of "
+                    + "this call do not allow.",
+                    caller);
+            }
+
             using var waiting = new CancellationTokenSource();
             await EndOrCancellationAsync(EndOrTimeAsync(shared, remaining, waiting.Token), left: () => true, caller).ConfigureAwait(false);
             waiting.Cancel();
@@ -39,20 +46,12 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
     {
         lock (_running)
         {
-            if (_running.TryGetValue(key, out var shared) && !(shared.Callers > 0 && shared.Suits(options))) return (shared, false, false);
+            if (_running.TryGetValue(key, out var shared) && !(shared.Callers > 0 && shared.Run.Options.SendsOnlyWhatIsAllowedBy(options))) return (shared, false, false);
             var isFirst = shared is null;
             if (shared is null) _running[key] = shared = new Shared(create());
             shared.Callers++;
             return (shared, isFirst, true);
         }
-    }
-
-    private static ZaloConsentTimeoutException OccupiedTooLong()
-    {
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.TimedOut };
-        return new ZaloConsentTimeoutException(
-            "EnsureConsent stopped before it sent anything, because another call for the same phone and OA did not end in time, and its options may let it send what those of this call "
-            + $"do not allow. {state.Advice}", state, null);
     }
 
     private async Task LeadAsync((string OaId, string Phone) key, Shared shared)
@@ -95,9 +94,8 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             throw new ZaloConsentCanceledException(cancelled.Message, cancelled.State, cancelled.InnerException, caller);
         }
 
-        var state = new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown);
-        throw new ZaloConsentCanceledException(
-            $"EnsureConsent was cancelled by one of the callers for the same phone; for the others it continues. {state.Advice}", state, null, caller);
+        throw new CallFailure(OperationEffect.Charged, RequestOutcome.Unknown) { End = CallEnd.Canceled }.ToException(
+            "EnsureConsent was cancelled by one of the callers for the same phone; for the others it continues.", caller);
     }
 
     /// <summary>One caller less, and whether it was the last. In the very call that cancels the caller's token, so that nothing is sent after it.</summary>
@@ -125,12 +123,12 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             && await Task.WhenAny(shared.End, shared.Run.Searching).ConfigureAwait(false) == shared.Run.Searching)
         {
             var remaining = recoveryDuration - clock.GetElapsedTime(await shared.Run.Searching.ConfigureAwait(false));
-            if (remaining <= TimeSpan.Zero) return;
-            await EndOrTimeAsync(shared, remaining, stop).ConfigureAwait(false);
-            return;
+            if (remaining > TimeSpan.Zero) await EndOrTimeAsync(shared, remaining, stop).ConfigureAwait(false);
         }
-
-        await Task.WhenAny(shared.End).ConfigureAwait(false);
+        else
+        {
+            await Task.WhenAny(shared.End).ConfigureAwait(false);
+        }
     }
 
     private Task<Task> EndOrTimeAsync(Shared shared, TimeSpan time, CancellationToken stop) => Task.WhenAny(shared.End, clock.Delay(time, stop));
@@ -144,9 +142,6 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
         public Task<EnsureConsentResult> End => Result.Task;
 
         public CancellationTokenSource Abandoned { get; } = new();
-
-        /// <summary>Whether it sends nothing that a caller with these options does not allow.</summary>
-        public bool Suits(EnsureConsentOptions options) => Run.Options.SendsOnlyWhatIsAllowedBy(options);
 
         /// <summary>How many wait for it; read and written under the lock of the table.</summary>
         public int Callers { get; set; }

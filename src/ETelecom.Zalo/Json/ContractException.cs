@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 
 namespace ETelecom.Zalo;
@@ -11,10 +12,23 @@ internal sealed class ContractException(string rule, string path = "") : JsonExc
 
     public string Rule { get; } = rule;
 
+    /// <summary>Whether every name in the path has the form of a field's: any other, such as the key of a map, could be a value.</summary>
+    public bool HasPlainPath { get; private set; } = true;
+
     public override string Message => $"{(Path.Length == 0 ? "The document" : Path)} {Rule}.";
 
-    public void AddParent(ReadOnlySpan<byte> name) => AddParent(Utf8.ToText(name));
-
     /// <summary>Each object, list and map that the exception passes through prepends its part of the path.</summary>
-    public void AddParent(string part) => Path = part + (Path.Length == 0 || Path[0] == '[' ? "" : ".") + Path;
+    public void AddParent(ReadOnlySpan<byte> name)
+    {
+        var text = Utf8.ToText(name);
+        HasPlainPath &= IsPlainName(text);
+        Prepend(text);
+    }
+
+    public void AddParent(int index) => Prepend(FormattableString.Invariant($"[{index}]"));
+
+    /// <summary>Whether a text has the form of a field's wire name.</summary>
+    public static bool IsPlainName(string text) => text.Length > 0 && text.All(character => character is '_' or (>= 'a' and <= 'z'));
+
+    private void Prepend(string part) => Path = part + (Path.Length == 0 || Path[0] == '[' ? "" : ".") + Path;
 }

@@ -18,7 +18,7 @@ internal struct FieldErrors(bool knownValuesOnly)
 
     public void Text(string field, string? value, Regex pattern, string english, string vietnamese)
     {
-        if (value is not null && !pattern.IsMatch(value)) Add(new FieldError(field, (english, vietnamese)));
+        if (value is not null && !pattern.IsMatch(value)) Add(new FieldError(field, FieldRule.Format) { Form = (english, vietnamese) });
     }
 
     public void Length(string field, string? value, int minimum, int maximum)
@@ -59,17 +59,6 @@ internal struct FieldErrors(bool knownValuesOnly)
     public void Items<T>(string field, IReadOnlyDictionary<string, T>? map)
     {
         foreach (var pair in map ?? new Dictionary<string, T>()) Item($"{field}.{pair.Key}", pair.Value);
-    }
-
-    /// <summary>Whether a text has the form of a field's wire name.</summary>
-    public static bool IsPlainName(string text)
-    {
-        foreach (var character in text)
-        {
-            if (character is not ('_' or (>= 'a' and <= 'z'))) return false;
-        }
-
-        return text.Length > 0;
     }
 
     private void Item<T>(string field, T item)

@@ -34,9 +34,8 @@ internal abstract class NewtonsoftConverter<T>(WireReader<object?> read) : JsonC
     public sealed override void WriteJson(JsonWriter writer, object? value, Newtonsoft.Json.JsonSerializer serializer)
     {
         using var buffer = new Utf8JsonBuffer();
-        if (value is T wireValue) buffer.Fill(wireValue);
-        else buffer.Writer.WriteNullValue();
-        buffer.Writer.Flush();
+        // Newtonsoft writes a null itself.
+        buffer.Fill((T)value!);
         Copy(buffer.Bytes.AsSpan(0, buffer.Length), writer);
     }
 
@@ -68,14 +67,13 @@ internal abstract class NewtonsoftConverter<T>(WireReader<object?> read) : JsonC
             case (JsonToken.Date, DateTimeOffset value): to.WriteItem(value); break;
             case (JsonToken.Date, DateTime { Kind: DateTimeKind.Local } value): to.WriteItem(value); break;
             case (JsonToken.Date, DateTime value): to.WriteItem(new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))); break;
-            case (JsonToken.Integer or JsonToken.Float, not (double.NaN or double.PositiveInfinity or double.NegativeInfinity)):
+            // A token tree keeps a number that .NET has no type for as raw text.
+            case (JsonToken.Integer or JsonToken.Float or JsonToken.Raw, not (double.NaN or double.PositiveInfinity or double.NegativeInfinity)):
                 to.WriteRawValue(Convert.ToString(from.Value, CultureInfo.InvariantCulture)!);
                 break;
             case (JsonToken.String, _):
                 to.WriteStringValue(Convert.ToString(from.Value, CultureInfo.InvariantCulture));
                 break;
-            // A token tree keeps a number that .NET has no type for.
-            case (JsonToken.Raw, _): to.WriteRawValue(Convert.ToString(from.Value, CultureInfo.InvariantCulture)!); break;
             case (JsonToken.Comment, _): break;
             default: throw new JsonSerializationException($"{from.Path} is not JSON.");
         }

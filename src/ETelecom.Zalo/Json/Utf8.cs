@@ -12,7 +12,9 @@ namespace ETelecom.Zalo;
 /// </summary>
 internal static class Utf8
 {
-    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(ByteOrderMark) ? utf8.Slice(ByteOrderMark.Length) : utf8;
 
     public static ReadOnlySpan<byte> RawValue(this scoped ref Utf8JsonReader reader) => reader.HasValueSequence ? Join(ref reader) : reader.ValueSpan;
 

@@ -21,8 +21,7 @@ internal static class WireJson
     /// <summary>The same if null is a value.</summary>
     public static T ReadValue<T>(ReadOnlySpan<byte> utf8, WireReader<T> read)
     {
-        if (utf8.StartsWith(Utf8.ByteOrderMark)) utf8 = utf8.Slice(Utf8.ByteOrderMark.Length);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(Utf8.WithoutByteOrderMark(utf8), new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();
         var value = read(ref reader);
         // Throws if anything but white space follows.

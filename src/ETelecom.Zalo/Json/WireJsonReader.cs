@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -13,6 +15,8 @@ namespace ETelecom.Zalo;
 /// </summary>
 internal static class WireJsonReader
 {
+    private delegate bool Parser<T>(string text, out T value);
+
     /// <summary>Enters an object; false if the value is null.</summary>
     public static bool BeginObject(this ref Utf8JsonReader reader) => reader.Begin(JsonTokenType.StartObject, "is not an object");
 
@@ -40,15 +44,9 @@ internal static class WireJsonReader
 
     public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.Null => null,
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        _ => TextOf(ref reader) switch
-        {
-            "" => null,
-            { } text when bool.TryParse(text, out var value) => value,
-            _ => throw new ContractException("is not true or false"),
-        },
+        _ => Parse<bool>(ref reader, bool.TryParse, "is not true or false"),
     };
 
     public static int? ReadInt32(ref Utf8JsonReader reader) => ReadInt64(ref reader) switch
@@ -65,28 +63,17 @@ internal static class WireJsonReader
         {
             if (reader.TryGetInt64(out var number)) return number;
             if (reader.TryGetDecimal(out var exact) && exact == decimal.Truncate(exact) && exact is >= long.MinValue and <= long.MaxValue) return (long)exact;
-            throw new ContractException("is not a whole number");
         }
 
-        return TextOf(ref reader) switch
-        {
-            "" => null,
-            { } text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
-            null when reader.TokenType == JsonTokenType.Null => null,
-            _ => throw new ContractException("is not a whole number"),
-        };
+        return Parse<long>(
+            ref reader, static (text, out value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value), "is not a whole number");
     }
 
     public static double? ReadDouble(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && IsFinite(number)) return number;
-        return TextOf(ref reader) switch
-        {
-            "" => null,
-            { } text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && IsFinite(value) => value,
-            null when reader.TokenType == JsonTokenType.Null => null,
-            _ => throw new ContractException("is not a number"),
-        };
+        return Parse<double>(
+            ref reader, static (text, out value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && IsFinite(value), "is not a number");
     }
 
     /// <summary>An empty text and Go's zero time (year 1) both mean that there is no time yet; a time without a zone is UTC.</summary>
@@ -121,7 +108,7 @@ internal static class WireJsonReader
         }
         catch (ContractException exception)
         {
-            exception.AddParent(FormattableString.Invariant($"[{index}]"));
+            exception.AddParent(index);
             throw;
         }
 
@@ -146,20 +133,34 @@ internal static class WireJsonReader
         return map;
     }
 
-    private static DateTimeOffset? ReadOtherTime(ref Utf8JsonReader reader) => TextOf(ref reader) switch
+    // Inlined, its large locals would be cleared for every time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DateTimeOffset? ReadOtherTime(ref Utf8JsonReader reader) =>
+        Parse<DateTimeOffset>(ref reader, TryParseTime, "is not an RFC 3339 time") is { Year: > 1 } time ? time : null;
+
+    private static bool TryParseTime(string text, out DateTimeOffset value)
     {
-        "" => null,
-        // East of Greenwich it is before the minimum time of .NET.
-        { } text when text.StartsWith("0001-", StringComparison.Ordinal) => null,
-        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) => value.Year == 1 ? null : value,
-        null when reader.TokenType == JsonTokenType.Null => null,
-        _ => throw new ContractException("is not an RFC 3339 time"),
-    };
+        // East of Greenwich, year 1 is before the minimum time of .NET.
+        value = DateTimeOffset.MinValue;
+        return text.StartsWith("0001-", StringComparison.Ordinal)
+            || (BeginsWithYear(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value));
+    }
+
+    /// <summary>.NET also reads 05/12/2026, as the 12th of May, and 23:59, as a time of today.</summary>
+    private static bool BeginsWithYear(string text) => text.Length > 4 && text[4] == '-' && text.Take(4).All(character => character is >= '0' and <= '9');
 
     private static bool Begin(this ref Utf8JsonReader reader, JsonTokenType start, string rule) =>
         reader.TokenType == start || (reader.TokenType == JsonTokenType.Null ? false : throw new ContractException(rule));
 
-    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? reader.ValueText() : null;
+    /// <summary>The value in a text; null for null and for an empty text.</summary>
+    private static T? Parse<T>(ref Utf8JsonReader reader, Parser<T> tryParse, string rule)
+        where T : struct
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        var text = reader.TokenType == JsonTokenType.String ? reader.ValueText() : null;
+        if (text == "") return null;
+        return text is not null && tryParse(text, out var value) ? value : throw new ContractException(rule);
+    }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json;
 
 namespace ETelecom.Zalo;
@@ -7,6 +8,9 @@ namespace ETelecom.Zalo;
 /// <summary>Writes JSON for the generated code. A null is omitted: it means the same as an absent field.</summary>
 internal static class WireJsonWriter
 {
+    /// <summary>RFC 3339 in UTC, with <c>Z</c>, and a fraction only if needed: the format of the service.</summary>
+    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null) writer.WriteString(name, value);
@@ -29,7 +33,7 @@ internal static class WireJsonWriter
 
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
-        if (value is { } present) writer.WriteString(name, WireTime.ToText(present));
+        if (value is { } present) writer.WriteString(name, ToText(present));
     }
 
     public static void WriteField<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
@@ -85,8 +89,10 @@ internal static class WireJsonWriter
 
     public static void WriteItem(this Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
 
-    public static void WriteItem(this Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(WireTime.ToText(value));
+    public static void WriteItem(this Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(ToText(value));
 
     public static void WriteItem<T>(this Utf8JsonWriter writer, T value)
         where T : IWireValue => value.WriteTo(writer);
+
+    private static string ToText(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 }

@@ -10,12 +10,6 @@ internal interface IAnswer
     AnswerFault? FindFault(IWireRequest request);
 }
 
-/// <summary>An answer that says whether it was charged.</summary>
-internal interface IChargedAnswer
-{
-    bool? IsCharged { get; }
-}
-
 public sealed partial class Consent : IAnswer
 {
     /// <summary>
@@ -29,8 +23,8 @@ public sealed partial class Consent : IAnswer
         if (request is not RequestConsentRequest asked) return null;
         var isOther = (Phone is not null && Phone != asked.Phone && Differs(PhoneNumber.Normalize(Phone), PhoneNumber.Normalize(asked.Phone), minimumLength: 9))
             || (OaId is not null && Differs(OaId, asked.OaId, minimumLength: 1))
-            || (CallType is { IsKnown: true, IsZeroValue: false } && CallType != asked.CallType)
-            || (ReasonCode is { IsKnown: true, IsZeroValue: false } && ReasonCode != asked.ReasonCode);
+            || (CallType is { IsKnown: true, IsZeroValue: false } callType && !callType.Means(asked.CallType))
+            || (ReasonCode is { IsKnown: true, IsZeroValue: false } reason && !reason.Means(asked.ReasonCode));
         return isOther ? AnswerFault.OfAnotherRequest : null;
     }
 

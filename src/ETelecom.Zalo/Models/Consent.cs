@@ -3,7 +3,7 @@ using System;
 
 namespace ETelecom.Zalo;
 
-public sealed partial class Consent : IChargedAnswer
+public sealed partial class Consent
 {
     /// <summary>
     /// Whether calling was allowed at a given time according to this record: the person agreed, and the record had not expired.

@@ -50,9 +50,6 @@ internal static class Telemetry
     /// <summary>Starts the span of an operation with several calls; null without listeners.</summary>
     public static Activity? Begin(string name) => Source.HasListeners() ? Start(name, ActivityKind.Internal, []) : null;
 
-    /// <summary>Counts a request whose answer was lost, once the search for it has ended.</summary>
-    public static void EndSearch(Operation operation, in SearchReport search) => CountCharge(operation, search.Charge);
-
     /// <summary>
     /// Ends the span of an ensure, and counts it: by its result, null if it failed, and by the type of its failure or, if it stays unresolved,
     /// that of its request.
@@ -63,15 +60,7 @@ internal static class Telemetry
         if (status is { } known) tags.Add("etelecom.ensure.status", known.ToString());
         if (failure is not null) tags.Add("error.type", ErrorType((failure as ZaloConsentException)?.ResponseStatusCode ?? 0, failure.GetType().Name));
         Observers.Notify((duration, tags), static seen => EnsureDuration.Record(seen.duration.TotalSeconds, seen.tags));
-        if (activity is null) return;
-        foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
-        if (failure is not null) activity.SetStatus(ActivityStatusCode.Error, failure.Message);
-        End(activity);
-    }
-
-    public static void End(Activity? activity)
-    {
-        if (activity is not null) Observers.Notify(activity, static span => span.Dispose());
+        End(activity, tags, failure);
     }
 
     public static void CountRetry(Operation operation, CallFailure failure) => Observers.Notify(
@@ -96,15 +85,12 @@ internal static class Telemetry
         Observers.Notify((report.Duration, tags), static seen => Duration.Record(seen.Duration.TotalSeconds, seen.tags));
 
         CountCharge(report.Operation, report.Charge);
-        if (activity is null) return;
-        foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
-        if (report.Attempts > 1) activity.SetTag("http.request.resend_count", report.Attempts - 1);
-        if (report.Failure is not null) activity.SetStatus(ActivityStatusCode.Error, report.Failure.Message);
-        End(activity);
+        if (report.Attempts > 1) activity?.SetTag("http.request.resend_count", report.Attempts - 1);
+        End(activity, tags, report.Failure);
     }
 
-    /// <summary>A request that is still being looked up is counted when the search ends: <see cref="EndSearch"/>.</summary>
-    private static void CountCharge(Operation operation, ChargeState charge)
+    /// <summary>Counts a request that may have cost money; one that is still being looked up is counted when the search for it has ended.</summary>
+    public static void CountCharge(Operation operation, ChargeState charge)
     {
         if (charge is ChargeState.No or ChargeState.BeingLookedUp) return;
         Observers.Notify(
@@ -113,6 +99,14 @@ internal static class Telemetry
                 1,
                 new("etelecom.operation", seen.operation.Name),
                 new KeyValuePair<string, object?>("etelecom.charged", seen.charge == ChargeState.Yes ? "yes" : "unknown")));
+    }
+
+    private static void End(Activity? activity, TagList tags, Exception? failure)
+    {
+        if (activity is null) return;
+        foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
+        if (failure is not null) activity.SetStatus(ActivityStatusCode.Error, failure.Message);
+        Observers.Notify(activity, static span => span.Dispose());
     }
 
     private static Activity? Start(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags)

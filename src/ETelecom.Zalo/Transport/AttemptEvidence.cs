@@ -3,14 +3,13 @@ using System.Collections.Generic;
 
 namespace ETelecom.Zalo;
 
-/// <summary>The fault of an answer that was received completely.</summary>
+/// <summary>The fault of an answer that was received completely, if its status is not the fault.</summary>
 internal enum AnswerFault
 {
     None,
     Redirected,
     TooLong,
     Unreadable,
-    Error,
     NoRecord,
     NoAnswer,
     OfAnotherRequest,

@@ -97,17 +97,11 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
             Observers.Notify((observer, call: this, failure, delay), static seen => seen.observer.Retrying(seen.call.Operation, seen.call.Attempts, seen.failure, seen.delay));
     }
 
-    /// <summary>The exception that the call ends with: the only place where one is created.</summary>
+    /// <summary>The exception that the call ends with.</summary>
     public Exception Fail(CallFailure failure)
     {
-        var message = $"{Operation.Name} {failure.What}. {failure.Advice}";
         (_state.Failure, _state.StatusCode) = (failure, failure.StatusCode);
-        return _state.Exception = failure.End switch
-        {
-            CallEnd.Canceled => new ZaloConsentCanceledException(message, failure, failure.Cause, _state.Caller),
-            CallEnd.TimedOut => new ZaloConsentTimeoutException(message, failure, failure.Cause),
-            _ => new ZaloConsentException(message, failure, failure.Cause),
-        };
+        return _state.Exception = failure.ToException($"{Operation.Name} {failure.What}.", _state.Caller);
     }
 
     public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
@@ -149,7 +143,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         if (options.Observer is { } observer) Observers.Notify((observer, report), static seen => seen.observer.Ended(seen.report));
     }
 
-    private ChargeState Charge() => (_state.Failure, (_state.Response as IChargedAnswer)?.IsCharged) switch
+    private ChargeState Charge() => (_state.Failure, (_state.Response as Consent)?.IsCharged) switch
     {
         _ when Operation.Effect != OperationEffect.Charged => ChargeState.No,
         ({ MayHaveBeenCharged: false }, _) or (null, false) => ChargeState.No,
@@ -180,7 +174,7 @@ internal sealed class Call(ZaloConsentClientOptions options, ConcurrentQueue<Cal
         var request = WireJson.Write(_state.Request);
         foreach (var value in error.Meta.Values)
         {
-            if (request.Contains($"\"{value}\":") && FieldErrors.IsPlainName(value)) return value;
+            if (request.Contains($"\"{value}\":") && ContractException.IsPlainName(value)) return value;
         }
 
         return null;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace ETelecom.Zalo;
 
@@ -52,8 +53,22 @@ internal sealed record CallFailure(OperationEffect Effect, RequestOutcome Outcom
     public bool MayBeRetried =>
         IsTransient && (Effect == OperationEffect.Read || (SeesWire && Outcome is RequestOutcome.NotSent or RequestOutcome.Rejected));
 
+    /// <summary>The exception that the caller gets.</summary>
+    /// <param name="sentence">What happened; the advice follows it.</param>
+    /// <param name="caller">The token of a caller who has cancelled.</param>
+    public Exception ToException(string sentence, CancellationToken caller = default)
+    {
+        var message = $"{sentence} {Advice}";
+        return End switch
+        {
+            CallEnd.Canceled => new ZaloConsentCanceledException(message, this, Cause, caller),
+            CallEnd.TimedOut => new ZaloConsentTimeoutException(message, this, Cause),
+            _ => new ZaloConsentException(message, this, Cause),
+        };
+    }
+
     /// <summary>What the person on call should do next.</summary>
-    public string Advice => (Effect, Outcome) switch
+    private string Advice => (Effect, Outcome) switch
     {
         (_, RequestOutcome.NotSent) => "Nothing was sent and nothing was charged: it is safe to retry once the cause is fixed.",
         (_, RequestOutcome.Rejected) => "The service refused the request and did not charge it: fix the cause before you retry.",

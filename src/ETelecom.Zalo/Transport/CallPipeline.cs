@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -25,7 +24,27 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
     // the token of a call beyond its end, and must not see the end of another call through it.
     private readonly ConcurrentQueue<Call>? _idle = transport.IsOwn ? new() : null;
 
-    public async Task<TResult> SendAsync<TResponse, TResult>(
+    public Task<TResponse> SendAsync<TResponse>(Operation<TResponse> operation, IWireRequest request, CancellationToken caller)
+        where TResponse : class =>
+        SendAsync(operation, request, static (value, _, _) => value, caller);
+
+    public Task<ZaloResponse<TResponse>> SendWithResponseAsync<TResponse>(Operation<TResponse> operation, IWireRequest request, CancellationToken caller)
+        where TResponse : class =>
+        SendAsync(
+            operation,
+            request,
+            static (value, response, body) => new ZaloResponse<TResponse>(value, (int)response.StatusCode, Call.HeadersOf(response), body.ToString()),
+            caller);
+
+    /// <summary>Throws for a request that breaks the contract. Unknown values are not checked: the service decides.</summary>
+    public void ThrowIfInvalid(Operation operation, IWireRequest request, CancellationToken caller)
+    {
+        if (request.Validate(knownValuesOnly: false).Count == 0) return;
+        using var call = Begin(operation, request, caller);
+        ThrowIfInvalid(call, request);
+    }
+
+    private async Task<TResult> SendAsync<TResponse, TResult>(
         Operation<TResponse> operation, IWireRequest request, Shape<TResponse, TResult> shape, CancellationToken caller)
         where TResponse : class
     {
@@ -40,14 +59,6 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             call.Retry(failure, delay);
             if (await call.WaitAsync(delay).ConfigureAwait(false) is { } interrupted) throw call.Fail(call.Interrupt(failure, interrupted));
         }
-    }
-
-    /// <summary>Throws for a request that breaks the contract. Unknown values are not checked: the service decides.</summary>
-    public void ThrowIfInvalid(Operation operation, IWireRequest request, CancellationToken caller)
-    {
-        if (request.Validate(knownValuesOnly: false).Count == 0) return;
-        using var call = Begin(operation, request, caller);
-        ThrowIfInvalid(call, request);
     }
 
     private Call Begin(Operation operation, IWireRequest request, CancellationToken caller)
@@ -94,7 +105,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
             var (value, fault, place) = Read(operation, request, response, body);
             if (value is null) return new Attempt<TResult>(default, Classify(call, record, message, response, body, fault, place));
             // What one of several sends did not cost says nothing of the others.
-            if (value is IChargedAnswer { IsCharged: false } && !record.End(message, response).WasSentOnce)
+            if (value is Consent { IsCharged: false } && !record.End(message, response).WasSentOnce)
                 return new Attempt<TResult>(default, Classify(call, record, message, response, body, AnswerFault.OneOfSeveral));
             call.Succeed((int)response.StatusCode, value);
             return new Attempt<TResult>(shape(value, response, body), null);
@@ -133,7 +144,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
         where TResponse : class
     {
         if (Call.WasRedirected(response)) return (null, AnswerFault.Redirected, null);
-        if (!response.IsSuccessStatusCode) return (null, AnswerFault.Error, null);
+        if (!response.IsSuccessStatusCode) return (null, AnswerFault.None, null);
         if (body.IsCut) return (null, AnswerFault.TooLong, null);
         try
         {
@@ -148,9 +159,7 @@ internal sealed class CallPipeline(ZaloConsentClientOptions options, HttpTranspo
 
     /// <summary>Where the contract is broken, without anything from the body: values and unknown field names are omitted.</summary>
     private static string? PlaceOf(JsonException exception) =>
-        exception is ContractException { Path.Length: > 0 } broken && broken.Path.All(character => character is '_' or '.' or '[' or ']' or (>= 'a' and <= 'z'))
-            ? $"{broken.Path} {broken.Rule}"
-            : null;
+        exception is ContractException { Path.Length: > 0, HasPlainPath: true } broken ? $"{broken.Path} {broken.Rule}" : null;
 
     private readonly record struct Attempt<TResult>(TResult? Value, CallFailure? Failure);
 }

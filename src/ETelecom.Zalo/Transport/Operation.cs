@@ -24,16 +24,10 @@ internal abstract class Operation(string name, string path, OperationEffect effe
     public OperationEffect Effect { get; } = effect;
 }
 
-/// <summary>A method of the service, and how its answer is read.</summary>
-internal abstract class Operation<TResponse>(string name, string path, OperationEffect effect, WireReader<TResponse?> read)
+/// <summary>A method of the service, and how its answer is read, as the generated code describes it.</summary>
+internal sealed class Operation<TResponse>(string name, string path, OperationEffect effect, WireReader<TResponse?> read)
     : Operation(name, path, effect)
     where TResponse : class
 {
     public WireReader<TResponse?> Read { get; } = read;
 }
-
-/// <summary>One method of the service with its two bodies, as the generated code describes it.</summary>
-internal sealed class Operation<TRequest, TResponse>(string name, string path, OperationEffect effect, WireReader<TResponse?> read)
-    : Operation<TResponse>(name, path, effect, read)
-    where TRequest : class, IWireRequest
-    where TResponse : class;

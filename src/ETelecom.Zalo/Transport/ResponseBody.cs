@@ -62,14 +62,7 @@ internal sealed class ResponseBody : IDisposable
     }
 
     /// <summary>The received bytes, without a byte-order mark.</summary>
-    public ReadOnlySpan<byte> Utf8
-    {
-        get
-        {
-            var bytes = _bytes.AsSpan(0, Math.Min(_length, MaxBytes));
-            return bytes.StartsWith(Zalo.Utf8.ByteOrderMark) ? bytes.Slice(Zalo.Utf8.ByteOrderMark.Length) : bytes;
-        }
-    }
+    public ReadOnlySpan<byte> Utf8 => Zalo.Utf8.WithoutByteOrderMark(_bytes.AsSpan(0, Math.Min(_length, MaxBytes)));
 
     public override string ToString() => Zalo.Utf8.ToText(Utf8);
 

@@ -5,16 +5,10 @@ namespace ETelecom.Zalo;
 /// <summary>
 /// Whether a call is retried, and after which delay: only what a <see cref="CallFailure"/> allows.
 /// </summary>
-internal sealed class RetryPolicy
+internal sealed class RetryPolicy(ZaloConsentClientOptions options)
 {
-    private readonly ZaloConsentClientOptions _options;
-    private readonly Func<double> _random;
-
-    public RetryPolicy(ZaloConsentClientOptions options)
-    {
-        _options = options;
-        _random = options.Random ?? CreateRandom();
-    }
+    // A generator for each number: one that is shared would need a lock on .NET Framework, and a number is needed before a retry only.
+    private readonly Func<double> _random = options.Random ?? (static () => new Random(Guid.NewGuid().GetHashCode()).NextDouble());
 
     /// <summary>
     /// The delay before a retry after the <paramref name="attempt"/>th attempt failed; null for no retry. A delay that
@@ -22,7 +16,7 @@ internal sealed class RetryPolicy
     /// </summary>
     public TimeSpan? DelayAfter(int attempt, CallFailure failure, TimeSpan remaining)
     {
-        if (!failure.MayBeRetried || attempt > _options.MaxRetries) return null;
+        if (!failure.MayBeRetried || attempt > options.MaxRetries) return null;
         var delay = Backoff(attempt);
         if (failure.RetryAfter > delay) delay = failure.RetryAfter.Value;
         return delay < remaining ? delay : null;
@@ -31,20 +25,7 @@ internal sealed class RetryPolicy
     /// <summary>Exponential with full jitter: a random delay below a bound that doubles up to a cap, so that many clients do not retry in step.</summary>
     private TimeSpan Backoff(int attempt)
     {
-        var bound = Math.Min(_options.MaxRetryDelay.TotalMilliseconds, _options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));
+        var bound = Math.Min(options.MaxRetryDelay.TotalMilliseconds, options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));
         return TimeSpan.FromMilliseconds(bound * _random());
     }
-
-#if NET
-    private static Func<double> CreateRandom() => Random.Shared.NextDouble;
-#else
-    private static Func<double> CreateRandom()
-    {
-        var random = new Random();
-        return () =>
-        {
-            lock (random) return random.NextDouble();
-        };
-    }
-#endif
 }

@@ -45,7 +45,7 @@ internal static class StaggeredConnect
             if (attempt.IsCompletedSuccessfully)
             {
                 others.Cancel();
-                foreach (var late in attempts) _ = DisposeAsync(late);
+                foreach (var late in attempts) late.Abandon(static socket => socket.Dispose());
                 return await attempt.ConfigureAwait(false);
             }
 
@@ -68,18 +68,6 @@ internal static class StaggeredConnect
         {
             socket.Dispose();
             throw;
-        }
-    }
-
-    private static async Task DisposeAsync(Task<Socket> late)
-    {
-        try
-        {
-            (await late.ConfigureAwait(false)).Dispose();
-        }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
-        {
-            // It did not connect, so there is nothing to close.
         }
     }
 }

@@ -234,6 +234,9 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
         return value.IsKnown;
     }
 
+    /// <summary>Whether both are the same known value, in whatever case or alias, or have the same wire value.</summary>
+    internal bool Means(ApiErrorCode other) => Parse(ToString()) == Parse(other.ToString());
+
     /// <summary>
     /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.
     /// </summary>

@@ -109,6 +109,28 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task The_message_of_a_call_names_the_item_of_a_list()
+    {
+        var transport = Answering("""{"consents":[{},{"is_charged":"perhaps"}]}""");
+
+        var exception = await Assert.ThrowsAsync<ZaloConsentException>(() => transport.Client().ListRequestConsentAsync(new()));
+
+        Assert.Contains("(consents[1].is_charged is not true or false)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("4711", false)]
+    [InlineData("[4711]", false)]
+    [InlineData("a_key", true)]
+    public void A_key_of_a_map_that_could_be_a_value_makes_no_plain_path(string key, bool isPlain)
+    {
+        var exception = Assert.Throws<ContractException>(
+            () => WireJson.Read($$"""{"{{key}}":"perhaps"}""", (ref reader) => reader.ReadMap(WireJsonReader.ReadBoolean)));
+
+        Assert.Equal(isPlain, exception.HasPlainPath);
+    }
+
+    [Fact]
     public void A_field_that_this_version_does_not_know_is_written_back()
     {
         const string json = """{"id":"1","a_new_field":{"deep":[1,2.50,"x",null,true]},"another":"2019-08-24T14:15:22Z"}""";

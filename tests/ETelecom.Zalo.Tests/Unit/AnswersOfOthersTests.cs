@@ -51,6 +51,20 @@ public class AnswersOfOthersTests
         Assert.NotNull((await Answering(body).Client().RequestConsentAsync(AnyRequest)).Id);
 
     [Theory]
+    [InlineData("VIDEO", "PRODUCT_SERVICE_CONSULTING")]
+    [InlineData("Video", "Update_Order")]
+    public async Task A_request_in_another_case_is_answered_by_its_own_record(string callType, string reasonCode)
+    {
+        var request = new RequestConsentRequest
+        {
+            OaId = AnyRequest.OaId, Phone = AnyRequest.Phone, CallType = new CallType(callType), ReasonCode = new ReasonCode(reasonCode),
+        };
+        var body = $$"""{"id":"1","status":"P","call_type":"{{callType.ToLowerInvariant()}}","reason_code":"{{reasonCode.ToLowerInvariant()}}"}""";
+
+        Assert.Equal("1", (await Answering(body).Client().RequestConsentAsync(request)).Id);
+    }
+
+    [Theory]
     [InlineData("""{"code":"unauthenticated","msg":"x"}""")]
     [InlineData("""{"data":{"consents":[],"error":0}}""")]
     public async Task An_error_in_a_200_is_no_answer_to_a_read(string body)

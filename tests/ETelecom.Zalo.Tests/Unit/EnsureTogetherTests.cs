@@ -220,6 +220,19 @@ public class EnsureTogetherTests
     }
 
     [Fact]
+    public async Task A_pending_request_for_the_same_purpose_in_another_case_is_for_no_other()
+    {
+        await _client.EnsureConsentAsync(AnyRequest);
+
+        var upper = new RequestConsentRequest
+        {
+            OaId = AnyRequest.OaId, Phone = Phone, CallType = new CallType("VIDEO"), ReasonCode = new ReasonCode("PRODUCT_SERVICE_CONSULTING"),
+        };
+
+        Assert.False((await _client.EnsureConsentAsync(upper)).IsForAnotherPurpose);
+    }
+
+    [Fact]
     public async Task A_token_may_follow_the_request()
     {
         await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, new CancellationToken(canceled: true)));

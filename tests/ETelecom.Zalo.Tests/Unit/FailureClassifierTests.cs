@@ -148,7 +148,7 @@ public partial class FailureClassifierTests
 
     private static AttemptEvidence Answered(int status, string? code = null) => new(OperationEffect.Charged, SentOnce)
     {
-        IsAuthenticated = true, StatusCode = status, Fault = AnswerFault.Error, Error = code is null ? null : new ApiError { Code = new ApiErrorCode(code) },
+        IsAuthenticated = true, StatusCode = status, Error = code is null ? null : new ApiError { Code = new ApiErrorCode(code) },
     };
 
     private static AttemptEvidence Broken(SendEvidence send, int status = 0) => new(OperationEffect.Charged, send)

@@ -93,6 +93,20 @@ public class OwnRecordTests
     }
 
     [Theory]
+    [InlineData("VIDEO", "update_order")]
+    [InlineData("video", "UPDATE_ORDER")]
+    public async Task A_request_in_another_case_is_found_by_its_own_record(string callType, string reasonCode)
+    {
+        var request = new RequestConsentRequest
+        {
+            OaId = AnyRequest.OaId, Phone = Phone, CallType = new CallType(callType), ReasonCode = new ReasonCode(reasonCode),
+        };
+        _service.Lag = 0;
+
+        Assert.Equal(EnsureConsentStatus.Recovered, (await EndOf(_client.EnsureConsentAsync(request))).Status);
+    }
+
+    [Theory]
     [InlineData(-10 * 24 * 3600)]
     [InlineData(-301)]
     [InlineData(301)]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
@@ -132,6 +133,19 @@ public class RetryTests
         await Assert.ThrowsAsync<ZaloConsentException>(() => transport.Client(options => options.MaxRetries = 0).CheckConsentAsync(AnyCheck));
 
         Assert.Equal(1, transport.Attempts);
+    }
+
+    [Fact]
+    public void The_default_jitter_is_below_its_bound_and_differs_each_time()
+    {
+        var policy = new RetryPolicy(Options(options => options.RetryDelay = TimeSpan.FromSeconds(2)));
+        var busy = new CallFailure(OperationEffect.Read, RequestOutcome.Unknown) { IsTransient = true };
+
+        var delays = Enumerable.Range(0, 1000).Select(_ => policy.DelayAfter(1, busy, TimeSpan.MaxValue)!.Value.TotalSeconds).ToList();
+
+        Assert.All(delays, delay => Assert.InRange(delay, 0, 2));
+        Assert.InRange(delays.Average(), 0.8, 1.2);
+        Assert.InRange(delays.Distinct().Count(), 900, 1000);
     }
 
     private static Transport Failing(int times, Func<HttpResponseMessage> failure)

@@ -116,6 +116,34 @@ public class WireDecisionTests
     }
 
     [Theory]
+    [InlineData("2026-12-05T10:30:00", "2026-12-05T10:30:00Z")]
+    [InlineData("2026-12-05 10:30:00Z", "2026-12-05T10:30:00Z")]
+    [InlineData("2026-12-05 10:30:00+07:00", "2026-12-05T03:30:00Z")]
+    [InlineData("2026-12-05", "2026-12-05T00:00:00Z")]
+    [InlineData("2026-12-05T10:30:00.1234567891Z", "2026-12-05T10:30:00.1234567Z")]
+    public void A_time_begins_with_its_year(string text, string written) =>
+        Assert.Equal($$"""{"created_at":"{{written}}"}""", Consent.FromJson($$"""{"created_at":"{{text}}"}""").ToJson());
+
+    [Theory]
+    [InlineData("05/12/2026")]
+    [InlineData("05-12-2026")]
+    [InlineData("12/05/2026 10:30:00")]
+    [InlineData("2026/12/05")]
+    [InlineData("5 Dec 2026")]
+    [InlineData("Sat, 05 Dec 2026 10:30:00 GMT")]
+    [InlineData("23:59")]
+    [InlineData("T10:30:00Z")]
+    [InlineData("26-12-05")]
+    [InlineData("2026")]
+    [InlineData("1796466600")]
+    public void A_time_that_could_be_read_in_two_ways_or_depends_on_today_is_an_error(string text)
+    {
+        var exception = Assert.ThrowsAny<JsonException>(() => CheckConsentResponse.FromJson($$"""{"error":0,"expired_time":"{{text}}"}"""));
+
+        Assert.Equal("expired_time is not an RFC 3339 time.", exception.Message);
+    }
+
+    [Theory]
     [InlineData("""{"new":1,"id":"1","new":"last"}""", """{"id":"1","new":"last"}""")]
     [InlineData("""{"new":1,"other":2,"new":null}""", """{"new":null,"other":2}""")]
     [InlineData("""{"new":{"a":1,"a":2}}""", """{"new":{"a":1,"a":2}}""")]
