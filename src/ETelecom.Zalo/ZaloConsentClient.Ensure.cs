@@ -32,7 +32,7 @@ public partial class ZaloConsentClient
             if (result.Status == EnsureConsentStatus.Unresolved) failure = result.Failure;
             return result;
         }
-        catch (OperationCanceledException exception) when (exception is not ZaloConsentCanceledException)
+        catch (OperationCanceledException exception) when (exception is not ZaloConsentCanceledException && cancellationToken.IsCancellationRequested)
         {
             var state = new CallFailure(OperationEffect.Charged, RequestOutcome.NotSent) { End = CallEnd.Canceled, Cause = exception };
             failure = state.ToException("EnsureConsent was cancelled by the caller.", cancellationToken);

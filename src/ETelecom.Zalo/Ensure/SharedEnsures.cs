@@ -82,7 +82,7 @@ internal sealed class SharedEnsures(TimeProvider clock, TimeSpan timeout)
             if (wasLast is null && !shared.End.IsCompleted)
             {
                 // The search continues for callers that allow more time.
-                Leave(shared);
+                if (Leave(shared)) shared.End.Abandon(static _ => { });
                 return shared.Run.Unresolved;
             }
 

@@ -105,7 +105,9 @@ internal static class Telemetry
     {
         if (activity is null) return;
         foreach (var tag in tags) activity.SetTag(tag.Key, tag.Value);
-        if (failure is not null) activity.SetStatus(ActivityStatusCode.Error, failure.Message);
+        // The message of a host's own exception, such as of its journal, can contain a phone.
+        if (failure is not null)
+            activity.SetStatus(ActivityStatusCode.Error, failure is ZaloConsentException or ZaloConsentCanceledException ? failure.Message : failure.GetType().Name);
         Observers.Notify(activity, static span => span.Dispose());
     }
 

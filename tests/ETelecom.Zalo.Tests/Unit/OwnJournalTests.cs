@@ -59,6 +59,17 @@ public class OwnJournalTests
     }
 
     [Fact]
+    public async Task The_own_deadline_of_a_journal_is_no_cancellation_by_the_caller()
+    {
+        var late = new OperationCanceledException("The journal did not answer.");
+
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.EnsureConsentAsync(AnyRequest, new() { BeforeSend = () => throw late }));
+
+        Assert.Same(late, thrown);
+        Assert.Equal(0, _service.Charges);
+    }
+
+    [Fact]
     public async Task A_journal_that_cannot_be_written_sends_nothing()
     {
         var full = new InvalidOperationException("The disk is full.");

@@ -74,6 +74,18 @@ public sealed class SeenFromOutsideTests : IDisposable
     }
 
     [Fact]
+    public async Task The_words_of_an_exception_of_the_host_are_in_no_span()
+    {
+        var full = new InvalidOperationException($"A row with the key {AnyRequest.Phone} exists.");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Client(new FakeService().Transport).EnsureConsentAsync(AnyRequest, new() { BeforeSend = () => throw full }));
+
+        var span = Assert.Single(Spans.Select(child => child.Parent).Distinct());
+        Assert.Equal(ActivityStatusCode.Error, span!.Status);
+        Assert.Equal(nameof(InvalidOperationException), span.StatusDescription);
+    }
+
+    [Fact]
     public async Task The_calls_of_an_ensure_are_children_of_its_span()
     {
         var service = new FakeService();
