@@ -56,7 +56,7 @@ public abstract class SharedCampaign(PostgreSqlServer server) : IClassFixture<Po
 
     private protected static async Task<ICampaignRun> StartAsync(ICampaignJournal journal, RunSettings? settings = null, TimeProvider? clock = null)
     {
-        var run = await journal.StartAsync(settings ?? new RunSettings(), clock ?? TimeProvider.System);
+        var run = await journal.StartAsync(journal.Key(), settings ?? new RunSettings(), clock ?? TimeProvider.System);
         await run.StartOverAsync(default);
         return run;
     }
