@@ -54,7 +54,7 @@ public sealed class ClockTests(PostgreSqlServer server) : IClassFixture<PostgreS
     private static ZaloConsentClient ClientOf(ZaloSandbox sandbox, NpgsqlDataSource database, TimeSpan ahead)
     {
         var options = sandbox.CreateClientOptions();
-        (options.IntentStore, options.IntentAccount, options.TimeProvider) = (new PostgreSqlConsentIntentStore(database), Databases.Account, new ClockAhead(ahead));
+        (options.IntentStore, options.IntentAccount, options.TimeProvider) = (new PostgreSqlConsentIntentStore(database), Databases.Account, new ClockAhead { By = ahead });
         return new ZaloConsentClient(options);
     }
 
@@ -65,9 +65,4 @@ public sealed class ClockTests(PostgreSqlServer server) : IClassFixture<PostgreS
             CallType = Databases.AnyRequest.CallType, ReasonCode = Databases.AnyRequest.ReasonCode, LostAt = state == ConsentIntentState.Unknown ? DateTimeOffset.UtcNow : null,
         },
         lease);
-
-    private sealed class ClockAhead(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
-    }
 }

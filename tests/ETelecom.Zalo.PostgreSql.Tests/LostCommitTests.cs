@@ -9,31 +9,31 @@ namespace ETelecom.Zalo.PostgreSql.Tests;
 public class LostCommitTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
 {
     // In this order: the attempt begins, the request may be sent, it was answered.
-    public static TheoryData<string, Cut> Writes => new()
+    public static TheoryData<string, bool> Writes => new()
     {
-        { "insert into zalo_consent.intent", Cut.BeforeTheStatement },
-        { "insert into zalo_consent.intent", Cut.AfterTheCommit },
-        { "sending", Cut.BeforeTheStatement },
-        { "sending", Cut.AfterTheCommit },
-        { "answered", Cut.BeforeTheStatement },
-        { "answered", Cut.AfterTheCommit },
+        { "insert into zalo_consent.intent", false },
+        { "insert into zalo_consent.intent", true },
+        { "sending", false },
+        { "sending", true },
+        { "answered", false },
+        { "answered", true },
     };
 
     [SkippableTheory]
     [MemberData(nameof(Writes))]
-    public async Task A_write_whose_answer_is_lost_changes_nothing_for_the_caller(string write, Cut at)
+    public async Task A_write_whose_answer_is_lost_changes_nothing_for_the_caller(string write, bool isCommitted)
     {
         var connectionString = await server.CreateWithTablesAsync();
-        using var wire = new CutConnection(connectionString);
+        await using var wire = CuttableProxy.To(connectionString);
         await using var database = Databases.Open(wire.ConnectionString);
         await using var sandbox = await ZaloSandbox.StartAsync();
         var store = new PostgreSqlConsentIntentStore(database);
         using var client = sandbox.ClientWith(store);
 
-        wire.CutNext(write, at);
+        wire.DropNext(write, answer: isCommitted);
         var result = await client.EnsureConsentAsync(Databases.AnyRequest);
 
-        Assert.Equal(1, wire.Cuts);
+        Assert.Equal(1, wire.Dropped);
         Assert.Equal(EnsureConsentStatus.Requested, result.Status);
         Assert.Equal(Assert.Single(sandbox.Ledger.Charges).RecordId, result.Consent!.Id);
         var intent = await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84912345678");

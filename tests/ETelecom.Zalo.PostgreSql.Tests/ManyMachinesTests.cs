@@ -54,7 +54,7 @@ public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper
         var random = new Random(seed);
         var own = await server.CreateWithTablesAsync();
         await using var bouncer = await PgBouncer.StartAsync(own);
-        using var wire = new CutConnection(bouncer.Through(own));
+        await using var wire = CuttableProxy.To(bouncer.Through(own));
         await using var database = Databases.Open(own);
         await using var sandbox = await ZaloSandbox.StartAsync(new ZaloSandboxOptions { UsePhoneFaults = false });
         sandbox.Faults.Random(0.1, seed, Faults);
@@ -113,7 +113,7 @@ public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper
     private sealed class MachineProcess : IDisposable
     {
         private readonly ZaloSandbox _sandbox;
-        private readonly CutConnection _wire;
+        private readonly CuttableProxy _wire;
         private readonly int _people;
         private readonly int _calls;
         private readonly ConcurrentQueue<string> _lines = [];
@@ -121,7 +121,7 @@ public sealed class ManyMachinesTests(PostgreSqlServer server, ITestOutputHelper
         private int _linesBefore;
         private Process _process;
 
-        public MachineProcess(ZaloSandbox sandbox, CutConnection wire, int people, int calls, int seed)
+        public MachineProcess(ZaloSandbox sandbox, CuttableProxy wire, int people, int calls, int seed)
         {
             (_sandbox, _wire, _people, _calls, _seed) = (sandbox, wire, people, calls, seed);
             _process = Start();

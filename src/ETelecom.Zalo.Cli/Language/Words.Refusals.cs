@@ -116,6 +116,12 @@ internal sealed partial class Words
 
     public string UseFormerKey => Text();
 
+    public string RunWithOtherKey => Text();
+
+    public string UseKeyOfThatRun => Text();
+
+    public string CampaignHasOtherKey => Text();
+
     public string ListHasJournal(string journal) => Text([journal]);
 
     public string ListAgain => Text();

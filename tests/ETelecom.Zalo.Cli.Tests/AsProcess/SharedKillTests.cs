@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
 using ETelecom.Zalo.Sandbox;
 using ETelecom.Zalo.TestSupport;
 using Npgsql;
@@ -53,8 +52,8 @@ public sealed class SharedKillTests(PostgreSqlServer server, ITestOutputHelper l
         await using var campaign = _campaign = await SandboxCampaign.OfAsync(rows);
         await using var bouncer = await PgBouncer.StartAsync(_database, poolSize: 6);
         _throughBouncer = bouncer.Through(_database);
-        await using var line = CuttableProxy.To(new NpgsqlConnectionStringBuilder(_throughBouncer).Port);
-        _throughLine = new NpgsqlConnectionStringBuilder(_throughBouncer) { Port = line.Port }.ConnectionString;
+        await using var line = CuttableProxy.To(_throughBouncer);
+        _throughLine = line.ConnectionString;
         campaign.Sandbox.Faults.Random(rate: 0.03, Seed, Faults);
         var limit = rows / 2;
         try

@@ -142,40 +142,6 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("run")]
-    [InlineData("reconcile")]
-    public async Task Another_shops_key_does_not_continue_the_journal(string command)
-    {
-        await using var service = await CliFakeService.AnsweringAsync((method, _) => (method == "RequestConsent" ? 504 : 200, """{"consents":[]}"""));
-        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--concurrency", "1");
-        // Long enough ago for the rows to be sent again, if the key were the right one.
-        Change("UPDATE row SET unknown_at = unknown_at - 60000");
-        var before = service.Requests.Count;
-        var other = new Dictionary<string, string>(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "another" };
-
-        var run = command == "run"
-            ? await CliRun.OfAsync(_folder.RunCommand("--yes", "--resend-after", "1s"), other)
-            : await CliRun.OfAsync(["campaign", "reconcile", "--journal", _folder.Journal], other);
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("not the key that this journal was used with", run.Error, StringComparison.Ordinal);
-        Assert.Equal(before, service.Requests.Count);
-    }
-
-    [Fact]
-    public async Task A_new_key_of_the_same_shop_continues_if_the_records_are_there()
-    {
-        await using var service = await CliFakeService.AnsweringAsync(
-            """{"id":"1","status":"P","is_charged":true,"consents":[{"id":"1","phone":"84912000000"}]}""");
-        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--max-charges", "2");
-
-        var run = await _folder.RunAsync(Renewed(service), "--no-check");
-
-        Assert.Equal(0, run.ExitCode);
-        Assert.Equal(4, run["charged"]);
-    }
-
-    [Theory]
     [InlineData("y\n", true)]
     [InlineData("yes\n", true)]
     [InlineData("c\n", true)]
@@ -275,14 +241,6 @@ public sealed class CampaignCopiesTests : IAsyncLifetime, IDisposable
         using var journal = SqliteJournal.Open(_folder.Journal);
         await using var writer = journal.StartWriting();
         await writer.WriteAsync(journal.Rows(RowState.NotSent).First().Intent(at));
-    }
-
-    private void Change(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.Journal};Pooling=False");
-        connection.Open();
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 
     private static Task Vacuum(string journal, string copy)

@@ -9,6 +9,7 @@ using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.Cli.Output;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -182,7 +183,7 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
         _folder.WithNumbers(1);
         var environment = CliRun.EnvironmentOf(service.BaseUrl);
         await _folder.RunAsync(environment, "--no-check");
-        var later = new ShiftedClock(TimeSpan.FromMinutes(20));
+        var later = new ClockAhead { By = TimeSpan.FromMinutes(20) };
 
         var no = await CliRun.OfAsync(_folder.RunCommand("--no-check", "--retry-refused", "-216"), environment, answer: "n\n", clock: later);
         var yes = await CliRun.OfAsync(_folder.RunCommand("--no-check", "--retry-refused", "-216"), environment, answer: "y\ny\n", clock: later);
@@ -312,9 +313,4 @@ public sealed class CampaignOutcomesTests : IAsyncLifetime, IDisposable
 
     private static Task<CliFakeService> FailingAsync() => CliFakeService.AnsweringAsync(
         """{"id":"1","status":"N","error_code":-216,"error_message":"OA is locked","is_charged":true}""");
-
-    private sealed class ShiftedClock(TimeSpan ahead) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
-    }
 }

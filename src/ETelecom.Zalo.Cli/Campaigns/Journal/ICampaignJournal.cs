@@ -17,7 +17,7 @@ internal interface ICampaignJournal : IDisposable
     long LostRows { get; }
 
     /// <summary>Which key it was last used with; null before the first.</summary>
-    string? KeyHash { get; set; }
+    string? KeyHash { get; }
 
     /// <summary>The time by the clock that the journal's times are by.</summary>
     /// <param name="machine">This machine's clock.</param>
@@ -46,11 +46,12 @@ internal interface ICampaignJournal : IDisposable
     void Remember(string list, string refused);
 
     /// <summary>Begins to change it.</summary>
+    /// <param name="key">The key of the run, which becomes the journal's.</param>
     /// <param name="settings">The rate and the budget, and how long the run waits when the service asks for patience.</param>
     /// <param name="clock">This machine's clock.</param>
     /// <param name="clean">Takes out of the service's words what no journal may hold: the key, if it echoes it.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="UsageException">It cannot be written.</exception>
+    /// <exception cref="UsageException">It cannot be written, or the key may not become the journal's.</exception>
     Task<ICampaignRun> StartAsync(
-        RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default);
+        RunKey key, RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default);
 }

@@ -47,8 +47,8 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         if (journal.LostRows > 0) _host.WriteMessage(words.LogIsLost(journal.LostRows));
         if (service.Service != journal.Header.Service) throw new UsageException(words => words.OfAnotherService);
 
-        await new JournalOwner(_host, service, journal).RecogniseAsync(cancellationToken);
-        await using (var run = await journal.StartAsync(settings, _host.Clock, _host.Clean, cancellationToken))
+        var key = await new JournalOwner(_host, service, journal).RecogniseAsync(cancellationToken);
+        await using (var run = await journal.StartAsync(key, settings, _host.Clock, _host.Clean, cancellationToken))
         {
             var lookup = new RecordLookup(service.Client, journal.Header);
             await new Settler(run, lookup, settings).SettleAsync(release: false, cancellationToken);

@@ -81,9 +81,9 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
             // Another run may have been faster to plan a shared one.
             if (place.IsShared) Recognise(journal.Header, campaign, input);
             if (input is not null) journal.Remember(FilePath.Of(input.Path), FilePath.Of(RefusedFilePath));
-            await new JournalOwner(host, service, journal).RecogniseAsync(abort);
+            var key = await new JournalOwner(host, service, journal).RecogniseAsync(abort);
             if (input is not null || RefusedPath is not null) WriteRefused(journal);
-            return await SendAsync(service, journal, abort);
+            return await SendAsync(service, journal, key, abort);
         }
         catch (Exception exception) when (_unknown > 0 && exception is (UsageException or JournalException))
         {
@@ -169,7 +169,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         return refusals;
     }
 
-    private async Task<ExitCode> SendAsync(ServiceConnection service, ICampaignJournal journal, CancellationToken abort)
+    private async Task<ExitCode> SendAsync(ServiceConnection service, ICampaignJournal journal, RunKey key, CancellationToken abort)
     {
         using var stop = new RunStop();
         using var interrupt = host.Interrupts.First.Register(() =>
@@ -177,7 +177,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
             _writeMessage(words.Finishing);
             stop.Request(StopReason.Interrupted);
         });
-        await using (var run = await journal.StartAsync(settings, host.Clock, host.Clean, abort))
+        await using (var run = await journal.StartAsync(key, settings, host.Clock, host.Clean, abort))
         {
             try
             {

@@ -10,15 +10,15 @@ namespace ETelecom.Zalo.Cli.Commands.Campaigns;
 /// </summary>
 internal sealed class JournalOwner(ToolHost host, ServiceConnection service, ICampaignJournal journal)
 {
+    /// <summary>The key for the run. It becomes the journal's when the run starts, unless another run keeps it out.</summary>
     /// <exception cref="UsageException">It is another's, for all that is known.</exception>
-    public async Task RecogniseAsync(CancellationToken cancellationToken)
+    public async Task<RunKey> RecogniseAsync(CancellationToken cancellationToken)
     {
-        var key = service.KeyHash(journal.Header.Fingerprint);
-        if (journal.KeyHash == key) return;
-        if (journal.KeyHash is not null && journal.Count().PossibleCharges > 0
-            && !await HasOurRecordAsync(cancellationToken) && !Confirms())
-            throw new UsageException(words => words.OfAnotherKey, words => words.UseFormerKey);
-        journal.KeyHash = key;
+        var key = new RunKey(service.KeyHash(journal.Header.Fingerprint), journal.KeyHash);
+        if (key.Former is null || key.Former == key.Hash || journal.Count().PossibleCharges == 0) return key;
+        return await HasOurRecordAsync(cancellationToken) || Confirms()
+            ? key with { IsOurs = true }
+            : throw new UsageException(words => words.OfAnotherKey, words => words.UseFormerKey);
     }
 
     private async Task<bool> HasOurRecordAsync(CancellationToken cancellationToken)

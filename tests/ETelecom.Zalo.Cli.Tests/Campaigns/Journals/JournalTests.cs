@@ -164,7 +164,7 @@ public abstract class JournalTests : IAsyncLifetime
     {
         await PlanAsync(2);
         using var journal = Open();
-        await using var run = await journal.StartAsync(new RunSettings(), TimeProvider.System, _ => throw new InvalidOperationException("unexpected"));
+        await using var run = await journal.StartAsync(journal.Key(), new RunSettings(), TimeProvider.System, _ => throw new InvalidOperationException("unexpected"));
         await run.StartOverAsync(default);
         var (first, second) = (await BeginNextAsync(run), await BeginNextAsync(run));
         var soon = TimeSpan.FromMinutes(1);
@@ -322,6 +322,42 @@ public abstract class JournalTests : IAsyncLifetime
         Assert.Equal((0, 2), (run.ExitCode, run["done"]));
     }
 
+    [SkippableTheory]
+    [InlineData("run")]
+    [InlineData("reconcile")]
+    public async Task Another_shops_key_does_not_continue_the_journal(string command)
+    {
+        await PrepareAsync();
+        await using var service = await CliFakeService.AnsweringAsync((method, _) => (method == "RequestConsent" ? 504 : 200, """{"consents":[]}"""));
+        await Folder.WithNumbers(4).RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--concurrency", "1");
+        // Long enough ago for the rows to be sent again, if the key were the right one.
+        await PassTwentyMinutesAsync();
+        var before = service.Requests.Count;
+        var other = new Dictionary<string, string>(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "another" };
+
+        var run = command == "run"
+            ? await CliRun.OfAsync(Folder.RunCommand("--yes", "--resend-after", "10m"), other)
+            : await CliRun.OfAsync(Folder.Command("reconcile"), other);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("not the key that this journal was used with", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, service.Requests.Count);
+    }
+
+    [SkippableFact]
+    public async Task A_new_key_of_the_same_shop_continues_if_the_records_are_there()
+    {
+        await PrepareAsync();
+        await using var service = await CliFakeService.AnsweringAsync(
+            """{"id":"1","status":"P","is_charged":true,"consents":[{"id":"1","phone":"84912000000"}]}""");
+        await Folder.WithNumbers(4).RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check", "--max-charges", "2");
+        var renewed = new Dictionary<string, string>(CliRun.EnvironmentOf(service.BaseUrl)) { ["ETELECOM_API_KEY"] = "renewed" };
+
+        var run = await Folder.RunAsync(renewed, "--no-check", "--max-charges", "none");
+
+        Assert.Equal((0, 4), (run.ExitCode, run["charged"]));
+    }
+
     private protected Dictionary<string, string> Environment => CliRun.EnvironmentOf(_sandbox.BaseUrl(ZaloAccount.Shop));
 
     private protected ZaloSandbox Sandbox => _sandbox;
@@ -338,7 +374,7 @@ public abstract class JournalTests : IAsyncLifetime
 
     private protected static async Task<ICampaignRun> StartAsync(ICampaignJournal journal, RunSettings? settings = null, TimeProvider? clock = null)
     {
-        var run = await journal.StartAsync(settings ?? new RunSettings(), clock ?? TimeProvider.System);
+        var run = await journal.StartAsync(journal.Key(), settings ?? new RunSettings(), clock ?? TimeProvider.System);
         await run.StartOverAsync(default);
         return run;
     }

@@ -51,12 +51,12 @@ public abstract class SharedCampaign(PostgreSqlServer server) : IClassFixture<Po
         Execute("UPDATE zalo_campaign.campaign SET max_charges = NULL; DELETE FROM zalo_campaign.run");
     }
 
-    private protected ICampaignJournal Open(CuttableProxy? line = null, TimeSpan? lease = null) => SharedJournal.Open(
-        line is null ? Database : new NpgsqlConnectionStringBuilder(Database) { Port = line.Port }.ConnectionString, "one", lease: lease);
+    private protected ICampaignJournal Open(CuttableProxy? line = null, TimeSpan? lease = null) =>
+        SharedJournal.Open(line?.ConnectionString ?? Database, "one", lease: lease);
 
     private protected static async Task<ICampaignRun> StartAsync(ICampaignJournal journal, RunSettings? settings = null, TimeProvider? clock = null)
     {
-        var run = await journal.StartAsync(settings ?? new RunSettings(), clock ?? TimeProvider.System);
+        var run = await journal.StartAsync(journal.Key(), settings ?? new RunSettings(), clock ?? TimeProvider.System);
         await run.StartOverAsync(default);
         return run;
     }

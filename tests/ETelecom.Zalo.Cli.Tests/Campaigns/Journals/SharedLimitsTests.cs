@@ -118,7 +118,7 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
     public async Task An_intent_that_is_read_back_waits_for_no_further_turn()
     {
         await PlanAsync(1);
-        await using var line = CuttableProxy.To(Server.Port);
+        await using var line = CuttableProxy.To(Database);
         using var journal = Open(line);
         await using var run = await StartAsync(journal, new RunSettings { Rate = 1.0 / 7200 });
         var row = (await run.NextAsync(default))!;

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Cli.Language;
 using ETelecom.Zalo.TestSupport;
-using Npgsql;
 using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
@@ -17,11 +16,11 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
     public async Task A_database_that_is_away_is_reported_as_such_whatever_was_asked_of_it()
     {
         await PlanAsync(1);
-        await using var line = CuttableProxy.To(Server.Port);
+        await using var line = CuttableProxy.To(Database);
         using var journal = Open(line);
         line.Cut();
 
-        var failures = ((Action[])[() => journal.Count(), () => journal.Figures(), () => Assert.Empty(journal.Report()), () => journal.KeyHash = "x"])
+        var failures = ((Action[])[() => journal.Count(), () => journal.Figures(), () => Assert.Empty(journal.Report()), () => Assert.NotNull(journal.KeyHash)])
             .Select(ask => FailureReport.For(Record.Exception(ask), new Words(vietnamese: false)));
 
         Assert.All(failures, failure => Assert.Equal(ExitCode.Stopped, failure.ExitCode));
@@ -37,8 +36,8 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
             CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53100'; END $$;
             CREATE TRIGGER refuse BEFORE UPDATE ON zalo_campaign.campaign_row FOR EACH ROW WHEN (new.state = 'sent') EXECUTE FUNCTION refuse();
             """);
-        await using var line = CuttableProxy.To(Server.Port);
-        Folder.JournalOptions = ["--journal", new NpgsqlConnectionStringBuilder(Database) { Port = line.Port }.ConnectionString, "--campaign", "one"];
+        await using var line = CuttableProxy.To(Database);
+        Folder.JournalOptions = ["--journal", line.ConnectionString, "--campaign", "one"];
         line.DropNext("AND reply_status IS NOT NULL", answer: false);
 
         var run = await Folder.RunAsync(Environment);
@@ -54,7 +53,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
     public async Task An_intent_whose_COMMIT_was_not_answered_is_read_back(bool isCommitted)
     {
         await PlanAsync(1);
-        await using var line = CuttableProxy.To(Server.Port);
+        await using var line = CuttableProxy.To(Database);
         using var journal = Open(line);
         await using var run = await StartAsync(journal);
         var row = (await run.NextAsync(default))!;
@@ -75,7 +74,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
     public async Task An_ending_whose_COMMIT_was_not_answered_is_written_once(bool isCommitted)
     {
         await PlanAsync(2);
-        await using var line = CuttableProxy.To(Server.Port);
+        await using var line = CuttableProxy.To(Database);
         using var journal = Open(line);
         await using var run = await StartAsync(journal);
         var intent = await BeginNextAsync(run);
@@ -95,7 +94,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
     public async Task A_claim_whose_COMMIT_was_not_answered_is_claimed_again(bool isCommitted)
     {
         await PlanAsync(3);
-        await using var line = CuttableProxy.To(Server.Port);
+        await using var line = CuttableProxy.To(Database);
         using var journal = Open(line);
         await using var run = await StartAsync(journal);
         line.DropNext("FOR UPDATE SKIP LOCKED", answer: isCommitted);
@@ -111,7 +110,7 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
     public async Task A_run_continues_after_its_connection_was_cut()
     {
         await PlanAsync(1);
-        await using var line = CuttableProxy.To(Server.Port);
+        await using var line = CuttableProxy.To(Database);
         using var journal = Open(line);
         await using var run = await StartAsync(journal);
         var row = (await run.NextAsync(default))!;

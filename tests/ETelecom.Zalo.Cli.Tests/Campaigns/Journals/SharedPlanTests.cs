@@ -50,8 +50,8 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
     public async Task A_plan_that_cannot_be_analyzed_is_made()
     {
         await PrepareAsync();
-        await using var line = CuttableProxy.To(Server.Port);
-        Folder.WithNumbers(2).JournalOptions = ["--journal", new NpgsqlConnectionStringBuilder(Database) { Port = line.Port }.ConnectionString, "--campaign", "one"];
+        await using var line = CuttableProxy.To(Database);
+        Folder.WithNumbers(2).JournalOptions = ["--journal", line.ConnectionString, "--campaign", "one"];
         line.DropNext("ANALYZE", answer: false);
 
         var run = await Folder.RunAsync(Environment);
@@ -204,10 +204,10 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
     private async Task<(CampaignResult Run, int Dropped)> PlanWithoutAnAnswerToItsCommitAsync(bool arrives)
     {
         await PrepareAsync();
-        await using var line = CuttableProxy.To(Server.Port);
+        await using var line = CuttableProxy.To(Database);
         Folder.WithNumbers(1).JournalOptions = ["--journal", Database, "--campaign", "zero"];
         await Folder.RunAsync(Environment);
-        Folder.WithNumbers(2).JournalOptions = ["--journal", new NpgsqlConnectionStringBuilder(Database) { Port = line.Port }.ConnectionString, "--campaign", "one"];
+        Folder.WithNumbers(2).JournalOptions = ["--journal", line.ConnectionString, "--campaign", "one"];
         line.DropNext(Commit, answer: arrives);
         return (await Folder.RunAsync(Environment, "--max-charges", "0"), line.Dropped);
     }

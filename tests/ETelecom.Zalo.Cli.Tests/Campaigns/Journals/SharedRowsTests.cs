@@ -118,7 +118,7 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         using var shortly = Open(lease: TimeSpan.FromSeconds(1));
         await using var other = await StartAsync(shortly);
         using var journal = Open();
-        await using var settling = await journal.StartAsync(new RunSettings(), TimeProvider.System);
+        await using var settling = await journal.StartAsync(journal.Key(), new RunSettings(), TimeProvider.System);
         await using var gone = await StartAsync(journal);
         var intent = await BeginNextAsync(gone);
         EndLeases(gone);

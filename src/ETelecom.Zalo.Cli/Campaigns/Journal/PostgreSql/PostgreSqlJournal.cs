@@ -42,11 +42,7 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
 
     public long LostRows => 0;
 
-    public string? KeyHash
-    {
-        get => _database.Query("SELECT key_hash FROM zalo_campaign.campaign WHERE id = $1", row => Text(row, 0), _id).Single();
-        set => _database.Execute("UPDATE zalo_campaign.campaign SET key_hash = $2 WHERE id = $1", _id, value);
-    }
+    public string? KeyHash => _database.Query("SELECT key_hash FROM zalo_campaign.campaign WHERE id = $1", row => Text(row, 0), _id).Single();
 
     /// <exception cref="UsageException">There is none of that name.</exception>
     public static PostgreSqlJournal Open(CampaignDatabase database, string name, TimeSpan lease)
@@ -181,8 +177,8 @@ internal sealed class PostgreSqlJournal : ICampaignJournal
     }
 
     public async Task<ICampaignRun> StartAsync(
-        RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default) =>
-        await PostgreSqlRun.StartAsync(_database, _id, settings, _lease, clock, clean ?? (text => text), cancellationToken);
+        RunKey key, RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default) =>
+        await PostgreSqlRun.StartAsync(_database, _id, key, settings, _lease, clock, clean ?? (text => text), cancellationToken);
 
     public void Dispose() => _database.Dispose();
 

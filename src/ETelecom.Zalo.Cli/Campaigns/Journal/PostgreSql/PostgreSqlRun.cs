@@ -31,6 +31,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     private readonly CampaignDatabase _database;
     private readonly long _campaign;
     private readonly Guid _me = Guid.NewGuid();
+    private readonly RunKey _key;
     private readonly RunSettings _settings;
     private readonly TimeSpan _lease;
     private readonly TimeProvider _machine;
@@ -57,10 +58,12 @@ internal sealed class PostgreSqlRun : ICampaignRun
     private long _checked;
 
     private PostgreSqlRun(
-        CampaignDatabase database, long campaign, RunSettings settings, TimeSpan lease, TimeProvider machine, Func<string, string> clean, CancellationToken abort)
+        CampaignDatabase database, long campaign, RunKey key, RunSettings settings, TimeSpan lease, TimeProvider machine, Func<string, string> clean,
+        CancellationToken abort)
     {
         _database = database;
         _campaign = campaign;
+        _key = key;
         _settings = settings;
         _lease = lease;
         _machine = machine;
@@ -81,14 +84,18 @@ internal sealed class PostgreSqlRun : ICampaignRun
 
     public bool BudgetIsSpent { get; private set; }
 
-    private (string Sql, object?[] Values) BeKnown => (RunStatements.BeKnown, [_campaign, _me, _lease, _hasSettings]);
+    private (string Sql, object?[] Values) BeKnown => (RunStatements.BeKnown, [_campaign, _me, _lease, _hasSettings, _key.Hash]);
+
+    private (string Sql, object?[] Values) Renew => (RunStatements.Renew, [_campaign, _me, _lease, _hasSettings, _key.Hash]);
 
     public static async Task<PostgreSqlRun> StartAsync(
-        CampaignDatabase database, long campaign, RunSettings settings, TimeSpan lease, TimeProvider machine, Func<string, string> clean, CancellationToken abort)
+        CampaignDatabase database, long campaign, RunKey key, RunSettings settings, TimeSpan lease, TimeProvider machine, Func<string, string> clean,
+        CancellationToken abort)
     {
-        var run = new PostgreSqlRun(database, campaign, settings, lease, machine, clean, abort);
+        var run = new PostgreSqlRun(database, campaign, key, settings, lease, machine, clean, abort);
         try
         {
+            await run.EnterAsync(abort);
             await run.RenewAsync(abort);
             run._living = Task.Run(run.LiveAsync, CancellationToken.None);
             return run;
@@ -259,6 +266,30 @@ internal sealed class PostgreSqlRun : ICampaignRun
         _checking.Dispose();
     }
 
+    /// <summary>
+    /// The key and the lease come in one transaction: from then on the lease keeps every other key out, and if it runs out, the key fences what this run does.
+    /// </summary>
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        var (hasKey, othersLive) = await _database.RunAsync(
+            [
+                (RunStatements.LockCampaign, [_campaign]),
+                (RunStatements.UseKey, [_campaign, _me, _key.Hash, Typed(_key.Former, NpgsqlDbType.Text), _key.IsOurs]),
+                Renew,
+                (RunStatements.KeyState, [_campaign, _me, _key.Hash]),
+            ],
+            async (reader, token) =>
+            {
+                await reader.NextResultAsync(token);
+                return await reader.ReadAsync(token) ? (reader.GetBoolean(0), reader.GetBoolean(1)) : default;
+            },
+            cancellationToken);
+        if (hasKey) return;
+        throw othersLive
+            ? new UsageException(words => words.RunWithOtherKey, words => words.UseKeyOfThatRun)
+            : new UsageException(words => words.OfAnotherKey, words => words.UseFormerKey);
+    }
+
     private async Task LiveAsync()
     {
         try
@@ -283,7 +314,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     }
 
     private async Task RenewAsync(CancellationToken cancellationToken) => Everyone = await _database.RunAsync(
-        [(RunStatements.Renew, [_campaign, _me, _lease, _hasSettings]), (RunStatements.Progress, [_campaign])],
+        [Renew, (RunStatements.Progress, [_campaign])],
         async (reader, token) =>
         {
             // A statement that returns no rows has no result to step over.
@@ -312,7 +343,7 @@ internal sealed class PostgreSqlRun : ICampaignRun
     {
         for (var after = 0L; ;)
         {
-            var rows = await ReadRowsAsync([BeKnown, (RunStatements.TakeOver, [_campaign, _me, after, LookupPage, states])], cancellationToken);
+            var rows = await ReadRowsAsync([BeKnown, (RunStatements.TakeOver, [_campaign, _me, after, LookupPage, states, _key.Hash])], cancellationToken);
             foreach (var row in rows) yield return row;
             if (rows.Count < LookupPage) yield break;
             after = rows[^1].Line;
@@ -359,17 +390,17 @@ internal sealed class PostgreSqlRun : ICampaignRun
         var successes = Interlocked.Exchange(ref _successes, 0);
         var lines = rows.Select(row => row.Line).ToArray();
         var attempts = rows.Select(row => row.Attempt).ToArray();
-        var (gate, known) = await _database.RunAsync(
+        var (gate, known) = await _database.RunAsync<(Gate?, Dictionary<long, CampaignRow>)>(
             [
                 BeKnown,
                 (RunStatements.LockCampaign, [_campaign]),
-                (RunStatements.Intend, [_campaign, _me, lines, attempts, TurnWindow.TotalSeconds, successes]),
+                (RunStatements.Intend, [_campaign, _me, lines, attempts, TurnWindow.TotalSeconds, successes, _key.Hash]),
                 (RunStatements.Reread, [_campaign, _me, lines]),
             ],
             async (reader, token) =>
             {
                 await reader.NextResultAsync(token);
-                await reader.ReadAsync(token);
+                if (!await reader.ReadAsync(token)) return default;
                 var gate = new Gate(reader.GetDouble(0), reader.GetDouble(1), reader.GetDouble(2), reader.GetBoolean(3));
                 _clock.Set(new DateTimeOffset(reader.GetDateTime(4), TimeSpan.Zero));
                 await reader.NextResultAsync(token);
@@ -379,6 +410,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
             },
             _giveUp.Token);
 
+        // Others came with another key while this run's lease had run out.
+        if (gate is null) throw new JournalException(words => words.CampaignHasOtherKey, null);
         var turn = 0;
         return [.. rows.Select(row => known.GetValueOrDefault(row.Line) switch
         {

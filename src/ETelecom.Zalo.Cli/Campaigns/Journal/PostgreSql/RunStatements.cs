@@ -23,10 +23,34 @@ internal static class RunStatements
         FROM others WHERE c.id = $1
         """;
 
-    /// <summary>Another run may have forgotten this one while the database was out of its reach: it comes back as it was.</summary>
+    /// <summary>
+    /// Makes the key of a run the campaign's. Another key replaces the one that the run knew only while no other run lives, and while nothing may have
+    /// been charged or the key is of the same account. The campaign is locked: no intent is made meanwhile, and of several runs the first has the key.
+    /// </summary>
+    public const string UseKey =
+        """
+        UPDATE zalo_campaign.campaign c SET key_hash = $3
+        WHERE c.id = $1 AND (c.key_hash IS NULL OR (
+            c.key_hash = $4 AND c.key_hash <> $3 AND (c.possible_charges = 0 OR $5)
+            AND NOT EXISTS (SELECT 1 FROM zalo_campaign.run o WHERE o.campaign_id = c.id AND o.id <> $2 AND o.lease_until > clock_timestamp())))
+        """;
+
+    /// <summary>Whether a run has the campaign's key, and whether another run lives.</summary>
+    public const string KeyState =
+        """
+        SELECT c.key_hash = $3,
+               EXISTS (SELECT 1 FROM zalo_campaign.run o WHERE o.campaign_id = c.id AND o.id <> $2 AND o.lease_until > clock_timestamp())
+        FROM zalo_campaign.campaign c WHERE c.id = $1
+        """;
+
+    /// <summary>
+    /// Another run may have forgotten this one while the database was out of its reach: it comes back as it was, unless the campaign continues with
+    /// another key.
+    /// </summary>
     public const string Renew =
         """
-        INSERT INTO zalo_campaign.run AS r (campaign_id, id, lease_until, sends) VALUES ($1, $2, clock_timestamp() + $3, $4)
+        INSERT INTO zalo_campaign.run AS r (campaign_id, id, lease_until, sends)
+        SELECT c.id, $2, clock_timestamp() + $3, $4 FROM zalo_campaign.campaign c WHERE c.id = $1 AND c.key_hash = $5
         ON CONFLICT (campaign_id, id) DO UPDATE SET lease_until = excluded.lease_until, sends = r.sends OR excluded.sends
         """;
 
@@ -60,12 +84,16 @@ internal static class RunStatements
         WHERE r.campaign_id = $1 AND r.line = next.line RETURNING {PostgreSqlJournal.Columns}
         """;
 
-    /// <summary>Rows that no living run can settle: they may be looked up, and are not sent.</summary>
+    /// <summary>
+    /// Rows that no living run can settle: they may be looked up, and are not sent. The list of another account does not have them, so a run looks up
+    /// none once the campaign continues with another key.
+    /// </summary>
     public const string TakeOver =
         $"""
         WITH next AS (
             SELECT r.line FROM zalo_campaign.campaign_row r
             WHERE r.campaign_id = $1 AND r.line > $3 AND r.state = ANY ($5) AND {HasNoLivingOwner}
+                  AND EXISTS (SELECT 1 FROM zalo_campaign.campaign c WHERE c.id = $1 AND c.key_hash = $6)
             ORDER BY r.line LIMIT $4 FOR UPDATE SKIP LOCKED)
         UPDATE zalo_campaign.campaign_row r SET owner = $2 FROM next
         WHERE r.campaign_id = $1 AND r.line = next.line RETURNING {PostgreSqlJournal.Columns}
@@ -74,7 +102,8 @@ internal static class RunStatements
     /// <summary>Before a row becomes this run's without being free: one that was forgotten and vanishes for good is seen to be gone by the others.</summary>
     public const string BeKnown =
         """
-        INSERT INTO zalo_campaign.run (campaign_id, id, lease_until, sends) VALUES ($1, $2, clock_timestamp() + $3, $4)
+        INSERT INTO zalo_campaign.run (campaign_id, id, lease_until, sends)
+        SELECT c.id, $2, clock_timestamp() + $3, $4 FROM zalo_campaign.campaign c WHERE c.id = $1 AND c.key_hash = $5
         ON CONFLICT (campaign_id, id) DO NOTHING
         """;
 
@@ -87,7 +116,8 @@ internal static class RunStatements
 
     /// <summary>
     /// Makes as many intents as the pause, the rate and the budget allow. A row that is not this run's any more, or not of the attempt that it
-    /// knows, is skipped. After each success the rate rises by one step towards the one that was specified.
+    /// knows, is skipped. After each success the rate rises by one step towards the one that was specified. Returns nothing when the campaign continues
+    /// with another key: then no intent is made.
     /// </summary>
     public const string Intend =
         """
@@ -96,7 +126,7 @@ internal static class RunStatements
             SELECT now.time, greatest(c.next_turn, now.time) AS first, c.paused_until > now.time AS is_paused,
                    c.shortest_interval + (c.current_interval - c.shortest_interval) * power(0.98, least($6, 1000)) AS step,
                    CASE WHEN c.max_charges IS NOT NULL THEN greatest(c.max_charges - c.possible_charges, 0) END AS budget
-            FROM zalo_campaign.campaign c, now WHERE c.id = $1),
+            FROM zalo_campaign.campaign c, now WHERE c.id = $1 AND c.key_hash = $7),
         gate AS MATERIALIZED (
             SELECT *, CASE
                 WHEN is_paused THEN 0

@@ -97,15 +97,7 @@ internal sealed class SqliteJournal : ICampaignJournal
         command.Run(list, refused);
     }
 
-    public string? KeyHash
-    {
-        get => _connection.Query("SELECT key_hash FROM campaign", row => row.Text(0)).Single();
-        set
-        {
-            using var command = _connection.Prepare("UPDATE campaign SET key_hash = $1", 1);
-            command.Run(value);
-        }
-    }
+    public string? KeyHash => _connection.Query("SELECT key_hash FROM campaign", row => row.Text(0)).Single();
 
     public (long Phone, string Id)? AnyRecord() => _connection.Query(
         "SELECT phone, consent_id FROM row WHERE consent_id IS NOT NULL AND state IN ('requested', 'recovered', 'failed') ORDER BY sent_at DESC LIMIT 1",
@@ -133,9 +125,18 @@ internal sealed class SqliteJournal : ICampaignJournal
         }
     }
 
+    /// <summary>The lock of the file keeps other runs away, so the key is the one that was recognised.</summary>
     public Task<ICampaignRun> StartAsync(
-        RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult<ICampaignRun>(new SqliteRun(this, StartWriting(clean), settings, clock));
+        RunKey key, RunSettings settings, TimeProvider clock, Func<string, string>? clean = null, CancellationToken cancellationToken = default)
+    {
+        if (KeyHash != key.Hash)
+        {
+            using var command = _connection.Prepare("UPDATE campaign SET key_hash = $1", 1);
+            command.Run(key.Hash);
+        }
+
+        return Task.FromResult<ICampaignRun>(new SqliteRun(this, StartWriting(clean), settings, clock));
+    }
 
     public void Dispose()
     {

@@ -1,6 +1,6 @@
 using System;
 
-namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
+namespace ETelecom.Zalo.TestSupport;
 
 /// <summary>The clock of a machine that is set wrong, or jumps; time passes on it as ever.</summary>
 internal sealed class ClockAhead : TimeProvider

@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ETelecom.Zalo.Cli.Tests.Campaigns.Journals;
+namespace ETelecom.Zalo.Cli.Tests;
 
 /// <summary>Reports when a long wait begins.</summary>
 internal sealed class WatchedClock : TimeProvider
