@@ -130,6 +130,24 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         Assert.Equal(intent.Line, (await FirstAbandonedAsync(other)).Line);
     }
 
+    /// <summary>Each has a row that fails time and again: neither waits until the other gives its row away.</summary>
+    [SkippableFact]
+    public async Task Runs_that_have_deferred_rows_do_not_wait_for_each_other()
+    {
+        await PlanAsync(4);
+        using var journal = Open();
+        var settings = new RunSettings { Concurrency = 1 };
+        await using var other = await StartAsync(journal, settings);
+        var run = await StartAsync(journal, settings);
+        foreach (var each in (ICampaignRun[])[run, other]) await DeferClaimedAsync(each);
+
+        var more = await Task.WhenAll(run.HasMoreAsync(gotOn: false, default), other.HasMoreAsync(gotOn: false, default)).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([false, false], more);
+        await run.DisposeAsync();
+        Assert.True(await other.HasMoreAsync(gotOn: false, default));
+    }
+
     [SkippableFact]
     public async Task What_a_run_leaves_without_an_outcome_is_looked_up_by_those_that_are_there()
     {
@@ -237,5 +255,11 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         Assert.Contains("In progress", report.Out, StringComparison.Ordinal);
         Assert.Contains("In progress: 1\n", plan.Out, StringComparison.Ordinal);
         Assert.Contains(",unknown,", reportAfterwards.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>Its two rows, which is what it claims at once.</summary>
+    private static async Task DeferClaimedAsync(ICampaignRun run)
+    {
+        for (var row = 0; row < 2; row++) run.Defer((await run.NextAsync(default))!);
     }
 }

@@ -204,7 +204,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
                 async (reader, token) => await reader.ReadAsync(token) ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : default,
                 cancellationToken);
             if (fresh > 0 || (set > 0 && gotOn)) return true;
-            if (others == 0) return false;
+            // Another run may be waiting for the rows that this one has deferred: it gets them when this run leaves.
+            if (others == 0 || set > 0) return false;
             // The runs that have the rest may vanish, and then it is this run's.
             await Task.Delay(PollInterval, _machine, cancellationToken);
         }
