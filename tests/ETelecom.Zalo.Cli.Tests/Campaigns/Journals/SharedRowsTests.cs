@@ -145,6 +145,24 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         Assert.Equal((1, 1), (journal.Count().Requested, journal.Count().PossibleCharges));
     }
 
+    [SkippableFact]
+    public async Task A_row_that_a_run_is_looking_up_is_not_looked_up_a_second_time_before_that_is_written()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        await using var gone = await StartAsync(journal);
+        await BeginNextAsync(gone);
+        EndLeases(gone);
+        var row = (await run.UnsettledAsync(default).ToListAsync()).Single();
+
+        var meanwhile = await run.UnsettledAsync(default).ToListAsync();
+        await run.WriteAsync(row, row with { State = RowState.Unknown, UnknownAt = run.Clock.GetUtcNow() });
+        var afterwards = await run.UnsettledAsync(default).ToListAsync();
+
+        Assert.Equal((0, 1), (meanwhile.Count, afterwards.Count));
+    }
+
     /// <summary>Each has a row that fails time and again: neither waits until the other gives its row away.</summary>
     [SkippableFact]
     public async Task Runs_that_have_deferred_rows_do_not_wait_for_each_other()

@@ -49,6 +49,9 @@ internal sealed class PostgreSqlRun : ICampaignRun
     // What this run has in its hands, so that it claims nothing twice.
     private readonly HashSet<long> _held = [];
     private readonly HashSet<long> _aside = [];
+
+    // What it has taken over and not written yet, so that it looks up nothing twice at once.
+    private readonly HashSet<long> _settling = [];
     private Task _living = Task.CompletedTask;
     private bool _hasSettings;
     private bool _isAtEnd;
@@ -236,7 +239,11 @@ internal sealed class PostgreSqlRun : ICampaignRun
         }
     }
 
-    public Task WriteAsync(CampaignRow before, CampaignRow after) => _changes.AddAsync(new Change(before, after, IsEnding: false));
+    public async Task WriteAsync(CampaignRow before, CampaignRow after)
+    {
+        await _changes.AddAsync(new Change(before, after, IsEnding: false));
+        lock (_gate) _settling.Remove(after.Line);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -313,7 +320,10 @@ internal sealed class PostgreSqlRun : ICampaignRun
     {
         for (var after = 0L; ;)
         {
-            var rows = await ReadRowsAsync([BeKnown, (RunStatements.TakeOver, [_campaign, _me, after, LookupPage, states])], cancellationToken);
+            long[] settling;
+            lock (_gate) settling = [.. _settling];
+            var rows = await ReadRowsAsync([BeKnown, (RunStatements.TakeOver, [_campaign, _me, after, LookupPage, states, settling])], cancellationToken);
+            lock (_gate) _settling.UnionWith(rows.Select(row => row.Line));
             foreach (var row in rows) yield return row;
             if (rows.Count < LookupPage) yield break;
             after = rows[^1].Line;

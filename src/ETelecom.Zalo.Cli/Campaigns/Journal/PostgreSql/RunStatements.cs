@@ -61,14 +61,15 @@ internal static class RunStatements
         """;
 
     /// <summary>
-    /// Rows that no living run can settle: they may be looked up, and are not sent. What this run is sending is not among them, even after an
-    /// outage that was longer than its lease.
+    /// Rows that no living run can settle, and those that this run has taken over in a former try: they may be looked up, and are not sent. What
+    /// it is sending itself is not among them, even after an outage that was longer than its lease.
     /// </summary>
     public const string TakeOver =
         $"""
         WITH next AS (
             SELECT r.line FROM zalo_campaign.campaign_row r
-            WHERE r.campaign_id = $1 AND r.line > $3 AND r.state = ANY ($5) AND {HasNoLivingOwner} AND r.owner IS DISTINCT FROM $2
+            WHERE r.campaign_id = $1 AND r.line > $3 AND r.state = ANY ($5) AND (r.owner = $2 OR {HasNoLivingOwner})
+                AND (r.state, r.owner, r.sender) IS DISTINCT FROM ('sent', $2, $2) AND NOT r.line = ANY ($6)
             ORDER BY r.line LIMIT $4 FOR UPDATE SKIP LOCKED)
         UPDATE zalo_campaign.campaign_row r SET owner = $2 FROM next
         WHERE r.campaign_id = $1 AND r.line = next.line RETURNING {PostgreSqlJournal.Columns}
