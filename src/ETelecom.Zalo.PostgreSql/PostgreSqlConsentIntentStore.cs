@@ -134,7 +134,7 @@ public sealed class PostgreSqlConsentIntentStore : IConsentIntentStore
         return intents.Count > 0 || unreadable is null ? intents : throw unreadable;
     }
 
-    /// <summary>An intent of version 1 has no account, and counts for each until one takes it: see <see cref="Sql"/>.</summary>
+    /// <summary>An intent of version 1 has no account, and counts for each until it ends: see <see cref="Sql"/>.</summary>
     private static ConsentIntent Read(NpgsqlDataReader row, string account) => new()
     {
         Account = account,

@@ -41,7 +41,7 @@ internal static class Sql
         with written as
         (
             update zalo_consent.intent i
-            set account = $1, attempt = $4, state = $5, outcome = $6, owner = $7, call_type = $8, reason_code = $9, ids_before = $10, sent_at = $11, lost_at = $12,
+            set account = {AccountAfter}, attempt = $4, state = $5, outcome = $6, owner = $7, call_type = $8, reason_code = $9, ids_before = $10, sent_at = $11, lost_at = $12,
                 record_id = $13, is_service_done = $14, result = $15::json, revision = i.revision + 1,
                 lease_until = clock_timestamp() + $16, changed_at = clock_timestamp()
             where {OfAccount} and i.oa_id = $2 and i.phone = $3 and i.revision = $19
@@ -72,8 +72,11 @@ internal static class Sql
         delete from zalo_consent.event where id in (select id from zalo_consent.event where at < clock_timestamp() - $1 limit 10000)
         """;
 
-    /// <summary>An intent of version 1 is one of every account, so that none asks beside it, and of the first that writes it.</summary>
+    /// <summary>An intent of version 1 is one of every account, so that none asks beside it.</summary>
     private const string OfAccount = "i.account in ($1, '')";
+
+    /// <summary>Who looks for a request of version 1 need not have sent it: it is one of every account until it ends, or another one follows.</summary>
+    private const string AccountAfter = "case when $5 in ('searching', 'unknown') then i.account else $1 end";
 
     /// <summary>It ended, or its owner ended before it could have sent.</summary>
     private const string IsOver = "(state = 'ended' or state = 'checking' and lease_until <= clock_timestamp())";

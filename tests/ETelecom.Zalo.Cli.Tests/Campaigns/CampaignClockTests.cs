@@ -58,7 +58,7 @@ public sealed class CampaignClockTests : IAsyncLifetime, IDisposable
         {
             var tomorrow = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(1));
             var settler = new Settler(new SqliteRun(journal, writer, settings, tomorrow), new RecordLookup(client, journal.Header), settings);
-            await settler.SettleAsync(release: true, default);
+            await settler.SettleAsync(release: true, default, default);
         }
 
         await RunAsync(journal, stop, settings, TimeProvider.System);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.Versioning;
@@ -7,6 +8,7 @@ using System.Threading.Tasks;
 using ETelecom.Zalo.Cli.Campaigns;
 using ETelecom.Zalo.Sandbox;
 using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
@@ -209,6 +211,40 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("Nothing was sent", stopped.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Rows are looked up after they were sent, and before the next run sends any.</summary>
+    [Fact]
+    public async Task CtrlC_while_lost_rows_are_looked_up_finishes_the_row_in_progress_and_looks_up_no_other()
+    {
+        using var afterSending = new Interrupts();
+        using var beforeSending = new Interrupts();
+        var interrupts = afterSending;
+        var lookedUp = new List<string>();
+        var sent = 0;
+        await using var service = await CliFakeService.AnsweringAsync((method, body) =>
+        {
+            if (method == "RequestConsent")
+            {
+                sent++;
+                return (504, "");
+            }
+
+            lookedUp.Add((string)JObject.Parse(body).SelectToken("$..phone")!);
+            interrupts.Signal();
+            return (200, RecordOf(lookedUp[^1]));
+        });
+        Task<CliRun> RunAsync() => CliRun.OfAsync(
+            _folder.WithNumbers(4).RunCommand("--yes", "--json", "--no-check", "--concurrency", "1"), CliRun.EnvironmentOf(service.BaseUrl), interrupts: interrupts);
+
+        var first = CampaignResult.Of(await RunAsync());
+        interrupts = beforeSending;
+        var second = CampaignResult.Of(await RunAsync());
+
+        Assert.Equal((5, 1, 3), (first.ExitCode, first["recovered"], first["unknown"]));
+        Assert.Equal((5, 2, 2), (second.ExitCode, second["recovered"], second["unknown"]));
+        Assert.Equal(["Interrupted", "Interrupted"], new[] { first, second }.Select(run => (string?)run.Figures!["stopped"]));
+        Assert.Equal((2, 4), (lookedUp.Count, sent));
+    }
+
     [Fact]
     public async Task A_service_may_ask_for_more_patience_than_a_timer_has()
     {
@@ -290,6 +326,12 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 
     private async Task<CampaignResult> RunAsync(Interrupts interrupts, params string[] more) => CampaignResult.Of(
         await CliRun.OfAsync(_folder.WithNumbers(100).RunCommand(["--yes", "--json", .. more]), Environment, interrupts: interrupts));
+
+    private static string RecordOf(string phone) =>
+        $$"""
+        {"consents":[{"id":"{{phone}}","oa_id":"{{CampaignFolder.OaId}}","phone":"{{phone}}","call_type":"audio","reason_code":"update_order",
+        "status":"P","is_charged":true,"created_at":"{{DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture)}}"}]}
+        """;
 
     private static async Task UntilAsync(Func<bool> condition)
     {

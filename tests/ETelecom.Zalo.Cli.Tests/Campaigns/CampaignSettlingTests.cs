@@ -220,7 +220,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         {
             var settings = new RunSettings { ResendAfter = TimeSpan.Zero };
             var settler = new Settler(new SqliteRun(journal, writer, settings, TimeProvider.System), new RecordLookup(client, journal.Header), settings);
-            await settler.SettleAsync(release: true, default);
+            await settler.SettleAsync(release: true, default, default);
         }
 
 
@@ -259,7 +259,7 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         await using var writer = journal.StartWriting();
         var settings = new RunSettings { ResendAfter = TimeSpan.Zero };
         var lookup = new RecordLookup(client, journal.Header);
-        await new Settler(new SqliteRun(journal, writer, settings, new StandingClock(now)), lookup, settings).SettleAsync(release: true, default);
+        await new Settler(new SqliteRun(journal, writer, settings, new StandingClock(now)), lookup, settings).SettleAsync(release: true, default, default);
     }
 
     private async Task<long> UnknownAsync() =>

@@ -200,7 +200,7 @@ public sealed class CampaignStoppedWorkerTests : IDisposable
         await using (var writer = journal.StartWriting())
         {
             var run = new SqliteRun(journal, writer, settings, clock);
-            await new Settler(run, new RecordLookup(client, journal.Header), settings).SettleAsync(release: true, CancellationToken.None);
+            await new Settler(run, new RecordLookup(client, journal.Header), settings).SettleAsync(release: true, CancellationToken.None, CancellationToken.None);
         }
 
         return journal.Count();

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,14 +12,18 @@ internal sealed class Settler(ICampaignRun run, RecordLookup lookup, RunSettings
     /// Looks up every such row once. A row that is found is done. One that is not stays unknown, unless <paramref name="release"/> and
     /// the person who runs the campaign said after how long it may be sent again.
     /// </summary>
-    public Task SettleAsync(bool release, CancellationToken cancellationToken) => SettleAsync(run.UnsettledAsync(cancellationToken), release, cancellationToken);
+    /// <param name="release">Whether it may be sent again at all.</param>
+    /// <param name="stop">From then on no other row is looked up.</param>
+    /// <param name="cancellationToken">Also ends the look-ups in progress.</param>
+    public Task SettleAsync(bool release, CancellationToken stop, CancellationToken cancellationToken) =>
+        SettleAsync(run.UnsettledAsync(cancellationToken), release, stop, cancellationToken);
 
     /// <summary>Looks up the rows of runs that have vanished, until it is cancelled. Without it the run would wait for them for ever, so it stops.</summary>
     public Task TakeOverAsync(RunStop stop, CancellationToken cancellationToken) =>
-        stop.GuardAsync(() => SettleAsync(run.AbandonedAsync(cancellationToken), release: false, cancellationToken), cancellationToken);
+        stop.GuardAsync(() => SettleAsync(run.AbandonedAsync(cancellationToken), release: false, stop.Token, cancellationToken), cancellationToken);
 
-    private Task SettleAsync(IAsyncEnumerable<CampaignRow> rows, bool release, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        rows,
+    private Task SettleAsync(IAsyncEnumerable<CampaignRow> rows, bool release, CancellationToken stop, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        rows.TakeWhile(_ => !stop.IsCancellationRequested),
         new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = cancellationToken },
         async (row, token) => await run.WriteAsync(row, await SettleAsync(row, release, token)));
 

@@ -51,7 +51,7 @@ internal sealed class CampaignReconcileCommand : Command, IHelpNotes
         await using (var run = await journal.StartAsync(key, settings, _host.Clock, _host.Clean, cancellationToken))
         {
             var lookup = new RecordLookup(service.Client, journal.Header);
-            await new Settler(run, lookup, settings).SettleAsync(release: false, cancellationToken);
+            await new Settler(run, lookup, settings).SettleAsync(release: false, stop: cancellationToken, cancellationToken);
             var refresh = new ReplyRefresh(service.Client, journal, run, lookup);
             _host.WriteMessage(words.RepliesSince(await refresh.RefreshAsync(cancellationToken)));
             if (refresh.Found == 0 && journal.Count().Charged is > 0 and var charged) _host.WriteMessage(words.KnowsNone(charged));

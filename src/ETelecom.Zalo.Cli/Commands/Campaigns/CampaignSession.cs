@@ -212,7 +212,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         if (journal.Count() is { Unknown: > 0 } before)
         {
             host.WriteMessage(words.Settling(before.Unknown));
-            await settler.SettleAsync(settings.ResendAfter is not null && await ClockIsRightAsync(service, run.Clock, abort), abort);
+            await settler.SettleAsync(settings.ResendAfter is not null && await ClockIsRightAsync(service, run.Clock, abort), stop.Token, abort);
         }
 
         // The run itself paces and retries what is sent; the SDK retries the reads of the run.
@@ -230,7 +230,7 @@ internal sealed class CampaignSession(ToolHost host, Words words, JournalPlace p
         await running;
         await isOver.CancelAsync();
         await takingOver;
-        if (stop.Reason is null && meter.Unknown > 0) await settler.SettleAsync(release: false, abort);
+        if (stop.Reason is null && meter.Unknown > 0) await settler.SettleAsync(release: false, stop.Token, abort);
     }
 
     /// <summary>Whether a time since an outcome became unknown can be believed, before it allows to send again.</summary>

@@ -106,6 +106,28 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
         Assert.Equal([2, 3, 4], lines);
     }
 
+    /// <summary>Else no run would look the row up, and this one would wait for it.</summary>
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_row_of_another_run_is_looked_up_when_the_COMMIT_that_took_it_over_was_not_answered(bool isCommitted)
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var gone = await StartAsync(journal);
+        var intent = await BeginNextAsync(gone);
+        EndLeases(gone);
+        await using var line = CuttableProxy.To(Database);
+        using var lossy = Open(line);
+        await using var run = await StartAsync(lossy);
+        line.DropNext("r.state = ANY", answer: isCommitted);
+
+        var rows = await run.UnsettledAsync(default).ToListAsync();
+
+        Assert.Equal(1, line.Dropped);
+        Assert.Equal([intent.Line], rows.Select(row => row.Line));
+    }
+
     [SkippableFact]
     public async Task A_run_continues_after_its_connection_was_cut()
     {

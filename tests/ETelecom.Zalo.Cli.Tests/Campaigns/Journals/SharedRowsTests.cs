@@ -130,6 +130,57 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         Assert.Equal(intent.Line, (await FirstAbandonedAsync(other)).Line);
     }
 
+    /// <summary>As after an outage: its settler may come to the database before the lease is renewed.</summary>
+    [SkippableFact]
+    public async Task A_run_whose_lease_is_over_does_not_look_up_what_it_is_sending_itself()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        var intent = await BeginNextAsync(run);
+        EndLeases(run);
+
+        Assert.Empty(await run.UnsettledAsync(default).ToListAsync());
+        await run.EndAsync(intent, Answered(intent));
+        Assert.Equal((1, 1), (journal.Count().Requested, journal.Count().PossibleCharges));
+    }
+
+    [SkippableFact]
+    public async Task A_row_that_a_run_is_looking_up_is_not_looked_up_a_second_time_before_that_is_written()
+    {
+        await PlanAsync(1);
+        using var journal = Open();
+        await using var run = await StartAsync(journal);
+        await using var gone = await StartAsync(journal);
+        await BeginNextAsync(gone);
+        EndLeases(gone);
+        var row = (await run.UnsettledAsync(default).ToListAsync()).Single();
+
+        var meanwhile = await run.UnsettledAsync(default).ToListAsync();
+        await run.WriteAsync(row, row with { State = RowState.Unknown, UnknownAt = run.Clock.GetUtcNow() });
+        var afterwards = await run.UnsettledAsync(default).ToListAsync();
+
+        Assert.Equal((0, 1), (meanwhile.Count, afterwards.Count));
+    }
+
+    /// <summary>Each has a row that fails time and again: neither waits until the other gives its row away.</summary>
+    [SkippableFact]
+    public async Task Runs_that_have_deferred_rows_do_not_wait_for_each_other()
+    {
+        await PlanAsync(4);
+        using var journal = Open();
+        var settings = new RunSettings { Concurrency = 1 };
+        await using var other = await StartAsync(journal, settings);
+        var run = await StartAsync(journal, settings);
+        foreach (var each in (ICampaignRun[])[run, other]) await DeferClaimedAsync(each);
+
+        var more = await Task.WhenAll(run.HasMoreAsync(gotOn: false, default), other.HasMoreAsync(gotOn: false, default)).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([false, false], more);
+        await run.DisposeAsync();
+        Assert.True(await other.HasMoreAsync(gotOn: false, default));
+    }
+
     [SkippableFact]
     public async Task What_a_run_leaves_without_an_outcome_is_looked_up_by_those_that_are_there()
     {
@@ -237,5 +288,11 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         Assert.Contains("In progress", report.Out, StringComparison.Ordinal);
         Assert.Contains("In progress: 1\n", plan.Out, StringComparison.Ordinal);
         Assert.Contains(",unknown,", reportAfterwards.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>Its two rows, which is what it claims at once.</summary>
+    private static async Task DeferClaimedAsync(ICampaignRun run)
+    {
+        for (var row = 0; row < 2; row++) run.Defer((await run.NextAsync(default))!);
     }
 }

@@ -50,6 +50,9 @@ internal sealed class PostgreSqlRun : ICampaignRun
     // What this run has in its hands, so that it claims nothing twice.
     private readonly HashSet<long> _held = [];
     private readonly HashSet<long> _aside = [];
+
+    // What it has taken over and not written yet, so that it looks up nothing twice at once.
+    private readonly HashSet<long> _settling = [];
     private Task _living = Task.CompletedTask;
     private bool _hasSettings;
     private bool _isAtEnd;
@@ -211,7 +214,8 @@ internal sealed class PostgreSqlRun : ICampaignRun
                 async (reader, token) => await reader.ReadAsync(token) ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : default,
                 cancellationToken);
             if (fresh > 0 || (set > 0 && gotOn)) return true;
-            if (others == 0) return false;
+            // Another run may be waiting for the rows that this one has deferred: it gets them when this run leaves.
+            if (others == 0 || set > 0) return false;
             // The runs that have the rest may vanish, and then it is this run's.
             await Task.Delay(PollInterval, _machine, cancellationToken);
         }
@@ -242,7 +246,11 @@ internal sealed class PostgreSqlRun : ICampaignRun
         }
     }
 
-    public Task WriteAsync(CampaignRow before, CampaignRow after) => _changes.AddAsync(new Change(before, after, IsEnding: false));
+    public async Task WriteAsync(CampaignRow before, CampaignRow after)
+    {
+        await _changes.AddAsync(new Change(before, after, IsEnding: false));
+        lock (_gate) _settling.Remove(after.Line);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -343,7 +351,10 @@ internal sealed class PostgreSqlRun : ICampaignRun
     {
         for (var after = 0L; ;)
         {
-            var rows = await ReadRowsAsync([BeKnown, (RunStatements.TakeOver, [_campaign, _me, after, LookupPage, states, _key.Hash])], cancellationToken);
+            long[] settling;
+            lock (_gate) settling = [.. _settling];
+            var rows = await ReadRowsAsync([BeKnown, (RunStatements.TakeOver, [_campaign, _me, after, LookupPage, states, _key.Hash, settling])], cancellationToken);
+            lock (_gate) _settling.UnionWith(rows.Select(row => row.Line));
             foreach (var row in rows) yield return row;
             if (rows.Count < LookupPage) yield break;
             after = rows[^1].Line;

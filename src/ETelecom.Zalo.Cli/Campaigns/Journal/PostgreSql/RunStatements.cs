@@ -85,14 +85,16 @@ internal static class RunStatements
         """;
 
     /// <summary>
-    /// Rows that no living run can settle: they may be looked up, and are not sent. The list of another account does not have them, so a run looks up
-    /// none once the campaign continues with another key.
+    /// Rows that no living run can settle, and those that this run has taken over in a former try: they may be looked up, and are not sent. What
+    /// it is sending itself is not among them, even after an outage that was longer than its lease. The list of another account does not have them, so a
+    /// run looks up none once the campaign continues with another key.
     /// </summary>
     public const string TakeOver =
         $"""
         WITH next AS (
             SELECT r.line FROM zalo_campaign.campaign_row r
-            WHERE r.campaign_id = $1 AND r.line > $3 AND r.state = ANY ($5) AND {HasNoLivingOwner}
+            WHERE r.campaign_id = $1 AND r.line > $3 AND r.state = ANY ($5) AND (r.owner = $2 OR {HasNoLivingOwner})
+                  AND (r.state, r.owner, r.sender) IS DISTINCT FROM ('sent', $2, $2) AND NOT r.line = ANY ($7)
                   AND EXISTS (SELECT 1 FROM zalo_campaign.campaign c WHERE c.id = $1 AND c.key_hash = $6)
             ORDER BY r.line LIMIT $4 FOR UPDATE SKIP LOCKED)
         UPDATE zalo_campaign.campaign_row r SET owner = $2 FROM next
