@@ -73,11 +73,11 @@ public sealed class InAWebHostTests
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
         sandbox.Faults.Next(SandboxFault.RetryAfterSeconds, "RequestConsent");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), await AskAsync(app));
+        await IsProblemAsync(HttpStatusCode.UnprocessableEntity, app);
         sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent");
-        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), await AskAsync(app));
+        await IsProblemAsync(HttpStatusCode.Conflict, app);
         await sandbox.DisposeAsync();
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), await AskAsync(app));
+        await IsProblemAsync(HttpStatusCode.ServiceUnavailable, app);
     }
 
     [Fact]
@@ -169,6 +169,13 @@ public sealed class InAWebHostTests
         var options = sandbox.CreateClientOptions();
         builder.Services.AddZaloConsent(settings => (settings.ApiKey, settings.BaseUrl, settings.MaxRetries) = (options.ApiKey, options.BaseUrl, 0));
         return builder;
+    }
+
+    private static async Task IsProblemAsync(HttpStatusCode status, WebApplication app)
+    {
+        var answer = await AskAsync(app);
+        Assert.Equal(status, answer.Status);
+        Assert.Equal("application/problem+json", answer.Type);
     }
 
     private static async Task<(HttpStatusCode Status, string? Type)> AskAsync(WebApplication app)
