@@ -40,6 +40,7 @@ public sealed class CliHelpPagesTests
         var english = Texts(ToolIn(Words.English)).ToList();
         var vietnamese = Texts(ToolIn(Words.Vietnamese)).ToList();
 
+        Assert.NotEmpty(english);
         Assert.Equal(english.Count, vietnamese.Count);
         Assert.All(english.Zip(vietnamese), pair => Assert.True(pair.First != pair.Second, $"Not Vietnamese: {pair.First}"));
     }

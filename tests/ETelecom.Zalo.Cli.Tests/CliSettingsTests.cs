@@ -79,6 +79,7 @@ public sealed class CliSettingsTests : IDisposable
         Assert.Equal(0, fromEnvironment.ExitCode);
         Assert.Equal(0, typed.ExitCode);
         Assert.Empty(wrong.Requests);
+        Assert.Equal(2, right.Requests.Count);
         Assert.All(right.Requests, request => Assert.Equal($"Bearer {CliRun.MarkedKey}", request.Authorization));
     }
 

@@ -93,7 +93,7 @@ public sealed class OneSendAtTheWireTests
         foreach (var use in Enum.GetValues<BodyUse>())
         {
             var with = await EndAsync(service.BaseUrl, http => http.AddHttpMessageHandler(() => new BodyHandler(use)));
-            Assert.Equal((use, without), (use, with));
+            Assert.Equal($"{use}: {without}", $"{use}: {with}");
         }
 
         Assert.Equal(1 + Enum.GetValues<BodyUse>().Length, service.Requests.Count);

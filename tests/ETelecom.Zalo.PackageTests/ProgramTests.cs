@@ -129,9 +129,8 @@ public sealed class ProgramTests(Packed packed)
             sandbox.Reply(Assert.Single(sandbox.Ledger.Charges).RecordId, ReplyStatus.Agreed);
             var after = await RunAsync();
 
-            Assert.Equal(framework, framework);
-            Assert.Equal("not yet", before);
-            Assert.Equal("yes", after);
+            Assert.Equal($"{framework}: not yet", $"{framework}: {before}");
+            Assert.Equal($"{framework}: yes", $"{framework}: {after}");
         }
     }
 

@@ -14,7 +14,12 @@ public class ConnectionStringTests
     {
         var settings = PostgreSqlConnectionString.Parse(text);
 
-        Assert.Equal(("db", 6432, "crm", "u", "p", true), (settings.Host, settings.Port, settings.Database, settings.Username, settings.Password, settings.NoResetOnClose));
+        Assert.Equal("db", settings.Host);
+        Assert.Equal(6432, settings.Port);
+        Assert.Equal("crm", settings.Database);
+        Assert.Equal("u", settings.Username);
+        Assert.Equal("p", settings.Password);
+        Assert.True(settings.NoResetOnClose);
     }
 
     [Fact]
@@ -22,8 +27,13 @@ public class ConnectionStringTests
     {
         var settings = PostgreSqlConnectionString.Parse("postgres://a%40b:p%2Fq@db/my%20crm?sslmode=verify-full&application_name=web&Maximum%20Pool%20Size=7");
 
-        Assert.Equal(("a@b", "p/q", "my crm", Npgsql.SslMode.VerifyFull, "web", 7, 5432),
-            (settings.Username, settings.Password, settings.Database, settings.SslMode, settings.ApplicationName, settings.MaxPoolSize, settings.Port));
+        Assert.Equal("a@b", settings.Username);
+        Assert.Equal("p/q", settings.Password);
+        Assert.Equal("my crm", settings.Database);
+        Assert.Equal(Npgsql.SslMode.VerifyFull, settings.SslMode);
+        Assert.Equal("web", settings.ApplicationName);
+        Assert.Equal(7, settings.MaxPoolSize);
+        Assert.Equal(5432, settings.Port);
     }
 
     [Fact]
@@ -31,8 +41,11 @@ public class ConnectionStringTests
     {
         var settings = PostgreSqlConnectionString.Parse("postgres://db/crm?SSLMODE=verify-ca&sslrootcert=/ca.pem&sslcert=/me.pem&sslkey=/me.key&connect_timeout=7");
 
-        Assert.Equal((Npgsql.SslMode.VerifyCA, "/ca.pem", "/me.pem", "/me.key", 7),
-            (settings.SslMode, settings.RootCertificate, settings.SslCertificate, settings.SslKey, settings.Timeout));
+        Assert.Equal(Npgsql.SslMode.VerifyCA, settings.SslMode);
+        Assert.Equal("/ca.pem", settings.RootCertificate);
+        Assert.Equal("/me.pem", settings.SslCertificate);
+        Assert.Equal("/me.key", settings.SslKey);
+        Assert.Equal(7, settings.Timeout);
     }
 
     [Theory]

@@ -41,8 +41,11 @@ public sealed class EvidenceTests(PostgreSqlServer server) : IClassFixture<Postg
 
         var result = await other.EnsureConsentAsync(Databases.AnyRequest, new() { RecoveryDuration = TimeSpan.Zero });
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
-        Assert.Equal((RequestOutcome.Unknown, true, 500), (result.Failure!.Outcome, result.Failure.MayHaveBeenCharged, result.Failure.ResponseStatusCode));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
+        Assert.Equal(RequestOutcome.Unknown, result.Failure!.Outcome);
+        Assert.True(result.Failure.MayHaveBeenCharged);
+        Assert.Equal(500, result.Failure.ResponseStatusCode);
         Assert.Equal(ApiErrorCode.Internal, result.Failure.Error!.Code);
         Assert.StartsWith("RequestConsent", result.Failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, result.Candidates.Count);

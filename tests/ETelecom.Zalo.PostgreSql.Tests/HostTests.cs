@@ -31,7 +31,8 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
 
         Assert.Equal(EnsureConsentStatus.Requested, result.Status);
         var intent = await new PostgreSqlConsentIntentStore(database).FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84912345678");
-        Assert.Equal((ConsentIntentOutcome.Answered, result.Consent!.Id), (intent!.Outcome, intent.Result!.Consent!.Id));
+        Assert.Equal(ConsentIntentOutcome.Answered, intent!.Outcome);
+        Assert.Equal(result.Consent!.Id, intent.Result!.Consent!.Id);
     }
 
     [SkippableFact]
@@ -54,8 +55,11 @@ public class HostTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer
         var lost = await WaitAsync(store, "84912345679");
         await host.StopAsync();
 
-        Assert.Equal((ConsentIntentState.Ended, ConsentIntentOutcome.Recovered, record.Id), (found.State, found.Outcome, found.Result!.Consent!.Id));
-        Assert.Equal((ConsentIntentState.Unknown, EnsureConsentStatus.Unresolved), (lost.State, lost.Result!.Status));
+        Assert.Equal(ConsentIntentState.Ended, found.State);
+        Assert.Equal(ConsentIntentOutcome.Recovered, found.Outcome);
+        Assert.Equal(record.Id, found.Result!.Consent!.Id);
+        Assert.Equal(ConsentIntentState.Unknown, lost.State);
+        Assert.Equal(EnsureConsentStatus.Unresolved, lost.Result!.Status);
         Assert.Single(sandbox.Ledger.Charges);
     }
 

@@ -37,7 +37,9 @@ public class LostCommitTests(PostgreSqlServer server) : IClassFixture<PostgreSql
         Assert.Equal(EnsureConsentStatus.Requested, result.Status);
         Assert.Equal(Assert.Single(sandbox.Ledger.Charges).RecordId, result.Consent!.Id);
         var intent = await store.FindAsync(Databases.Account, Databases.AnyRequest.OaId, "84912345678");
-        Assert.Equal((1, ConsentIntentState.Ended, ConsentIntentOutcome.Answered), (intent!.Attempt, intent.State, intent.Outcome));
+        Assert.Equal(1, intent!.Attempt);
+        Assert.Equal(ConsentIntentState.Ended, intent.State);
+        Assert.Equal(ConsentIntentOutcome.Answered, intent.Outcome);
         Assert.Equal(3L, await database.ExecuteAsync("select count(*) from zalo_consent.event"));
     }
 }

@@ -104,7 +104,8 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         await database.ExecuteAsync("drop trigger full_disk on zalo_consent.intent; update zalo_consent.intent set lease_until = clock_timestamp()");
         var later = await client.EnsureConsentAsync(Databases.AnyRequest, new EnsureConsentOptions { RecoveryDuration = TimeSpan.Zero });
 
-        Assert.Equal((EnsureConsentStatus.AlreadyPending, result.Consent!.Id), (later.Status, later.Consent!.Id));
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, later.Status);
+        Assert.Equal(result.Consent!.Id, later.Consent!.Id);
         Assert.Equal(ConsentIntentOutcome.Recovered, (await FindAsync(store))!.Outcome);
         Assert.Single(sandbox.Ledger.Charges);
     }
@@ -157,7 +158,8 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
         await source.CancelAsync();
 
         var cancelled = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => call);
-        Assert.Equal((RequestOutcome.NotSent, source.Token), (cancelled.Outcome, cancelled.CancellationToken));
+        Assert.Equal(RequestOutcome.NotSent, cancelled.Outcome);
+        Assert.Equal(source.Token, cancelled.CancellationToken);
         Assert.Empty(sandbox.Ledger.Charges);
     }
 
@@ -243,7 +245,8 @@ public sealed class OutageTests(PostgreSqlServer server) : IClassFixture<Postgre
 
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.EnsureConsentAsync(Databases.AnyRequest));
 
-        Assert.Equal((RequestOutcome.NotSent, false), (failure.Outcome, failure.MayHaveBeenCharged));
+        Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
+        Assert.False(failure.MayHaveBeenCharged);
         Assert.Empty(sandbox.Ledger.Charges);
         return failure;
     }

@@ -52,8 +52,10 @@ public class CiTests
             .Where(file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)
                 && Repository.Read(file).Contains("Trait(\"Category\", \"Slow\")]", StringComparison.Ordinal))
             .Select(file => string.Join('/', file.Split('/')[..2]))
-            .Distinct();
+            .Distinct()
+            .ToList();
 
+        Assert.NotEmpty(projects);
         Assert.All(projects, project => Assert.Contains($"slow {project}", Repository.Read(".ci/run"), StringComparison.Ordinal));
     }
 

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox.Server;
@@ -14,6 +16,8 @@ namespace ETelecom.Zalo.Sandbox.Tests;
 /// <summary>What is in the data file after the end of the process.</summary>
 public sealed class DurabilityTests : IDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
 
     public void Dispose()
@@ -137,6 +141,38 @@ public sealed class DurabilityTests : IDisposable
         Assert.Empty(again.Ledger.Requests);
     }
 
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task The_file_and_its_log_are_for_their_owner_alone()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        await using var sandbox = await StartAsync();
+        using var client = sandbox.CreateClient();
+        await client.RequestConsentAsync(Sample.Request());
+
+        Assert.Equal([_file, _file + "-wal"], FilesForOwner());
+    }
+
+    /// <summary>As a killed process of an earlier version leaves them.</summary>
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task An_older_file_and_its_log_are_closed_to_others()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        using (var server = await ServerProcess.StartAsync("--data", _file))
+        {
+            using var client = server.CreateClient();
+            await client.RequestConsentAsync(Sample.Request());
+            server.Kill();
+        }
+
+        foreach (var file in (string[])[_file, _file + "-wal"]) File.SetUnixFileMode(file, OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        await using var sandbox = await StartAsync();
+
+        Assert.Equal([_file, _file + "-wal"], FilesForOwner());
+    }
+
     [Fact]
     public async Task A_file_that_is_in_use_is_refused()
     {
@@ -167,6 +203,12 @@ public sealed class DurabilityTests : IDisposable
 
         Assert.Equal(text, await File.ReadAllTextAsync(_file));
     }
+
+    /// <summary>Of the file and those that SQLite keeps beside it.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private IEnumerable<string> FilesForOwner() => Directory.GetFiles(Path.GetDirectoryName(_file)!, Path.GetFileName(_file) + "*")
+        .Where(file => File.GetUnixFileMode(file) == OwnerOnly)
+        .Order(StringComparer.Ordinal);
 
     private Task<ZaloSandbox> StartAsync(int seed = 0) => SandboxServer.StartAsync(new() { Seed = seed }, _file);
 

@@ -1,12 +1,12 @@
 using System;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -114,8 +114,7 @@ public sealed class HostTests : SandboxTest, IDisposable
         using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         using var response = await _http.PostAsync(new Uri(path, UriKind.Relative), content);
         var text = await response.Content.ReadAsStringAsync();
-        Assert.Equal(StatusCodes.Status200OK, (int)response.StatusCode);
-        Assert.Equal(text, text);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{(int)response.StatusCode}: {text}");
         return JsonDocument.Parse(text).RootElement;
     }
 }

@@ -8,8 +8,6 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>Which file a path means, however it is written, and who may read what is written to it.</summary>
 internal static class FilePath
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>The whole path; of a link, that of the file it leads to.</summary>
     public static string Of(string path)
     {
@@ -44,33 +42,10 @@ internal static class FilePath
     /// <summary>Makes a file with personal data in it, or empties it: its owner alone can read it.</summary>
     public static FileStream CreateForOwner(string path)
     {
-        var file = new FileStream(path, ForOwner(FileMode.Create, FileShare.Read));
+        var file = new FileStream(path, OwnerOnlyFile.Options(FileMode.Create, FileShare.Read));
         // An older file keeps its mode; that of a device is not ours to change.
-        if (UnixFile.IsRegular(path) == true) CloseToOthers(path);
+        if (UnixFile.IsRegular(path) == true) OwnerOnlyFile.Restrict(path);
         return file;
-    }
-
-    /// <summary>How a file is opened that, when it is made, its owner alone can read.</summary>
-    public static FileStreamOptions ForOwner(FileMode mode, FileShare share)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
-        if (mode == FileMode.Create) options.Access = FileAccess.Write;
-        if (mode != FileMode.Open && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        return options;
-    }
-
-    /// <summary>Closes a file that is there to everyone but its owner.</summary>
-    public static void CloseToOthers(string path)
-    {
-        if (OperatingSystem.IsWindows()) return;
-        try
-        {
-            File.SetUnixFileMode(path, OwnerOnly);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Of another user, who chose its mode. Whether it can be written shows when it is.
-        }
     }
 
     /// <summary>The same for all names of a file; of one that is not there yet, by the folder that it would be in.</summary>

@@ -14,7 +14,7 @@ internal static class LockedFile
     {
         try
         {
-            var file = new FileStream(path, FilePath.ForOwner(mode, FileShare.None));
+            var file = new FileStream(path, OwnerOnlyFile.Options(mode, FileShare.None));
             if (UnixFile.TryLock(file.SafeFileHandle)) return file;
             file.Dispose();
             return null;

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Microsoft.Data.Sqlite;
 
 namespace ETelecom.Zalo.Sandbox.Server;
@@ -42,6 +43,7 @@ internal sealed class JournalFile : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
+            if (!File.Exists(path)) new FileStream(path, OwnerOnlyFile.Options(FileMode.OpenOrCreate, FileShare.ReadWrite)).Dispose();
             connection.Open();
             // One sandbox alone has the file.
             connection.Execute("PRAGMA locking_mode = EXCLUSIVE;");
@@ -56,11 +58,14 @@ internal sealed class JournalFile : IDisposable
                 throw new InvalidOperationException("it was written by another version of the sandbox");
             if (connection.Number("SELECT value FROM settings WHERE name = 'seed'") is var itsSeed && itsSeed != seed)
                 throw new InvalidOperationException($"it was made with the seed {itsSeed}: start the sandbox with that one");
-            // A commit survives the end of the process. The mode stays in a file: only now is it known to be ours.
+            // The file is ours: its modes may change. A new log has the mode of the file; one of an earlier process may have another.
+            OwnerOnlyFile.Restrict(path);
+            OwnerOnlyFile.Restrict(path + "-wal");
+            // A commit survives the end of the process.
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             return new JournalFile(connection);
         }
-        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             connection.Dispose();
             throw Unusable(path, exception);

@@ -32,10 +32,14 @@ public sealed class FrozenWorkerTests : IDisposable
     {
         var ends = await Task.WhenAll(RunAsync("kept", passesToAnother: false), RunAsync("passed", passesToAnother: true));
 
-        Assert.Equal((0, 1, 1), (ends[0].ExitCode, ends[0].Requests, ends[0].Requested));
+        Assert.Equal(0, ends[0].ExitCode);
+        Assert.Equal(1, ends[0].Requests);
+        Assert.Equal(1, ends[0].Requested);
         Assert.True(ends[0].Checks > 1, "It was sent after the first check.");
         // Nothing remains for this run, and nothing of it is unknown.
-        Assert.Equal((0, 0, 1), (ends[1].ExitCode, ends[1].Requests, ends[1].Requested));
+        Assert.Equal(0, ends[1].ExitCode);
+        Assert.Equal(0, ends[1].Requests);
+        Assert.Equal(1, ends[1].Requested);
     }
 
     /// <summary>One row, and a tool that is frozen while the service has its pre-check.</summary>

@@ -41,7 +41,10 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(3, _sandbox.Ledger.Charges.Count);
         Assert.Contains("it is an older copy", run.Error, StringComparison.Ordinal);
-        Assert.Equal((5, 1, 2, 1), (run.ExitCode, run["requested"], run["recovered"], run["unknown"]));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(1, run["requested"]);
+        Assert.Equal(2, run["recovered"]);
+        Assert.Equal(1, run["unknown"]);
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
         var run = await RunAsync(_folder.Journal, "--no-check");
 
         Assert.Equal(4, _sandbox.Ledger.Charges.Count);
-        Assert.Equal((0, 4), (run.ExitCode, run["recovered"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(4, run["recovered"]);
     }
 
     [Fact]
@@ -76,7 +80,10 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
         var run = await RunAsync(_folder.PathOf("copy.db"), "--no-check");
 
         Assert.Equal(3, _sandbox.Ledger.Charges.Count);
-        Assert.Equal((5, 1, 2, 1), (run.ExitCode, run["requested"], run["recovered"], run["unknown"]));
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(1, run["requested"]);
+        Assert.Equal(2, run["recovered"]);
+        Assert.Equal(1, run["unknown"]);
     }
 
     [Fact]
@@ -88,7 +95,8 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
         var run = await RunAsync(_folder.PathOf("copy.db"));
 
         Assert.Equal(4, _sandbox.Ledger.Charges.Count);
-        Assert.Equal((0, 4), (run.ExitCode, run["requested"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(4, run["requested"]);
         Assert.DoesNotContain("older copy", run.Error, StringComparison.Ordinal);
     }
 
@@ -138,7 +146,9 @@ public sealed class CampaignRestoredCopiesTests : IAsyncLifetime, IDisposable
 
         using var journal = SqliteJournal.Open(_folder.Journal);
 
-        Assert.Equal((0, 3, 1), (journal.LostRows, journal.Count().NotSent, journal.Count().Unknown));
+        Assert.Equal(0, journal.LostRows);
+        Assert.Equal(3, journal.Count().NotSent);
+        Assert.Equal(1, journal.Count().Unknown);
     }
 
     /// <summary>

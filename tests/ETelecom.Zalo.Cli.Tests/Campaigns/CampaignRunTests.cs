@@ -13,7 +13,7 @@ using Xunit;
 
 namespace ETelecom.Zalo.Cli.Tests.Campaigns;
 
-/// <summary>A campaign that is sent: within its budget, stopped when it should be, and gone on with.</summary>
+/// <summary>A campaign that is sent: within its budget, stopped when it should be, and continued.</summary>
 public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
 {
     private readonly CampaignFolder _folder = new();

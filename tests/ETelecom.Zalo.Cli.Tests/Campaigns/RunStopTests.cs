@@ -20,7 +20,8 @@ public sealed class RunStopTests : IDisposable
 
         await _stop.GuardAsync(() => Task.FromException(failure), default);
 
-        Assert.Equal((StopReason.JournalFailed, failure), (_stop.Reason, _stop.Cause));
+        Assert.Equal(StopReason.JournalFailed, _stop.Reason);
+        Assert.Equal(failure, _stop.Cause);
     }
 
     [Fact]
@@ -30,7 +31,8 @@ public sealed class RunStopTests : IDisposable
 
         await _stop.GuardAsync(() => throw failure, default);
 
-        Assert.Equal((StopReason.Unforeseen, failure), (_stop.Reason, _stop.Cause));
+        Assert.Equal(StopReason.Unforeseen, _stop.Reason);
+        Assert.Equal(failure, _stop.Cause);
     }
 
     [Fact]

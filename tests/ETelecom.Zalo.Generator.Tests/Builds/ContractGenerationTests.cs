@@ -70,7 +70,7 @@ public sealed class ContractGenerationTests(ContractGenerationTests.GeneratedCop
         Assert.Equal(before, File.GetLastWriteTimeUtc(copy.Files.PathTo(WorkingCopy.Contract)));
     }
 
-    /// <summary>Of a checkout that was built before, as that of an IDE and a terminal: what .NET's own tasks do at a first build is not ours to guard.</summary>
+    /// <summary>Of a checkout that was built before: the two meet at the contract alone.</summary>
     [Fact]
     public async Task Two_builds_at_the_same_moment_generate_once()
     {
@@ -81,6 +81,20 @@ public sealed class ContractGenerationTests(ContractGenerationTests.GeneratedCop
 
         Assert.All(builds, build => Assert.Equal("Breaks callers: 1 change.", build.MustSucceed().ContractReport[^1]));
         Assert.Equal(1, builds.Sum(build => build.Generations));
+    }
+
+    /// <summary>As of an IDE and a terminal that open a new checkout: both also compile the generator and the SDK.</summary>
+    [Fact]
+    public async Task Two_first_builds_of_the_SDK_at_the_same_moment_generate_once()
+    {
+        using var fresh = new WorkingCopy();
+        (await fresh.Build(WorkingCopy.Sdk, "-t:Restore")).MustSucceed();
+
+        var builds = await Task.WhenAll(fresh.Build(WorkingCopy.Sdk, "--no-restore"), fresh.Build(WorkingCopy.Sdk, "--no-restore"));
+
+        Assert.All(builds, build => Assert.Equal(["net10.0", "netstandard2.0"], build.MustSucceed().Frameworks));
+        Assert.Equal(1, builds.Sum(build => build.Generations));
+        Assert.Equal(0, (await fresh.Build(WorkingCopy.Sdk, "--no-restore")).MustSucceed().Generations);
     }
 
     [Fact]

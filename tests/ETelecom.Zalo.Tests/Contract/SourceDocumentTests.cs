@@ -94,12 +94,23 @@ public partial class SourceDocumentTests
 
         await received;
         var time = new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero);
-        Assert.Equal(
-            (CallType.Unknown, time, DeliveryStatus.Unknown, time, 0, "string", time, "string", true),
-            (consent.CallType, consent.CreatedAt, consent.DeliveryStatus, consent.DeliveryTime, consent.ErrorCode, consent.ErrorMessage, consent.ExpiresAt, consent.Id, consent.IsCharged));
-        Assert.Equal(
-            ("string", "string", ReasonCode.Unknown, ReplyStatus.Undecided, "string", ConsentStatus.Undecided, time, "string"),
-            (consent.OaId, consent.Phone, consent.ReasonCode, consent.ReplyStatus, consent.ShopId, consent.Status, consent.UpdatedAt, consent.UserId));
+        Assert.Equal(CallType.Unknown, consent.CallType);
+        Assert.Equal(time, consent.CreatedAt);
+        Assert.Equal(DeliveryStatus.Unknown, consent.DeliveryStatus);
+        Assert.Equal(time, consent.DeliveryTime);
+        Assert.Equal(0, consent.ErrorCode);
+        Assert.Equal("string", consent.ErrorMessage);
+        Assert.Equal(time, consent.ExpiresAt);
+        Assert.Equal("string", consent.Id);
+        Assert.True(consent.IsCharged);
+        Assert.Equal("string", consent.OaId);
+        Assert.Equal("string", consent.Phone);
+        Assert.Equal(ReasonCode.Unknown, consent.ReasonCode);
+        Assert.Equal(ReplyStatus.Undecided, consent.ReplyStatus);
+        Assert.Equal("string", consent.ShopId);
+        Assert.Equal(ConsentStatus.Undecided, consent.Status);
+        Assert.Equal(time, consent.UpdatedAt);
+        Assert.Equal("string", consent.UserId);
         Assert.True(JToken.DeepEquals(JObject.Parse(SampleAnswer), JObject.Parse(consent.ToJson())));
     }
 

@@ -88,16 +88,14 @@ public class MutationTests
             var text = Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
             try
             {
-                Assert.Equal(i, i);
-                Assert.Equal(TryRead(text), (await client.CheckConsentAsync(request)).ToJson());
+                Assert.Equal($"{i}: {TryRead(text)}", $"{i}: {(await client.CheckConsentAsync(request)).ToJson()}");
                 read++;
             }
             catch (ZaloConsentException exception)
             {
-                Assert.Equal(i, i);
-                Assert.Equal(RequestOutcome.Accepted, exception.Outcome);
-                Assert.Equal(text, exception.RawBody!.TrimStart('\uFEFF'));
-                Assert.Null(TryRead(text));
+                Assert.Equal($"{i}: {RequestOutcome.Accepted}", $"{i}: {exception.Outcome}");
+                Assert.Equal($"{i}: {text}", $"{i}: {exception.RawBody!.TrimStart('\uFEFF')}");
+                Assert.True(TryRead(text) is null, $"{i}: {text} is an answer");
                 refused++;
             }
         }

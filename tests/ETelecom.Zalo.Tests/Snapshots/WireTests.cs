@@ -35,7 +35,8 @@ public class WireTests
             Paging = new() { After = "3", Before = "4", Limit = 5, Sort = "x" },
         });
 
-        var operations = typeof(IZaloConsentClient).GetMethods().Where(method => method.Name.EndsWith("WithResponseAsync", StringComparison.Ordinal));
+        var operations = typeof(IZaloConsentClient).GetMethods().Where(method => method.Name.EndsWith("WithResponseAsync", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(operations);
         Assert.All(operations, method => Assert.Contains($"/{method.Name[..^"WithResponseAsync".Length]}\n", recorder.ToString(), StringComparison.Ordinal));
         Snapshot.Matches(recorder.ToString(), "Requests", "txt");
     }

@@ -33,7 +33,8 @@ public class EndOfCallTests
         }
 
         var report = Assert.Single(_recorder.Reports);
-        Assert.Equal((outcome, charge), (report.Outcome, report.Charge));
+        Assert.Equal(outcome, report.Outcome);
+        Assert.Equal(charge, report.Charge);
         Assert.NotNull(report.Failure);
     }
 }

@@ -33,7 +33,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
 
         var second = await _client.EnsureConsentAsync(AnyRequest, new() { RequestWithoutCheck = true });
 
-        Assert.Equal((EnsureConsentStatus.AlreadyPending, first.Consent!.Id), (second.Status, second.Consent!.Id));
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, second.Status);
+        Assert.Equal(first.Consent!.Id, second.Consent!.Id);
         Assert.Equal(1, _service.Charges);
     }
 
@@ -56,7 +57,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
 
         var result = await _client.EnsureConsentAsync(national, new() { RequestWithoutCheck = true });
 
-        Assert.Equal((EnsureConsentStatus.AlreadyPending, "7"), (result.Status, result.Consent?.Id));
+        Assert.Equal(EnsureConsentStatus.AlreadyPending, result.Status);
+        Assert.Equal("7", result.Consent?.Id);
         Assert.Equal(0, _service.Charges);
     }
 
@@ -170,7 +172,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
         var hasty = _client.EnsureConsentAsync(AnyRequest, new() { RecoveryDuration = TimeSpan.FromMinutes(1) });
         await _clock.AdvanceUntilAsync(hasty, TimeSpan.FromSeconds(1));
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, true), ((await hasty).Status, (await hasty).MayHaveBeenCharged));
+        Assert.Equal(EnsureConsentStatus.Unresolved, (await hasty).Status);
+        Assert.True((await hasty).MayHaveBeenCharged);
         Assert.False(patient.IsCompleted);
         await _clock.AdvanceUntilAsync(patient, TimeSpan.FromMinutes(1));
         Assert.Equal(EnsureConsentStatus.Unresolved, (await patient).Status);
@@ -205,7 +208,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
 
         var result = await _client.EnsureConsentAsync(AnyRequest, LookOnce);
 
-        Assert.Equal((EnsureConsentStatus.Recovered, "7"), (result.Status, result.Consent?.Id));
+        Assert.Equal(EnsureConsentStatus.Recovered, result.Status);
+        Assert.Equal("7", result.Consent?.Id);
         Assert.Equal(0, _service.Charges);
         Assert.Equal(1, writes);
     }
@@ -223,7 +227,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
         var call = _store.BeginAsync(() => _client.EnsureConsentAsync(AnyRequest, cancellationToken: source.Token));
         var cancelled = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => call);
 
-        Assert.Equal((RequestOutcome.NotSent, source.Token), (cancelled.Outcome, cancelled.CancellationToken));
+        Assert.Equal(RequestOutcome.NotSent, cancelled.Outcome);
+        Assert.Equal(source.Token, cancelled.CancellationToken);
         for (Exception? cause = cancelled; cause is not null; cause = cause.InnerException) Assert.DoesNotContain("db.internal", cause.ToString(), StringComparison.Ordinal);
     }
 
@@ -236,7 +241,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
         var atShop = await _client.EnsureConsentAsync(AnyRequest, LookOnce);
         var atPartner = await partner.EnsureConsentAsync(AnyRequest, LookOnce);
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, EnsureConsentStatus.Requested), (atShop.Status, atPartner.Status));
+        Assert.Equal(EnsureConsentStatus.Unresolved, atShop.Status);
+        Assert.Equal(EnsureConsentStatus.Requested, atPartner.Status);
         Assert.Equal(ConsentIntentState.Unknown, (await _store.ReadAsync()).State);
         Assert.Equal(ConsentIntentOutcome.Answered, (await _store.FindAsync("api.etelecom.vn/v1/partner", AnyRequest.OaId, Phone))!.Outcome);
     }
@@ -249,7 +255,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
 
         var result = await gateway.EnsureConsentAsync(AnyRequest, LookOnce);
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, 0), (result.Status, _service.Charges));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.Equal(0, _service.Charges);
     }
 
     /// <summary>The list of one account does not show the requests of another.</summary>
@@ -261,7 +268,8 @@ public sealed class EnsureWithAStoreTests : IDisposable
 
         var settled = await partner.SettleIntentsAsync(LookOnce, 10, CancellationToken.None);
 
-        Assert.Equal((0, ConsentIntentState.Sending), (settled, (await _store.ReadAsync()).State));
+        Assert.Equal(0, settled);
+        Assert.Equal(ConsentIntentState.Sending, (await _store.ReadAsync()).State);
     }
 
     [Fact]

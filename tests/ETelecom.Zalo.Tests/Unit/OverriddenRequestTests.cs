@@ -36,7 +36,9 @@ public sealed class OverriddenRequestTests
         var cancelled = await Assert.ThrowsAsync<ZaloConsentCanceledException>(() => call);
         answer.SetResult();
 
-        Assert.Equal((RequestOutcome.Unknown, true, source.Token), (cancelled.Outcome, cancelled.MayHaveBeenCharged, cancelled.CancellationToken));
+        Assert.Equal(RequestOutcome.Unknown, cancelled.Outcome);
+        Assert.True(cancelled.MayHaveBeenCharged);
+        Assert.Equal(source.Token, cancelled.CancellationToken);
         Assert.Equal(ConsentIntentState.Unknown, (await _store.ReadAsync()).State);
     }
 
@@ -76,7 +78,8 @@ public sealed class OverriddenRequestTests
         _service.ListFailure = _ => null;
         var next = await client.EnsureConsentAsync(AnyRequest, LookOnce);
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
         Assert.Equal(RequestOutcome.Unknown, result.Failure!.Outcome);
         Assert.DoesNotContain("never-shown", result.Failure.ToString(), StringComparison.Ordinal);
         Assert.Equal(EnsureConsentStatus.Unresolved, next.Status);
@@ -94,7 +97,8 @@ public sealed class OverriddenRequestTests
 
         var result = await client.EnsureConsentAsync(AnyRequest, LookOnce);
 
-        Assert.Equal((EnsureConsentStatus.Recovered, "1000"), (result.Status, result.Consent?.Id));
+        Assert.Equal(EnsureConsentStatus.Recovered, result.Status);
+        Assert.Equal("1000", result.Consent?.Id);
     }
 
     [Fact]
@@ -131,7 +135,8 @@ public sealed class OverriddenRequestTests
 
         var result = await client.EnsureConsentAsync(AnyRequest, LookOnce);
 
-        Assert.Equal((EnsureConsentStatus.Unresolved, true), (result.Status, result.MayHaveBeenCharged));
+        Assert.Equal(EnsureConsentStatus.Unresolved, result.Status);
+        Assert.True(result.MayHaveBeenCharged);
         Assert.Equal(502, result.Failure!.ResponseStatusCode);
         Assert.StartsWith("ListRequestConsent failed with an exception that is not of this client", result.LookupFailure!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("never-shown", result.LookupFailure.ToString(), StringComparison.Ordinal);
@@ -164,7 +169,8 @@ public sealed class OverriddenRequestTests
 
         var failure = await Assert.ThrowsAsync<ZaloConsentException>(() => client.EnsureConsentAsync(AnyRequest, LookOnce));
 
-        Assert.Equal((RequestOutcome.NotSent, 0), (failure.Outcome, _service.Charges));
+        Assert.Equal(RequestOutcome.NotSent, failure.Outcome);
+        Assert.Equal(0, _service.Charges);
         Assert.DoesNotContain("never-shown", failure.ToString(), StringComparison.Ordinal);
     }
 

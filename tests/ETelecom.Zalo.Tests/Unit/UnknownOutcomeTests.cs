@@ -50,7 +50,8 @@ public sealed class UnknownOutcomeTests : IDisposable
         var next = await _client.EnsureConsentAsync(AnyRequest, AfterAnHour);
 
         Assert.Equal(EnsureConsentStatus.Requested, result.Status);
-        Assert.Equal((2, ConsentIntentOutcome.Answered), (after.Attempt, after.Outcome));
+        Assert.Equal(2, after.Attempt);
+        Assert.Equal(ConsentIntentOutcome.Answered, after.Outcome);
         Assert.Equal(EnsureConsentStatus.AlreadyPending, next.Status);
         Assert.Equal(1, _service.Charges);
     }
@@ -122,7 +123,9 @@ public sealed class UnknownOutcomeTests : IDisposable
         else await Assert.ThrowsAnyAsync<Exception>(() => call);
         (_service.ListFailure, _service.BeforeTheList, _service.Check) = (_ => null, _ => Task.CompletedTask, new() { Error = 20 });
         var left = await _store.ReadAsync();
-        Assert.Equal((ConsentIntentState.Unknown, unknown.SentAt, unknown.LostAt), (left.State, left.SentAt, left.LostAt));
+        Assert.Equal(ConsentIntentState.Unknown, left.State);
+        Assert.Equal(unknown.SentAt, left.SentAt);
+        Assert.Equal(unknown.LostAt, left.LostAt);
 
         Assert.Equal(EnsureConsentStatus.Unresolved, (await _client.EnsureConsentAsync(AnyRequest, Never)).Status);
         Assert.Equal(sent, _service.Charges);

@@ -18,7 +18,9 @@ public class VietnameseMobileNumberTests
     {
         var reading = VietnameseMobileNumber.Read(text);
 
-        Assert.Equal(("84912345678", null, wasCorrected), (reading.Phone, reading.Problem, reading.WasCorrected));
+        Assert.Equal("84912345678", reading.Phone);
+        Assert.Null(reading.Problem);
+        Assert.Equal(wasCorrected, reading.WasCorrected);
         Assert.True(VietnameseMobileNumber.TryRead(text, out var phone));
         Assert.Equal("84912345678", phone);
     }
@@ -38,7 +40,9 @@ public class VietnameseMobileNumberTests
     {
         var reading = VietnameseMobileNumber.Read(text);
 
-        Assert.Equal((null, (MobileNumberProblem?)problem, false), (reading.Phone, reading.Problem, reading.WasCorrected));
+        Assert.Null(reading.Phone);
+        Assert.Equal((MobileNumberProblem?)problem, reading.Problem);
+        Assert.False(reading.WasCorrected);
         Assert.False(VietnameseMobileNumber.TryRead(text, out var phone));
         Assert.Equal("", phone);
     }

@@ -25,6 +25,7 @@ public class WholesomeTests
     {
         Assert.NotEmpty(Models);
         Assert.NotEmpty(Answers);
+        Assert.NotEmpty(Models.Except(Answers));
         Assert.NotEmpty(OpenEnums);
         Assert.Contains(Sdk.GetExportedTypes().SelectMany(type => type.GetMethods()), WholesomeRules.IsAsynchronous);
     }

@@ -58,8 +58,13 @@ public sealed class SharedClockTests(PostgreSqlServer server) : SharedCampaign(s
         var charged = Sandbox.Ledger.Charges.Count;
         var later = await RunAheadAsync();
 
-        Assert.Equal((5, 1, 5, 1), (first.ExitCode, first["unknown"], early.ExitCode, early["unknown"]));
-        Assert.Equal((0, 0, 1), (charged, later.ExitCode, later["charged"]));
+        Assert.Equal(5, first.ExitCode);
+        Assert.Equal(1, first["unknown"]);
+        Assert.Equal(5, early.ExitCode);
+        Assert.Equal(1, early["unknown"]);
+        Assert.Equal(0, charged);
+        Assert.Equal(0, later.ExitCode);
+        Assert.Equal(1, later["charged"]);
 
         async Task<CampaignResult> RunAheadAsync() => CampaignResult.Of(await CliRun.OfAsync(
             Folder.RunCommand("--yes", "--json", "--no-check", "--resend-after", "10m"), Environment, clock: new ClockAhead()));
@@ -78,6 +83,7 @@ public sealed class SharedClockTests(PostgreSqlServer server) : SharedCampaign(s
         var plan = CampaignResult.Of(await CliRun.OfAsync(
             Folder.RunCommand("--dry-run", "--json", "--retry-refused", code, "--retry-charged"), Environment, clock: new ClockAhead()));
 
-        Assert.Equal((0, 1), (plan["not_sent"], plan["done"]));
+        Assert.Equal(0, plan["not_sent"]);
+        Assert.Equal(1, plan["done"]);
     }
 }

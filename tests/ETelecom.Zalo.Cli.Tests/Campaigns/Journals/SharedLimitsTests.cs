@@ -25,9 +25,18 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
         var charged = Sandbox.Ledger.Charges.Count;
         var all = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Folder.RunAsync(Environment, "--max-charges", "none")));
 
-        Assert.All(limited, run => Assert.Equal((6, 123, 177), (run.ExitCode, run["charged"], run["not_sent"])));
+        Assert.All(limited, run =>
+        {
+            Assert.Equal(6, run.ExitCode);
+            Assert.Equal(123, run["charged"]);
+            Assert.Equal(177, run["not_sent"]);
+        });
         Assert.Equal(123, charged);
-        Assert.All(all, run => Assert.Equal((0, 300), (run.ExitCode, run["charged"])));
+        Assert.All(all, run =>
+        {
+            Assert.Equal(0, run.ExitCode);
+            Assert.Equal(300, run["charged"]);
+        });
         Assert.Equal(300, Sandbox.Ledger.Charges.Select(charge => charge.Phone).Distinct().Count());
         Assert.Equal(300, Sandbox.Ledger.Charges.Count);
     }
@@ -126,7 +135,8 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
 
         var intent = await run.BeginAsync(row, default).WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal((1, 1), (line.Dropped, intent!.Row.Attempt));
+        Assert.Equal(1, line.Dropped);
+        Assert.Equal(1, intent!.Row.Attempt);
     }
 
     [SkippableFact]
@@ -162,11 +172,17 @@ public sealed class SharedLimitsTests(PostgreSqlServer server) : SharedCampaign(
         var rate = Ask("SELECT shortest_interval FROM zalo_campaign.campaign");
         var none = await Folder.RunAsync(Environment, "--max-charges", "none");
 
-        Assert.Equal((6, 1), (first.ExitCode, first["charged"]));
-        Assert.Equal((6, 1), (without.ExitCode, without["charged"]));
-        Assert.Equal((0, "0.02"), (plan["maximum_charges"], (string?)plan.Figures!["seconds_at_rate"]));
-        Assert.Equal((6, 2, 0.0), (other.ExitCode, other["charged"], rate));
-        Assert.Equal((0, 3), (none.ExitCode, none["charged"]));
+        Assert.Equal(6, first.ExitCode);
+        Assert.Equal(1, first["charged"]);
+        Assert.Equal(6, without.ExitCode);
+        Assert.Equal(1, without["charged"]);
+        Assert.Equal(0, plan["maximum_charges"]);
+        Assert.Equal("0.02", (string?)plan.Figures!["seconds_at_rate"]);
+        Assert.Equal(6, other.ExitCode);
+        Assert.Equal(2, other["charged"]);
+        Assert.Equal(0.0, rate);
+        Assert.Equal(0, none.ExitCode);
+        Assert.Equal(3, none["charged"]);
     }
 
     /// <summary>The database is away for longer than the lease, and another run forgets those that are silent.</summary>

@@ -42,7 +42,8 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
 
         var run = await Folder.RunAsync(Environment);
 
-        Assert.Equal((6, 1), (run.ExitCode, line.Dropped));
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(1, line.Dropped);
         Assert.Contains("the journal cannot be written", run.Error, StringComparison.Ordinal);
         Assert.Contains("disk is full", run.Error, StringComparison.Ordinal);
     }
@@ -63,7 +64,8 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
         await run.EndAsync(intent!.Row, Answered(intent.Row));
 
         Assert.Equal(1, line.Dropped);
-        Assert.Equal((1, 1), (intent.Row.Attempt, journal.Count().Requested));
+        Assert.Equal(1, intent.Row.Attempt);
+        Assert.Equal(1, journal.Count().Requested);
         Assert.Equal(1L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
         Assert.Equal(0L, Ask("SELECT rows_not_sent FROM zalo_campaign.campaign"));
     }
@@ -164,7 +166,8 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
         await ending;
         var second = (await beginning)!.Row;
 
-        Assert.Equal((RowState.Requested, 1), (journal.FindByPhone(first.Phone)!.State, second.Attempt));
+        Assert.Equal(RowState.Requested, journal.FindByPhone(first.Phone)!.State);
+        Assert.Equal(1, second.Attempt);
         Assert.Equal(2L, Ask("SELECT possible_charges FROM zalo_campaign.campaign"));
     }
 
@@ -190,7 +193,9 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
             // What was sent and could not be written down is looked up, and what remained is sent.
             Assert.Contains("disk is full", full.Error, StringComparison.Ordinal);
             Assert.InRange(full["not_sent"], 1, 100);
-            Assert.Equal((0, 100, 100), (later.ExitCode, later["charged"], Sandbox.Ledger.Charges.Count));
+            Assert.Equal(0, later.ExitCode);
+            Assert.Equal(100, later["charged"]);
+            Assert.Equal(100, Sandbox.Ledger.Charges.Count);
             Assert.Equal(100, Sandbox.Ledger.Charges.DistinctBy(charge => charge.Phone).Count());
         }
         finally
@@ -215,7 +220,8 @@ public sealed class SharedOutageTests(PostgreSqlServer server) : SharedCampaign(
 
         var run = await Folder.RunAsync(Environment);
 
-        Assert.Equal((6, 4), (run.ExitCode, run["not_sent"]));
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(4, run["not_sent"]);
         Assert.Contains("disk is full", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("84912000000", run.Error, StringComparison.Ordinal);
         Assert.Empty(Sandbox.Ledger.Charges);

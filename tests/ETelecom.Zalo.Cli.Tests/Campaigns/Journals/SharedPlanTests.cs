@@ -27,7 +27,8 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
 
         Assert.Equal(2, tooEarly.ExitCode);
         Assert.Contains("The first run specifies the list", tooEarly.Error, StringComparison.Ordinal);
-        Assert.Equal((0, 3), (joined.ExitCode, joined["charged"]));
+        Assert.Equal(0, joined.ExitCode);
+        Assert.Equal(3, joined["charged"]);
     }
 
     /// <summary>Another program analyzes or alters the table, for as long as it wants.</summary>
@@ -43,7 +44,8 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
 
         var run = await Folder.RunAsync(Environment, "--max-charges", "0").WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal((6, 2), (run.ExitCode, run["not_sent"]));
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(2, run["not_sent"]);
     }
 
     [SkippableFact]
@@ -56,7 +58,9 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
 
         var run = await Folder.RunAsync(Environment);
 
-        Assert.Equal((0, 2, 1), (run.ExitCode, run["charged"], line.Dropped));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, run["charged"]);
+        Assert.Equal(1, line.Dropped);
     }
 
     [SkippableFact]
@@ -64,7 +68,9 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
     {
         var (run, dropped) = await PlanWithoutAnAnswerToItsCommitAsync(arrives: true);
 
-        Assert.Equal((6, 2, 1), (run.ExitCode, run["not_sent"], dropped));
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(2, run["not_sent"]);
+        Assert.Equal(1, dropped);
     }
 
     [SkippableFact]
@@ -72,7 +78,9 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
     {
         var (run, dropped) = await PlanWithoutAnAnswerToItsCommitAsync(arrives: false);
 
-        Assert.Equal((2, 1, 1L), (run.ExitCode, dropped, Ask("SELECT count(*) FROM zalo_campaign.campaign")));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(1, dropped);
+        Assert.Equal(1L, Ask("SELECT count(*) FROM zalo_campaign.campaign"));
         Assert.Contains("cannot be reached", run.Error, StringComparison.Ordinal);
     }
 
@@ -95,9 +103,12 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
         var empty = await Folder.RunAsync(Environment);
         var corrected = await Folder.WithNumbers(1).RunAsync(Environment);
 
-        Assert.Equal((0, 2), (run.ExitCode, run["done"]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, run["done"]);
         Assert.All(others, other => Assert.Equal(0, other.ExitCode));
-        Assert.Equal((2, 0, 1), (empty.ExitCode, corrected.ExitCode, corrected["done"]));
+        Assert.Equal(2, empty.ExitCode);
+        Assert.Equal(0, corrected.ExitCode);
+        Assert.Equal(1, corrected["done"]);
         foreach (var forbidden in (string[])[
             "DELETE FROM zalo_campaign.campaign_row", "UPDATE zalo_campaign.refused SET reason = ''", "UPDATE zalo_campaign.version SET version = 1", "DROP TABLE zalo_campaign.run",
             "CREATE TABLE zalo_campaign.more (id int)", "TRUNCATE zalo_campaign.campaign_row"])
@@ -121,7 +132,8 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
 
         new PostgreSqlPlace(DatabaseAddress.Read(Database), "one", SharedJournal.Lease, TimeProvider.System).Delete();
 
-        Assert.Equal((1L, 1L), (Ask("SELECT count(*) FROM zalo_campaign.campaign"), Ask("SELECT count(*) FROM zalo_campaign.campaign_row")));
+        Assert.Equal(1L, Ask("SELECT count(*) FROM zalo_campaign.campaign"));
+        Assert.Equal(1L, Ask("SELECT count(*) FROM zalo_campaign.campaign_row"));
     }
 
     [SkippableFact]
@@ -152,7 +164,8 @@ public sealed class SharedPlanTests(PostgreSqlServer server) : SharedCampaign(se
         var run = await Folder.RunAsync(Environment);
         var status = await CliRun.OfAsync(Folder.Command("status"));
 
-        Assert.Equal((2, 2), (run.ExitCode, status.ExitCode));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(2, status.ExitCode);
         Assert.Contains(explanation, run.Error, StringComparison.Ordinal);
         Assert.Contains(explanation, status.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", run.Error + status.Error, StringComparison.Ordinal);

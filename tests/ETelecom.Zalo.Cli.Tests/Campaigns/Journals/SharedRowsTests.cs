@@ -30,8 +30,10 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         await other.WriteAsync(abandoned, abandoned with { State = RowState.Unknown, UnknownAt = other.Clock.GetUtcNow() });
 
         Assert.Null(await other.NextAsync(default));
-        Assert.Equal((1, 0), (unknown.Unknown, unknown.NotSent));
-        Assert.Equal((1, 1), (journal.Count().Requested, journal.Count().PossibleCharges));
+        Assert.Equal(1, unknown.Unknown);
+        Assert.Equal(0, unknown.NotSent);
+        Assert.Equal(1, journal.Count().Requested);
+        Assert.Equal(1, journal.Count().PossibleCharges);
     }
 
     [SkippableFact]
@@ -50,8 +52,10 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         var late = await slow.BeginAsync(row, default);
         var intent = await other.BeginAsync(claimed, default);
 
-        Assert.Equal((null, false), (late, slow.BudgetIsSpent));
-        Assert.Equal((1, 1), (intent?.Row.Attempt, journal.Count().PossibleCharges));
+        Assert.Null(late);
+        Assert.False(slow.BudgetIsSpent);
+        Assert.Equal(1, intent?.Row.Attempt);
+        Assert.Equal(1, journal.Count().PossibleCharges);
     }
 
     [SkippableFact]
@@ -71,7 +75,9 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         await slow.EndAsync(first, Answered(first) with { ConsentId = "former" });
 
         var row = journal.FindByPhone(first.Phone)!;
-        Assert.Equal((RowState.Sent, 2, null), (row.State, row.Attempt, row.ConsentId));
+        Assert.Equal(RowState.Sent, row.State);
+        Assert.Equal(2, row.Attempt);
+        Assert.Null(row.ConsentId);
         await other.EndAsync(second, Answered(second));
         Assert.Equal(1, journal.Count().Requested);
     }
@@ -90,7 +96,8 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         await run.EndAsync(first, Answered(first));
 
         var kept = journal.FindByPhone(row.Phone)!;
-        Assert.Equal((RowState.Sent, second.Attempt), (kept.State, kept.Attempt));
+        Assert.Equal(RowState.Sent, kept.State);
+        Assert.Equal(second.Attempt, kept.Attempt);
     }
 
     [SkippableFact]
@@ -216,7 +223,8 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         var known = Ask($"SELECT count(*) FROM zalo_campaign.run WHERE id = '{((PostgreSqlRun)leaving).Id}'");
         await transaction.RollbackAsync();
 
-        Assert.Equal((1L, intent.Line), (known, (await abandoned).Line));
+        Assert.Equal(1L, known);
+        Assert.Equal(intent.Line, (await abandoned).Line);
     }
 
     /// <summary>The run would wait forever for rows that no run looks up.</summary>
@@ -279,11 +287,18 @@ public sealed class SharedRowsTests(PostgreSqlServer server) : SharedCampaign(se
         var afterwards = journal.Count();
         var reportAfterwards = await CliRun.OfAsync(Folder.Command("report", "--csv"));
 
-        Assert.Equal((6, 1, 0), (run.ExitCode, run["in_progress"], run["unknown"]));
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(1, run["in_progress"]);
+        Assert.Equal(0, run["unknown"]);
         Assert.DoesNotContain("reconcile", run.Error, StringComparison.Ordinal);
-        Assert.Equal((0, 1, 0), (status.ExitCode, status["in_progress"], status["unknown"]));
-        Assert.Equal((0, 1), (reconciled.ExitCode, reconciled["in_progress"]));
-        Assert.Equal((0, 1, 1), (afterwards.InProgress, afterwards.Unknown, afterwards.PossibleCharges));
+        Assert.Equal(0, status.ExitCode);
+        Assert.Equal(1, status["in_progress"]);
+        Assert.Equal(0, status["unknown"]);
+        Assert.Equal(0, reconciled.ExitCode);
+        Assert.Equal(1, reconciled["in_progress"]);
+        Assert.Equal(0, afterwards.InProgress);
+        Assert.Equal(1, afterwards.Unknown);
+        Assert.Equal(1, afterwards.PossibleCharges);
         Assert.Contains(",in_progress,", report.Out, StringComparison.Ordinal);
         Assert.Contains("In progress", report.Out, StringComparison.Ordinal);
         Assert.Contains("In progress: 1\n", plan.Out, StringComparison.Ordinal);

@@ -80,10 +80,10 @@ public sealed class InAWebHostTests
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
         sandbox.Faults.Next(SandboxFault.RetryAfterSeconds, "RequestConsent");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), await AskAsync(app));
+        IsProblem(HttpStatusCode.UnprocessableEntity, await AskAsync(app));
         sandbox.Faults.Next(SandboxFault.CommitThen503, "RequestConsent");
-        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), await AskAsync(app));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), await AskAsync(app, "/ask-no-one"));
+        IsProblem(HttpStatusCode.Conflict, await AskAsync(app));
+        IsProblem(HttpStatusCode.ServiceUnavailable, await AskAsync(app, "/ask-no-one"));
 
         // A request that the end of the host cancels may have been charged, too.
         sandbox.Faults.Next(SandboxFault.NoAnswer, "RequestConsent");
@@ -91,7 +91,7 @@ public sealed class InAWebHostTests
         var asking = AskAsync(app);
         await Poll.UntilAsync(() => sandbox.Ledger.Charges.Count > charges, "the request was charged");
         await app.StopAsync();
-        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), await asking);
+        IsProblem(HttpStatusCode.Conflict, await asking);
     }
 
     [Fact]
@@ -192,6 +192,12 @@ public sealed class InAWebHostTests
         var options = sandbox.CreateClientOptions();
         builder.Services.AddZaloConsent(settings => (settings.ApiKey, settings.BaseUrl, settings.MaxRetries) = (options.ApiKey, options.BaseUrl, 0));
         return builder;
+    }
+
+    private static void IsProblem(HttpStatusCode status, (HttpStatusCode Status, string? Type) answer)
+    {
+        Assert.Equal(status, answer.Status);
+        Assert.Equal("application/problem+json", answer.Type);
     }
 
     private static async Task<(HttpStatusCode Status, string? Type)> AskAsync(WebApplication app, string path = "/ask")

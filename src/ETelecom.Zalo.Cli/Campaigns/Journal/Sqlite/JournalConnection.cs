@@ -24,7 +24,7 @@ internal static class JournalConnection
         var connection = new SqliteConnection(source.ToString());
         try
         {
-            if (mode == SqliteOpenMode.ReadWrite) FilePath.CloseToOthers(path);
+            if (mode == SqliteOpenMode.ReadWrite) OwnerOnlyFile.Restrict(path);
             connection.Open();
             // FULL: a commit has reached the disk when it returns, also when the power fails in the next moment.
             // The writer decides when the log goes into the file, so that it knows what a log may lack.
