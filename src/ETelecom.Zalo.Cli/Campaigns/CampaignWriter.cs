@@ -88,11 +88,9 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
 
     private IEnumerable<string> CauseOf(RunStop stop)
     {
-        if (stop.Refusal is { } refusal) return [words.ServiceSays(refusal), words.HowToRetry(CodeOf(refusal))];
+        if (stop.Refusal is { } refusal) return [words.ServiceSays(refusal), words.HowToRetry(RowEnding.CodeOf(refusal))];
         return stop.Cause is { } cause ? FailureReport.For(cause, words).Lines : [];
     }
-
-    private static string CodeOf(string refusal) => refusal.Split(' ', 2)[0];
 
     private void Write(TextWriter output, string headline, params IReadOnlyList<IReadOnlyList<Field>> records) =>
         new AnswerWriter(host, output).Write(new Answer(headline, records));

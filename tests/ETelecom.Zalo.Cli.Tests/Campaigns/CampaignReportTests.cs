@@ -97,6 +97,7 @@ public sealed class CampaignReportTests : IDisposable
     [Theory]
     [InlineData(400, """{"code":"invalid_argument","msg":"%"}""", "<td>invalid_argument (Invalid argument)<svg")]
     [InlineData(200, """{"id":"1","status":"N","error_code":-216,"error_message":"%","is_charged":false}""", "<td>error code -216 of the record;")]
+    [InlineData(200, """{"id":"1","status":"N","error_message":"%","is_charged":false}""", "<td>0 (no error code)<svg")]
     public async Task The_page_gives_the_codes_of_the_service_and_none_of_its_words(int status, string answer, string code)
     {
         const string Words = "not 0912 200 001, +84-91-220-0002, 0912.200.003, (091) 220 0005 of Bình";
