@@ -345,6 +345,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         await using var service = await CliFakeService.AnsweringAsync(NotLinked, status: 400);
 
         var run = await RunAsync(service, rows: 3);
+        var next = await RunAsync(service, rows: 3);
         var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
         var json = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
 
@@ -353,6 +354,21 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         AssertOnlyReasonIs("invalid_argument", 3, run);
         AssertOnlyReasonIs("invalid_argument", 3, json);
         Assert.Contains("3: invalid_argument (Invalid argument)\n", status.Out, StringComparison.Ordinal);
+        Assert.Equal((3, 3), (next.ExitCode, service.Requests.Count));
+        foreach (var each in (CampaignResult[])[run, next]) Assert.Contains("add --retry-refused invalid_argument to", each.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, """{"id":"1","status":"P","is_charged":true}""")]
+    [InlineData(400, """{"code":"out_of_range","msg":"too far"}""")]
+    public async Task Nothing_is_suggested_where_a_row_succeeded_or_the_reasons_differ(int status, string other)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) => LastDigitOf(body) == '0' ? (status, other) : (400, NotLinked));
+
+        var run = await RunAsync(service, rows: 3);
+
+        Assert.Equal(0, run["not_sent"]);
+        Assert.DoesNotContain("--retry-refused", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
