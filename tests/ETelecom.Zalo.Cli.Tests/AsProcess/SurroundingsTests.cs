@@ -7,6 +7,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -333,25 +334,17 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
     private async Task<string> TextOfBytesAsync(string name) =>
         Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, name)));
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string script)
+    private Task<(int ExitCode, string Output, string Error)> RunAsync(string script)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");
         // In the background, the shell's own process is the tool's: a signal reaches it.
         var start = new ProcessStartInfo("bash", ["-c", script.Replace("tool ", $"dotnet {tool} ", StringComparison.Ordinal)])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
             WorkingDirectory = _folder.FullName,
         };
         start.Environment["ETELECOM_API_KEY"] = "sandbox-shop-key";
         start.Environment["ETELECOM_BASE_URL"] = _sandbox.BaseUrl(ZaloAccount.Shop);
         start.Environment["LC_ALL"] = "C.UTF-8";
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await error);
+        return start.RunAsync();
     }
 }
