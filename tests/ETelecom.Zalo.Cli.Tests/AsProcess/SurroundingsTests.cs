@@ -215,7 +215,6 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.Empty(_sandbox.Ledger.Requests);
     }
 
-    // Below 70, .NET itself may abort ("Out of memory.") before the tool has a say.
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
@@ -226,6 +225,18 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.Contains(exitCode, (int[])[2, 5]);
         Assert.Contains("(ulimit -n)", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    /// <summary>With fewer than about 70, .NET itself may abort before the tool can say anything.</summary>
+    [Theory]
+    [InlineData(64)]
+    [InlineData(45)]
+    public async Task Too_few_files_for_dotnet_itself_send_nothing(int files)
+    {
+        var (exitCode, _, _) = await RunAsync($"ulimit -n {files}; tool {Campaign}");
+
+        Assert.NotEqual(0, exitCode);
         Assert.Empty(_sandbox.Ledger.Requests);
     }
 
