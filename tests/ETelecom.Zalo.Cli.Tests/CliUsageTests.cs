@@ -60,6 +60,7 @@ public sealed class CliUsageTests
     }
 
     [Theory]
+    [InlineData("campaign run {0} --oa-id 1 --journal j", "<contacts>")]
     [InlineData("campaign run x --oa-id 1 --journal {0}", "--journal")]
     [InlineData("campaign run x --oa-id 1 --journal j --refused {0}", "--refused")]
     [InlineData("campaign run x --oa-id 1 --journal j --sheet {0}", "--sheet")]

@@ -47,6 +47,7 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
 
         WriteStop(stop);
         var tally = figures.Tally;
+        if (stop.Refusal is null && OnlyRefusalOf(figures) is { } code) host.WriteMessage(words.HowToRetry(code));
         if (tally.HasNoRow) host.WriteMessage(words.NoRowToSend);
         if (tally.NotSent > 0) host.WriteMessage(words.HowToResume);
         if (tally.Unknown > 0) host.WriteMessage(words.HowToSettle(journalPath));
@@ -88,11 +89,13 @@ internal sealed class CampaignWriter(ToolHost host, Words words)
 
     private IEnumerable<string> CauseOf(RunStop stop)
     {
-        if (stop.Refusal is { } refusal) return [words.ServiceSays(refusal), words.HowToRetry(CodeOf(refusal))];
+        if (stop.Refusal is { } refusal) return [words.ServiceSays(refusal), words.HowToRetry(RowEnding.CodeOf(refusal))];
         return stop.Cause is { } cause ? FailureReport.For(cause, words).Lines : [];
     }
 
-    private static string CodeOf(string refusal) => refusal.Split(' ', 2)[0];
+    /// <summary>The one code of a list of which no row succeeded: the cause is probably the account. Null if there are several codes, or none.</summary>
+    private static string? OnlyRefusalOf(CampaignFigures figures) =>
+        figures is { Tally: { Unknown: 0, NotSent: 0, InProgress: 0 } tally, Errors: [var (code, _)] } && tally.Done == tally.Failed ? code : null;
 
     private void Write(TextWriter output, string headline, params IReadOnlyList<IReadOnlyList<Field>> records) =>
         new AnswerWriter(host, output).Write(new Answer(headline, records));

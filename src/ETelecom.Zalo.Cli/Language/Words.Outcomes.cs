@@ -46,6 +46,8 @@ internal sealed partial class Words
 
     public string ErrorNotGiven => Text();
 
+    public string ErrorWithoutCode => Text();
+
     /// <summary>A time in the zone of the machine, which is named.</summary>
     public string Time(DateTimeOffset time) => Times.Show(time, Zone);
 
@@ -69,7 +71,7 @@ internal sealed partial class Words
         var state = StateOf(line.State);
         return line.State switch
         {
-            _ when line.Detail is { } detail => $"{state}: {ExplainCode(detail.Split(' ', 2)[0] is "HTTP" ? detail : detail.Split(' ', 2)[0])}",
+            _ when line.Detail is { } detail => $"{state}: {ExplainCode(RowEnding.CodeOf(detail))}",
             _ when line.ReplyStatus is { Length: > 0 } reply => $"{state}: {Reply(reply)}",
             _ => state,
         };
@@ -79,6 +81,7 @@ internal sealed partial class Words
     public string ExplainCode(string code) => code switch
     {
         "-" or "" => ErrorNotGiven,
+        RowEnding.NoCode => ErrorWithoutCode,
         _ when ApiErrorCode.TryParse(code, out var known) && known.GetDisplayName(Culture) is var name && name != code => $"{code} ({name})",
         _ when long.TryParse(code, out _) => ErrorCodeOfRecord(code),
         _ => code,

@@ -36,6 +36,8 @@ internal sealed partial class Words
 
     public string ColumnNotThere(string option, string column) => Text([option, column]);
 
+    public string NamesSeen(string names) => Text([names]);
+
     public string ColumnTwice(string field) => Text([field]);
 
     public string ColumnCouldBe(string column, string field) => Text([column, field]);

@@ -7,6 +7,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using ETelecom.Zalo.Sandbox;
+using ETelecom.Zalo.TestSupport;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -214,7 +215,6 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.Empty(_sandbox.Ledger.Requests);
     }
 
-    // Below 70, .NET itself may abort ("Out of memory.") before the tool has a say.
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
@@ -225,6 +225,18 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
         Assert.Contains(exitCode, (int[])[2, 5]);
         Assert.Contains("(ulimit -n)", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Ledger.Requests);
+    }
+
+    /// <summary>With fewer than about 70, .NET itself may abort before the tool can say anything.</summary>
+    [Theory]
+    [InlineData(64)]
+    [InlineData(45)]
+    public async Task Too_few_files_for_dotnet_itself_send_nothing(int files)
+    {
+        var (exitCode, _, _) = await RunAsync($"ulimit -n {files}; tool {Campaign}");
+
+        Assert.NotEqual(0, exitCode);
         Assert.Empty(_sandbox.Ledger.Requests);
     }
 
@@ -333,25 +345,17 @@ public sealed class SurroundingsTests : IAsyncLifetime, IDisposable
     private async Task<string> TextOfBytesAsync(string name) =>
         Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, name)));
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string script)
+    private Task<(int ExitCode, string Output, string Error)> RunAsync(string script)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "zalo-consent.dll");
         // In the background, the shell's own process is the tool's: a signal reaches it.
         var start = new ProcessStartInfo("bash", ["-c", script.Replace("tool ", $"dotnet {tool} ", StringComparison.Ordinal)])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
             WorkingDirectory = _folder.FullName,
         };
         start.Environment["ETELECOM_API_KEY"] = "sandbox-shop-key";
         start.Environment["ETELECOM_BASE_URL"] = _sandbox.BaseUrl(ZaloAccount.Shop);
         start.Environment["LC_ALL"] = "C.UTF-8";
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await error);
+        return start.RunAsync();
     }
 }

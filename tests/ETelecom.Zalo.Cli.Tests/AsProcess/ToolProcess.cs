@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
+using ETelecom.Zalo.TestSupport;
 
 namespace ETelecom.Zalo.Cli.Tests.AsProcess;
 
@@ -58,7 +59,7 @@ internal sealed class ToolProcess : IDisposable
 
     public async Task<(int ExitCode, string Output, string Error)> WaitAsync()
     {
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(ProgramRun.Patience);
         return (_process.ExitCode, await _output, await _error);
     }
 

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 using ETelecom.Zalo.TestSupport;
 using Xunit;
 
@@ -26,42 +27,43 @@ public sealed partial class WhatPeopleSeeTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void At_a_terminal_in_English() => Snapshot.Matches(AtTerminal("en", "[y/N]", "y"), "Terminal.en", "txt");
+    public async Task At_a_terminal_in_English() => Snapshot.Matches(await AtTerminalAsync("en", "[y/N]", "y"), "Terminal.en", "txt");
 
     [Fact]
-    public void At_a_terminal_in_Vietnamese() => Snapshot.Matches(AtTerminal("vi", "[c: có / K: không]", "c"), "Terminal.vi", "txt");
+    public async Task At_a_terminal_in_Vietnamese() => Snapshot.Matches(await AtTerminalAsync("vi", "[c: có / K: không]", "c"), "Terminal.vi", "txt");
 
     [Fact]
-    public void Through_pipes() => Snapshot.Matches(ThroughPipes(), "Pipes", "txt");
+    public async Task Through_pipes() => Snapshot.Matches(await ThroughPipesAsync(), "Pipes", "txt");
 
-    private string ThroughPipes()
+    private async Task<string> ThroughPipesAsync()
     {
-        using var process = Start("dotnet", [.. Command("en"), "--yes"]);
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return $"{output}\n== standard error\n{Readable(error.Result)}";
+        var (exitCode, output, error) = await Program("dotnet", [.. Command("en"), "--yes"]).RunAsync();
+
+        Assert.Equal(0, exitCode);
+        return $"{output}\n== standard error\n{Readable(error)}";
     }
 
     /// <summary>Types the answer when the question is displayed.</summary>
-    private string AtTerminal(string language, string question, string answer)
+    private async Task<string> AtTerminalAsync(string language, string question, string answer)
     {
         var line = string.Join(' ', Command(language).Prepend("dotnet"));
-        using var process = Start("script", ["--quiet", "--return", "--command", $"stty cols 120 rows 40 -echo; {line}", "/dev/null"]);
+        var program = Program("script", ["--quiet", "--return", "--command", $"stty cols 120 rows 40 -echo; {line}", "/dev/null"]);
         var seen = new StringBuilder();
-        while (!seen.ToString().Contains(question, StringComparison.Ordinal))
-        {
-            var letter = process.StandardOutput.Read();
-            Assert.True(letter >= 0, $"The question did not come: {seen}");
-            seen.Append((char)letter);
-        }
 
-        process.StandardInput.WriteLine(answer);
-        seen.Append(process.StandardOutput.ReadToEnd());
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return Readable(seen.ToString());
+        var (exitCode, rest, _) = await program.RunAsync(async process =>
+        {
+            while (!seen.ToString().Contains(question, StringComparison.Ordinal))
+            {
+                var letter = process.StandardOutput.Read();
+                Assert.True(letter >= 0, $"The question did not come: {seen}");
+                seen.Append((char)letter);
+            }
+
+            await process.StandardInput.WriteLineAsync(answer);
+        });
+
+        Assert.Equal(0, exitCode);
+        return Readable(seen + rest);
     }
 
     private static IEnumerable<string> Command(string language) =>
@@ -70,13 +72,10 @@ public sealed partial class WhatPeopleSeeTests : IDisposable
         "campaign", "run", "contacts.csv", "--oa-id", "7", "--call-type", "audio", "--reason", "update_order", "--journal", "c.db", "--sandbox", "--rate", "2/s", "--lang", language,
     ];
 
-    private Process Start(string program, IEnumerable<string> args)
+    private ProcessStartInfo Program(string program, IEnumerable<string> args)
     {
         var start = new ProcessStartInfo(program, args)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = _folder.FullName,
@@ -84,7 +83,7 @@ public sealed partial class WhatPeopleSeeTests : IDisposable
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment.Remove("NO_COLOR");
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>What stays when colours, the movements of the cursor and what differs from run to run are removed.</summary>

@@ -160,6 +160,53 @@ public sealed class CampaignColumnsTests : IDisposable
         Assert.Contains("A \"Khách\", B \"Số\"", plan.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--phone-column", "Số máy")]
+    [InlineData("--oa-column", "oa_of_shop")]
+    [InlineData("--call-type-column", "kind")]
+    [InlineData("--reason-column", "why")]
+    [InlineData("--reference-column", "A")]
+    public async Task So_is_one_that_no_object_of_a_JSON_list_has(string option, string column)
+    {
+        _folder.WithContacts("{\"Khách\":\"An\",\"phone\":\"0901234567\"}", "{\"phone\":\"0901234568\",\"0912345678\":\"\"}");
+
+        var plan = await _folder.PlanAsync(option, column);
+        var run = await _folder.RunInSandboxAsync(option, column);
+
+        foreach (var each in (CampaignResult[])[plan, run])
+        {
+            Assert.Equal(2, each.ExitCode);
+            Assert.Contains($"{option}: the list has no column \"{column}\".\nIts objects contain: \"Khách\", \"phone\", \"**********\".\n", each.Error, StringComparison.Ordinal);
+        }
+
+        Assert.False(System.IO.File.Exists(_folder.Journal));
+    }
+
+    [Theory]
+    [InlineData("--oa-column", "shop")]
+    [InlineData("--call-type-column", "kind")]
+    [InlineData("--reason-column", "none")]
+    public async Task In_a_JSON_list_one_object_with_a_chosen_name_is_enough(string option, string column)
+    {
+        _folder.WithContacts(
+            "{\"phone\":\"0901234567\"}", $"{{\"phone\":\"0901234568\",\"shop\":\"{CampaignFolder.OaId}\",\"kind\":\"video\"}}", "{\"phone\":\"0901234569\"}");
+
+        var plan = await _folder.PlanAsync(option, column);
+
+        Assert.Equal((0, 3), (plan.ExitCode, plan["not_sent"]));
+    }
+
+    [Theory]
+    [InlineData("phone,note", "0901234567,x")]
+    [InlineData("{\"phone\":\"0901234567\",\"note\":\"x\"}")]
+    public async Task One_column_can_be_chosen_for_two_fields(params string[] list)
+    {
+        var plan = await _folder.WithContacts(list).PlanAsync("--reference-column", "phone");
+
+        Assert.Equal((0, 1), (plan.ExitCode, plan["not_sent"]));
+        Assert.Equal(["phone", "reference"], plan.Columns.Where(column => column.Contains("\"phone\"", StringComparison.Ordinal)).Select(column => column.Split(" → ")[1]).Order());
+    }
+
     [Fact]
     public async Task A_header_that_is_refused_shows_its_columns_and_no_number()
     {

@@ -107,17 +107,34 @@ public sealed class CampaignFormatsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("note", false)]
-    [InlineData("Ho ten", true)]
-    public async Task Names_that_are_not_UTF8_refuse_no_line_where_no_one_asked_for_them(string column, bool isShown)
+    [InlineData("phone,note\n0901234567,%\n", false)]
+    [InlineData("phone,Ho ten\n0901234567,%\n", true)]
+    [InlineData("{\"phone\":\"0901234567\",\"note\":\"%\"}\n", false)]
+    [InlineData("{\"phone\":\"0901234567\",\"name\":\"%\"}\n", true)]
+    public async Task Names_that_are_not_UTF8_refuse_no_line_where_no_one_asked_for_them(string text, bool isShown)
     {
-        byte[] list = [.. Encoding.ASCII.GetBytes($"phone,{column}\n0901234567,Nguy"), 0xE3, 0x6E, .. "\n"u8];
+        var list = Encoding.Latin1.GetBytes(text.Replace("%", "Nguy\u00E3n", StringComparison.Ordinal));
 
         var plan = await _folder.WithContacts(list).PlanAsync();
         var run = await CliRun.OfAsync(_folder.RunCommand("--dry-run"));
 
         Assert.Equal(1, plan["not_sent"]);
         Assert.Equal(isShown, run.Out.Contains("add --encoding windows-1258", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("phone,reference,name\n0901234567,%,An\n")]
+    [InlineData("{\"phone\":\"0901234567\",\"name\":\"An\",\"reference\":\"%\"}\n")]
+    [InlineData("{\"phone\":\"0901234567\",\"reference\":\"%\",\"name\":\"An\"}\n")]
+    [InlineData("phone,name\n0901234567,%\n", "--reference-column", "name")]
+    [InlineData("{\"phone\":\"0901234567\",\"name\":\"%\"}\n", "--reference-column", "name")]
+    public async Task A_reference_that_is_not_UTF8_refuses_its_line_where_it_was_asked_for(string text, params string[] options)
+    {
+        var list = Encoding.Latin1.GetBytes(text.Replace("%", "Nguy\u00E3n", StringComparison.Ordinal));
+
+        var plan = await _folder.WithContacts(list).PlanAsync(options);
+
+        Assert.Equal(1, plan["refused_by_reason", "NotUtf8"]);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -39,12 +40,15 @@ public sealed partial class CampaignRefusalsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("true")]
-    [InlineData("false")]
-    public async Task So_does_one_error_of_record_after_record(string isCharged)
+    [InlineData("-216", "OA is locked", "true")]
+    [InlineData("-216", "OA is locked", "false")]
+    [InlineData("0", "OA is locked", "true")]
+    [InlineData(null, "OA is locked", "true")]
+    [InlineData(null, null, "true")]
+    public async Task So_does_one_error_of_record_after_record(string? code, string? message, string isCharged)
     {
-        await using var service = await CliFakeService.AnsweringAsync(
-            $$"""{"id":"1","status":"N","error_code":-216,"error_message":"OA is locked","is_charged":{{isCharged}}}""");
+        var error = (code is null ? "" : $"\"error_code\":{code},") + (message is null ? "" : $"\"error_message\":\"{message}\",");
+        await using var service = await CliFakeService.AnsweringAsync($$"""{"id":"1","status":"N",{{error}}"is_charged":{{isCharged}}}""");
 
         var run = await RunAsync(service, rows: 40, "--stop-after-refused", "3");
 
@@ -52,7 +56,38 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         Assert.Equal(3, run["failed"]);
         Assert.Equal(37, run["not_sent"]);
         Assert.Equal("SameRefusal", (string?)run.Figures!["stopped"]);
-        Assert.Contains("-216 OA is locked", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"{code ?? "0"} {message}".TrimEnd() + "\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"--retry-refused {code ?? "0"} ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{0} has no Zalo account")]
+    [InlineData("the person of row {1} has no Zalo account")]
+    public async Task An_error_without_a_code_that_differs_from_row_to_row_is_the_rows(string message)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) =>
+        {
+            var phone = Phone().Match(body).Value;
+            var word = string.Concat(phone.Select(digit => (char)('a' + digit - '0')));
+            return (200, $$"""{"id":"1","status":"N","error_message":"{{string.Format(CultureInfo.InvariantCulture, message, phone, word)}}"}""");
+        });
+
+        var run = await RunAsync(service, rows: 40, "--stop-after-refused", "3");
+
+        Assert.Equal((3, 40, 0), (run.ExitCode, run["failed"], run["not_sent"]));
+    }
+
+    [Fact]
+    public async Task A_failed_record_without_an_error_code_is_retried_with_0()
+    {
+        await using var service = await CliFakeService.AnsweringAsync("""{"id":"1","status":"N","error_message":"OA is locked","is_charged":true}""");
+        await RunAsync(service, rows: 2);
+
+        var retried = await RunAsync(service, rows: 2, "--retry-refused", "0");
+        var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
+
+        Assert.Contains("2 rows with this code are not retried", retried.Error, StringComparison.Ordinal);
+        Assert.Contains("2: 0 (no error code)\n", status.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -310,6 +345,7 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         await using var service = await CliFakeService.AnsweringAsync(NotLinked, status: 400);
 
         var run = await RunAsync(service, rows: 3);
+        var next = await RunAsync(service, rows: 3);
         var status = await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal);
         var json = CampaignResult.Of(await CliRun.OfAsync("campaign", "status", "--journal", _folder.Journal, "--json"));
 
@@ -318,6 +354,21 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         AssertOnlyReasonIs("invalid_argument", 3, run);
         AssertOnlyReasonIs("invalid_argument", 3, json);
         Assert.Contains("3: invalid_argument (Invalid argument)\n", status.Out, StringComparison.Ordinal);
+        Assert.Equal((3, 3), (next.ExitCode, service.Requests.Count));
+        foreach (var each in (CampaignResult[])[run, next]) Assert.Contains("add --retry-refused invalid_argument to", each.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, """{"id":"1","status":"P","is_charged":true}""")]
+    [InlineData(400, """{"code":"out_of_range","msg":"too far"}""")]
+    public async Task Nothing_is_suggested_where_a_row_succeeded_or_the_reasons_differ(int status, string other)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((_, body) => LastDigitOf(body) == '0' ? (status, other) : (400, NotLinked));
+
+        var run = await RunAsync(service, rows: 3);
+
+        Assert.Equal(0, run["not_sent"]);
+        Assert.DoesNotContain("--retry-refused", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

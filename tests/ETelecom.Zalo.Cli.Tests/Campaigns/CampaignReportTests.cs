@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using Xunit;
@@ -97,6 +98,7 @@ public sealed class CampaignReportTests : IDisposable
     [Theory]
     [InlineData(400, """{"code":"invalid_argument","msg":"%"}""", "<td>invalid_argument (Invalid argument)<svg")]
     [InlineData(200, """{"id":"1","status":"N","error_code":-216,"error_message":"%","is_charged":false}""", "<td>error code -216 of the record;")]
+    [InlineData(200, """{"id":"1","status":"N","error_message":"%","is_charged":false}""", "<td>0 (no error code)<svg")]
     public async Task The_page_gives_the_codes_of_the_service_and_none_of_its_words(int status, string answer, string code)
     {
         const string Words = "not 0912 200 001, +84-91-220-0002, 0912.200.003, (091) 220 0005 of Bình";
@@ -110,6 +112,24 @@ public sealed class CampaignReportTests : IDisposable
         Assert.Contains(code, page, StringComparison.Ordinal);
         string[] unwanted = ["0912 200 001", "+84-91-220-0002", "0912.200.003", "(091) 220 0005", "Bình"];
         Assert.All(unwanted, words => Assert.DoesNotContain(words, page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0912345678.xlsx", "**********.xlsx")]
+    [InlineData("An 0912 345 678.csv", "An **** *** ***.csv")]
+    [InlineData("84.912.345.678_2026-11-26.csv", "**.***.***.***_2026-11-26.csv")]
+    [InlineData("912345678 và 0912_345_679 (2).csv", "********* và ****_***_*** (2).csv")]
+    [InlineData("028-3821-2345.csv", "***-****-****.csv")]
+    [InlineData("Tháng 11 20261126_0830 (3).csv", "Tháng 11 20261126_0830 (3).csv")]
+    public async Task The_page_has_the_name_of_the_list_without_the_numbers_in_it(string name, string shown)
+    {
+        File.Move(_folder.PathOf("contacts"), _folder.PathOf(name));
+        var path = _folder.PathOf("report.html");
+        await CliRun.OfAsync([.. _folder.RunCommand("--yes", "--sandbox").Select(word => word == _folder.PathOf("contacts") ? _folder.PathOf(name) : word)]);
+
+        await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--html", path);
+
+        Assert.Contains($"<dd>{shown}</dd>", WebUtility.HtmlDecode(await File.ReadAllTextAsync(path)), StringComparison.Ordinal);
     }
 
     [Fact]

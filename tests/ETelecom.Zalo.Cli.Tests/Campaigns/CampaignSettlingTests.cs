@@ -184,6 +184,22 @@ public sealed class CampaignSettlingTests : IAsyncLifetime, IDisposable
         Assert.Equal(["S", "S", "S", "S"], (await ReportAsync()).Select(row => row[8]));
     }
 
+    [Theory]
+    [InlineData("\"status\":\"P\"", "\"status\":\"N\",\"error_message\":\"OA is locked\"", "0 OA is locked")]
+    [InlineData("\"status\":\"N\",\"error_message\":\"OA is locked\"", "\"status\":\"N\"", "0 OA is locked")]
+    [InlineData("\"status\":\"N\",\"error_code\":216", "\"status\":\"N\",\"error_message\":\"OA is locked\"", "216")]
+    public async Task Reconcile_learns_why_a_request_failed_and_keeps_a_code_that_the_list_omits(string answer, string record, string detail)
+    {
+        await using var service = await CliFakeService.AnsweringAsync((method, _) => (200, method == "ListRequestConsent"
+            ? $$"""{"consents":[{"id":"1","phone":"84912000000",{{record}}}]}"""
+            : $$"""{"id":"1",{{answer}}}"""));
+        await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check");
+
+        await CliRun.OfAsync(service, "campaign", "reconcile", "--journal", _folder.Journal);
+
+        Assert.Equal(("failed", detail), (await ReportAsync()).Select(row => (row[5], row[11])).First());
+    }
+
     [Fact]
     public async Task What_the_service_said_of_an_unknown_row_is_still_there_after_it_was_looked_up()
     {

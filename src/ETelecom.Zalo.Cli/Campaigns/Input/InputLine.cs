@@ -27,9 +27,13 @@ internal readonly record struct InputLine(long Number)
     /// <summary>Why the line cannot be read at all; null when it can.</summary>
     public RowRefusal? Refusal { get; init; }
 
-    public bool ReferenceIsLost => Reference.Contains(Replacement);
+    /// <summary>Whether the reference is read for want of a better one: no one chose it, and no line is refused for it.</summary>
+    public bool ReferenceIsGuess { get; init; }
+
+    /// <summary>Whether letters of a reference that no one chose are not UTF-8.</summary>
+    public bool GuessIsLost => ReferenceIsGuess && Reference.Contains(Replacement);
 
     /// <summary>A letter that is lost would be missed in the report; one in a column that is not read would not.</summary>
-    public RowRefusal? RefusalOfBytes(bool referenceMatters = true) =>
-        Phone.Contains(Replacement) || (referenceMatters && ReferenceIsLost) ? RowRefusal.NotUtf8 : null;
+    public RowRefusal? RefusalOfBytes() =>
+        Phone.Contains(Replacement) || (!ReferenceIsGuess && Reference.Contains(Replacement)) ? RowRefusal.NotUtf8 : null;
 }

@@ -82,7 +82,7 @@ internal static class InputNames
     }
 
     /// <summary>Whether a column is read as the reference for want of a better one: no line is refused for it.</summary>
-    public static bool IsGuess(string normalized) => Find(normalized) is (InputField.Reference, >= ReferenceNames);
+    public static bool IsGuess((InputField Field, int Rank)? match) => match is (InputField.Reference, >= ReferenceNames);
 
     /// <summary>The fields that a name could mean though it is none of their names: <c>phone2</c>, <c>calltypes</c>, <c>OA gửi</c>.</summary>
     public static IEnumerable<InputField> FindSimilar(string name)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -17,9 +18,10 @@ internal sealed class JsonLines(InputOptions options, ListColumns found)
     // A report with more columns is no table any more.
     private const int MaxOwnNames = 100;
 
-    private readonly Dictionary<string, (InputField Field, int Rank)?> _names = [];
+    private readonly Dictionary<string, List<(InputField Field, int Rank)>> _names = [];
+    private readonly HashSet<InputField> _seen = [];
 
-    /// <exception cref="UsageException">An object spans lines, or a name could be meant.</exception>
+    /// <exception cref="UsageException">An object spans lines, a name could be meant, or no object has a name that was chosen.</exception>
     public IEnumerable<InputLine> Read(Stream stream)
     {
         using var reader = new StreamReader(
@@ -31,6 +33,12 @@ internal sealed class JsonLines(InputOptions options, ListColumns found)
             if (isFirst && IsPrettyPrinted(text.Trim())) throw NotALine();
             isFirst = false;
             yield return Read(number, text);
+        }
+
+        foreach (var (field, chosen) in options.Columns)
+        {
+            if (!options.IsNone(field) && !_seen.Contains(field))
+                throw TableLines.NotThere(field, chosen, words => words.NamesSeen(TableLines.Listed([.. found.All.Select(name => name.Name).Distinct()])));
         }
     }
 
@@ -62,30 +70,31 @@ internal sealed class JsonLines(InputOptions options, ListColumns found)
         var own = new List<string>();
         foreach (var property in json.EnumerateObject())
         {
-            if (Match(property.Name) is not var (field, rank))
+            var matches = Match(property.Name);
+            if (matches.Count == 0) Keep(property, own);
+            foreach (var match in matches)
             {
-                Keep(property, own);
-                continue;
-            }
+                var (field, rank) = match;
+                if (ranks.TryGetValue(field, out var known))
+                {
+                    if (known == rank || field != InputField.Reference) return line with { Refusal = RowRefusal.RepeatedField };
+                    if (known < rank) continue;
+                }
 
-            if (ranks.TryGetValue(field, out var known))
-            {
-                if (known == rank || field != InputField.Reference) return line with { Refusal = RowRefusal.RepeatedField };
-                if (known < rank) continue;
+                ranks[field] = rank;
+                var text = Text(property.Value);
+                line = field switch
+                {
+                    InputField.Phone => line with { Phone = text },
+                    InputField.CallType => line with { CallType = text },
+                    InputField.ReasonCode => line with { ReasonCode = text },
+                    InputField.OaId => line with { OaId = text },
+                    _ => line with { Reference = text, ReferenceIsGuess = InputNames.IsGuess(match) },
+                };
             }
-
-            ranks[field] = rank;
-            var text = Text(property.Value);
-            line = field switch
-            {
-                InputField.Phone => line with { Phone = text },
-                InputField.CallType => line with { CallType = text },
-                InputField.ReasonCode => line with { ReasonCode = text },
-                InputField.OaId => line with { OaId = text },
-                _ => line with { Reference = text },
-            };
         }
 
+        found.LettersAreLost |= line.GuessIsLost;
         return line with { Refusal = line.RefusalOfBytes(), Own = own };
     }
 
@@ -110,28 +119,28 @@ internal sealed class JsonLines(InputOptions options, ListColumns found)
         };
     }
 
-    private (InputField Field, int Rank)? Match(string name)
+    private List<(InputField Field, int Rank)> Match(string name)
     {
         if (_names.TryGetValue(name, out var known)) return known;
-        var match = Find(InputNames.Normalize(name));
-        if (match is null) TableLines.MustNotBeMeant(options, name);
+        var matches = Find(InputNames.Normalize(name)).ToList();
+        if (matches.Count == 0) TableLines.MustNotBeMeant(options, name);
+        _seen.UnionWith(matches.Select(match => match.Field));
         if (_names.Count < MaxNames)
         {
-            found.Add($"\"{TableLines.ShownName(name)}\"", match?.Field);
-            _names[name] = match;
+            var shown = $"\"{TableLines.ShownName(name)}\"";
+            if (matches.Count == 0) found.Add(shown, null);
+            foreach (var (field, _) in matches) found.Add(shown, field);
+            _names[name] = matches;
         }
 
-        return match;
+        return matches;
     }
 
-    private (InputField Field, int Rank)? Find(string name)
+    /// <summary>What a name is read as. One name can be chosen for several fields, as one column of a table can.</summary>
+    private IEnumerable<(InputField Field, int Rank)> Find(string name)
     {
-        foreach (var (field, chosen) in options.Columns)
-        {
-            if (!options.IsNone(field) && InputNames.Normalize(chosen) == name) return (field, 0);
-        }
-
-        return InputNames.Find(name) is { } match && !options.Columns.ContainsKey(match.Field) ? match : null;
+        var chosen = options.Columns.Where(column => !options.IsNone(column.Key) && InputNames.Normalize(column.Value) == name).Select(column => (column.Key, 0));
+        return InputNames.Find(name) is { } match && !options.Columns.ContainsKey(match.Field) ? chosen.Append(match) : chosen;
     }
 
     /// <summary>A number with its digits as they were written.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using ETelecom.Zalo.PhoneNumbers;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
@@ -13,7 +14,7 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 internal readonly record struct PhoneReading(long Number, RowRefusal? Refusal, bool WasCorrected = false);
 
 /// <summary>Reads the numbers of lists and of the command line: by the same rules as programs that use the package.</summary>
-internal static class PhoneReader
+internal static partial class PhoneReader
 {
     public static PhoneReading Read(string cell)
     {
@@ -34,6 +35,28 @@ internal static class PhoneReader
     public static IReadOnlyList<string> Spellings(string text) => Correct(text) is var phone && Read(phone).Refusal is null
         ? [.. new[] { text, phone, "0" + phone[2..] }.Distinct(StringComparer.Ordinal)]
         : [text];
+
+    /// <summary>A text whose digits are hidden where they are a number, in any spelling, or are read as a landline; a date keeps its digits.</summary>
+    public static string Mask(string text)
+    {
+        var letters = text.ToCharArray();
+        var groups = Digits().Matches(text);
+        for (var first = 0; first < groups.Count; first++)
+        {
+            for (var last = first; last < groups.Count; last++)
+            {
+                var (start, end) = (groups[first].Index, groups[last].Index + groups[last].Length);
+                var digits = string.Concat(groups.Take(last + 1).Skip(first).Select(group => group.Value));
+                if (text[start..end].Any(char.IsLetter) || Read(digits).Refusal is not (null or RowRefusal.NotMobile)) continue;
+                for (var index = start; index < end; index++) letters[index] = char.IsDigit(letters[index]) ? '*' : letters[index];
+            }
+        }
+
+        return new string(letters);
+    }
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 
     /// <summary>The form in which it is sent.</summary>
     public static string ToText(long number) => number.ToString(CultureInfo.InvariantCulture);

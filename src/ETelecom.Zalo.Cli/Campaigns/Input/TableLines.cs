@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ETelecom.Zalo.Cli.Language;
 
 namespace ETelecom.Zalo.Cli.Campaigns;
 
@@ -52,9 +53,10 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
             Reference = Cell(InputField.Reference),
             OaId = Cell(InputField.OaId),
             Own = [.. _own.Select(index => index < record.Cells.Count ? record.Cells[index] : "")],
+            ReferenceIsGuess = _referenceIsGuess,
         };
-        found.LettersAreLost |= _referenceIsGuess && line.ReferenceIsLost;
-        return line with { Refusal = record.Refusal ?? line.RefusalOfBytes(referenceMatters: !_referenceIsGuess) };
+        found.LettersAreLost |= line.GuessIsLost;
+        return line with { Refusal = record.Refusal ?? line.RefusalOfBytes() };
 
         string Cell(InputField field) =>
             columns.TryGetValue(field, out var index) && index < record.Cells.Count ? record.Cells[index] : "";
@@ -79,7 +81,7 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
             columns[field] = Chosen(names, chosen) switch
             {
                 [var index] => index,
-                [] => throw new UsageException(words => words.ColumnNotThere(InputOptions.OptionOf(field), chosen), words => words.ColumnsSeen(Shown(names))),
+                [] => throw NotThere(field, chosen, words => words.ColumnsSeen(Shown(names))),
                 _ => throw new UsageException(words => words.ColumnTwice(InputNames.Of(field)), words => words.ColumnsSeen(Shown(names))),
             };
         }
@@ -95,7 +97,7 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
 
         if (!columns.ContainsKey(InputField.Phone)) throw NoPhoneColumn(names);
         _referenceIsGuess = !options.Columns.ContainsKey(InputField.Reference)
-            && columns.TryGetValue(InputField.Reference, out var reference) && InputNames.IsGuess(InputNames.Normalize(names[reference]));
+            && columns.TryGetValue(InputField.Reference, out var reference) && InputNames.IsGuess(InputNames.Find(InputNames.Normalize(names[reference])));
         Report(names, columns);
         return columns;
     }
@@ -129,6 +131,10 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
         }
     }
 
+    /// <summary>A typo would let each row have the campaign's value instead of its own.</summary>
+    public static UsageException NotThere(InputField field, string chosen, Func<Words, string> seen) =>
+        new(words => words.ColumnNotThere(InputOptions.OptionOf(field), chosen), seen);
+
     private static List<int> Chosen(IReadOnlyList<string> names, string chosen)
     {
         var name = InputNames.Normalize(chosen);
@@ -147,8 +153,11 @@ internal sealed class TableLines(InputOptions options, ListColumns found)
         ? new(words => words.ColumnMissing, words => words.ColumnsSeen(Shown(names)), words => words.TryEncoding)
         : new(words => words.ColumnMissing, words => words.ColumnsSeen(Shown(names)), words => words.OtherColumns);
 
-    private static string Shown(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(MaxColumnsShown).Select(Shown)) + (names.Count > MaxColumnsShown ? ", …" : "");
+    private static string Shown(IReadOnlyList<string> names) => Listed([.. names.Select(Shown)]);
+
+    /// <summary>The first names, where there are many.</summary>
+    public static string Listed(IReadOnlyList<string> shown) =>
+        string.Join(", ", shown.Take(MaxColumnsShown)) + (shown.Count > MaxColumnsShown ? ", …" : "");
 
     private static string Shown(string name, int index) => $"{ListColumns.LetterOf(index)} \"{ShownName(name)}\"";
 

@@ -76,7 +76,7 @@ internal sealed class HtmlReport(Words words)
     {
         (string Label, string? Value)[] facts =
         [
-            (words.ListName, campaign.ListName),
+            (words.ListName, campaign.ListName is { } name ? PhoneReader.Mask(name) : null),
             (words.Oa, campaign.OaId),
             (words.CallTypeLabel, campaign.CallType?.GetDisplayName(words.Culture) ?? words.FromRows),
             (words.ReasonLabel, campaign.ReasonCode?.GetDisplayName(words.Culture) ?? words.FromRows),

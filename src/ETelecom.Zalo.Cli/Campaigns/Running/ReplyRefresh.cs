@@ -81,7 +81,7 @@ internal sealed class ReplyRefresh(IZaloConsentClient client, ICampaignJournal j
             Charged = now.Charged ?? known.Charged,
             ReplyStatus = now.ReplyStatus ?? known.ReplyStatus,
             DeliveryStatus = now.DeliveryStatus ?? known.DeliveryStatus,
-            Detail = record.ErrorCode is null ? known.Detail : now.Detail,
+            Detail = record.ErrorCode is null ? known.Detail ?? now.Detail : now.Detail,
         };
     }
 }

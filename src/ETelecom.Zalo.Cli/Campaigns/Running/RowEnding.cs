@@ -7,6 +7,11 @@ namespace ETelecom.Zalo.Cli.Campaigns;
 /// <summary>What came of sending one row: what is written down, and the failure that the run has to judge.</summary>
 internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? Failure = null)
 {
+    /// <summary>The code of an error that has none: a person can specify it like any other.</summary>
+    public const string NoCode = "0";
+
+    private const string Http = "HTTP ";
+
     /// <summary>The service's error in its own words, which can name a number: for comparing only. The journal has them without.</summary>
     public string? Reason { get; private init; }
 
@@ -50,19 +55,25 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
 
     public static RowEnding NotSent(CampaignRow row, ZaloConsentException? failure) => new(row.NotSent(), failure);
 
+    /// <summary>The code of a row's <see cref="CampaignRow.Detail"/>, without the service's words.</summary>
+    public static string CodeOf(string detail) => detail.StartsWith(Http, StringComparison.Ordinal) ? detail : detail.Split(' ', 2)[0];
+
     private static RowEnding Explained(string? reason, ZaloConsentException? failure, CampaignRow row) =>
         new(row with { Detail = WithoutNumbers(reason) }, failure) { Reason = reason };
 
-    private static string? ReasonOf(Consent consent) => consent.ErrorCode is { } code and not 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{code} {consent.ErrorMessage}").TrimEnd()
+    /// <summary>A failed record has a reason even if it does not say so: what has none is never compared, and never retried.</summary>
+    private static string? ReasonOf(Consent consent) => consent.ErrorCode is not (null or 0) || consent.Status == ConsentStatus.Failure
+        ? Reasoned(consent.ErrorCode?.ToString(CultureInfo.InvariantCulture), consent.ErrorMessage)
         : null;
 
     private static string? ReasonOf(ZaloConsentException? failure) => failure switch
     {
-        { Error: { } error } => $"{error.Code} {error.Msg}".TrimEnd(),
-        { ResponseStatusCode: > 0 } => string.Create(CultureInfo.InvariantCulture, $"HTTP {failure.ResponseStatusCode}"),
+        { Error: { } error } => Reasoned(error.Code?.ToString(), error.Msg),
+        { ResponseStatusCode: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{Http}{failure.ResponseStatusCode}"),
         _ => null,
     };
+
+    private static string Reasoned(string? code, string? message) => $"{(string.IsNullOrEmpty(code) ? NoCode : code)} {message}".TrimEnd();
 
     /// <summary>The service's words go into a page that is passed on: a phone or an id in them would, too.</summary>
     private static string? WithoutNumbers(string? text) => text is null ? null : LongNumber().Replace(text, "…");

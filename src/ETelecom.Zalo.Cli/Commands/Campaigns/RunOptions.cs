@@ -101,7 +101,7 @@ internal sealed class RunOptions(Words words)
     public void Validate(CommandResult result)
     {
         var isDatabase = result.GetValue(Journal.Journal) is { } journal && DatabaseAddress.Is(journal);
-        var hasList = !string.IsNullOrEmpty(result.GetValue(Contacts));
+        var hasList = result.GetValue(Contacts) is not null;
         if (!hasList && !isDatabase) result.AddError(words.IsRequired($"<{Contacts.Name}>"));
         if (result.GetResult(_oaId) is null && (hasList || !isDatabase)) result.AddError(words.IsRequired(_oaId.Name));
     }
