@@ -75,7 +75,7 @@ internal static class Sql
     /// <summary>An intent of version 1 is one of every account, so that none asks beside it.</summary>
     private const string OfAccount = "i.account in ($1, '')";
 
-    /// <summary>Who looks for a request of version 1 need not have sent it: it is one of every account until it ends, or another one follows.</summary>
+    /// <summary>Who looks up a request of version 1 need not have sent it: it is one of every account until it ends, or another one follows.</summary>
     private const string AccountAfter = "case when $5 in ('searching', 'unknown') then i.account else $1 end";
 
     /// <summary>It ended, or its owner ended before it could have sent.</summary>

@@ -23,7 +23,6 @@ public sealed class PlainWordsTests
     [
         ("CHANGELOG.md", "Put Off", "a name that was replaced"),
         ("CHANGELOG.md", "charges at most", "a name that was replaced"),
-        ("tests/ETelecom.Zalo.Cli.Tests/Campaigns/Journals/JournalTests.cs", "gone on", "the name of a test"),
     ];
 
     [Fact]

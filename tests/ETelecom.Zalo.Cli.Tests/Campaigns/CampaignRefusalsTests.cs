@@ -74,7 +74,9 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunAsync(service, rows: 40, "--stop-after-refused", "3");
 
-        Assert.Equal((3, 40, 0), (run.ExitCode, run["failed"], run["not_sent"]));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(40, run["failed"]);
+        Assert.Equal(0, run["not_sent"]);
     }
 
     [Fact]
@@ -278,8 +280,11 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         var stopped = accepted > 0 ? "Deferred" : "Refused";
         foreach (var each in (CampaignResult[])[run, next])
         {
-            Assert.Equal((accepted > 0 ? 6 : 3, stopped), (each.ExitCode, (string?)each.Figures!["stopped"]));
-            Assert.Equal((accepted, 0, rows - accepted), (each["requested"], each["refused_by_service"], each["not_sent"]));
+            Assert.Equal(accepted > 0 ? 6 : 3, each.ExitCode);
+            Assert.Equal(stopped, (string?)each.Figures!["stopped"]);
+            Assert.Equal(accepted, each["requested"]);
+            Assert.Equal(0, each["refused_by_service"]);
+            Assert.Equal(rows - accepted, each["not_sent"]);
         }
     }
 
@@ -292,8 +297,11 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await _folder.WithNumbers(80).RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--concurrency", "16");
 
-        Assert.Equal((3, "Refused"), (run.ExitCode, (string?)run.Figures!["stopped"]));
-        Assert.Equal((20, 0, 60), (run["requested"], run["refused_by_service"], run["not_sent"]));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("Refused", (string?)run.Figures!["stopped"]);
+        Assert.Equal(20, run["requested"]);
+        Assert.Equal(0, run["refused_by_service"]);
+        Assert.Equal(60, run["not_sent"]);
     }
 
     [Theory]
@@ -305,7 +313,8 @@ public sealed partial class CampaignRefusalsTests : IDisposable
 
         var run = await RunAsync(service, rows: 2);
 
-        Assert.Equal((exitCode, 2), (run.ExitCode, run["not_sent"]));
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(2, run["not_sent"]);
         Assert.Single(service.Requests, request => request.Path.EndsWith("ListRequestConsent", StringComparison.Ordinal));
     }
 
@@ -354,7 +363,8 @@ public sealed partial class CampaignRefusalsTests : IDisposable
         AssertOnlyReasonIs("invalid_argument", 3, run);
         AssertOnlyReasonIs("invalid_argument", 3, json);
         Assert.Contains("3: invalid_argument (Invalid argument)\n", status.Out, StringComparison.Ordinal);
-        Assert.Equal((3, 3), (next.ExitCode, service.Requests.Count));
+        Assert.Equal(3, next.ExitCode);
+        Assert.Equal(3, service.Requests.Count);
         foreach (var each in (CampaignResult[])[run, next]) Assert.Contains("add --retry-refused invalid_argument to", each.Error, StringComparison.Ordinal);
     }
 

@@ -239,10 +239,15 @@ public sealed class CampaignRunTests : IAsyncLifetime, IDisposable
         interrupts = beforeSending;
         var second = CampaignResult.Of(await RunAsync());
 
-        Assert.Equal((5, 1, 3), (first.ExitCode, first["recovered"], first["unknown"]));
-        Assert.Equal((5, 2, 2), (second.ExitCode, second["recovered"], second["unknown"]));
+        Assert.Equal(5, first.ExitCode);
+        Assert.Equal(1, first["recovered"]);
+        Assert.Equal(3, first["unknown"]);
+        Assert.Equal(5, second.ExitCode);
+        Assert.Equal(2, second["recovered"]);
+        Assert.Equal(2, second["unknown"]);
         Assert.Equal(["Interrupted", "Interrupted"], new[] { first, second }.Select(run => (string?)run.Figures!["stopped"]));
-        Assert.Equal((2, 4), (lookedUp.Count, sent));
+        Assert.Equal(2, lookedUp.Count);
+        Assert.Equal(4, sent);
     }
 
     [Fact]

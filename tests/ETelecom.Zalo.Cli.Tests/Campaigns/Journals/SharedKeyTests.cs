@@ -111,7 +111,8 @@ public sealed class SharedKeyTests(PostgreSqlServer server) : SharedCampaign(ser
         await using var renewed = await StartWithAsync(journal, "renewed", former, isOurs: true);
 
         Assert.Contains(NotTheFormerKey, refused.Message, StringComparison.Ordinal);
-        Assert.Equal((former, "renewed"), (kept, journal.KeyHash));
+        Assert.Equal(former, kept);
+        Assert.Equal("renewed", journal.KeyHash);
     }
 
     [SkippableFact]
@@ -144,7 +145,8 @@ public sealed class SharedKeyTests(PostgreSqlServer server) : SharedCampaign(ser
         var intent = await BeginNextAsync(other);
 
         Assert.Contains("has continued with another key", stopped.Message, StringComparison.Ordinal);
-        Assert.Equal((1, 1), (intent.Attempt, journal.Count().PossibleCharges));
+        Assert.Equal(1, intent.Attempt);
+        Assert.Equal(1, journal.Count().PossibleCharges);
     }
 
     /// <summary>In the list of its own account it would find none of them.</summary>
@@ -191,7 +193,8 @@ public sealed class SharedKeyTests(PostgreSqlServer server) : SharedCampaign(ser
 
         await using var run = await StartWithAsync(journal, "another", former);
 
-        Assert.Equal((1, "another"), (line.Dropped, journal.KeyHash));
+        Assert.Equal(1, line.Dropped);
+        Assert.Equal("another", journal.KeyHash);
     }
 
     private static Task<ICampaignRun> StartWithAsync(ICampaignJournal journal, string key, string? former, bool isOurs = false) =>
