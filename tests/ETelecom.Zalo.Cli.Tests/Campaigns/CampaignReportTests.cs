@@ -86,13 +86,13 @@ public sealed class CampaignReportTests : IDisposable
     public async Task What_the_service_says_is_kept_without_the_key_and_without_a_number()
     {
         await using var service = await CliFakeService.AnsweringAsync(
-            $$"""{"code":"invalid_argument","msg":"{{CliRun.MarkedKey}} may not ask +84901234567"}""", 400);
+            $$"""{"code":"invalid_argument","msg":"{{CliRun.MarkedKey}} may not ask +84901234567 (0901 234 567) at 17:30"}""", 400);
         var run = await _folder.RunAsync(CliRun.EnvironmentOf(service.BaseUrl), "--no-check");
 
         var report = await CliRun.OfAsync("campaign", "report", "--journal", _folder.Journal, "--csv");
 
         Assert.Equal(2, run["refused_by_service"]);
-        Assert.Contains("invalid_argument (the key) may not ask …", report.Out, StringComparison.Ordinal);
+        Assert.Contains("invalid_argument (the key) may not ask … (**** *** ***) at 17:30", report.Out, StringComparison.Ordinal);
     }
 
     [Theory]

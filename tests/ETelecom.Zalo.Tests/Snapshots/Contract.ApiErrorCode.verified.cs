@@ -235,7 +235,7 @@ public readonly partial struct ApiErrorCode : IEquatable<ApiErrorCode>, IWireCho
     }
 
     /// <summary>Whether both are the same known value, in whatever case or alias, or have the same wire value.</summary>
-    internal bool Means(ApiErrorCode other) => Parse(ToString()) == Parse(other.ToString());
+    internal bool Means(ApiErrorCode other) => this == other || Parse(ToString()) == Parse(other.ToString());
 
     /// <summary>
     /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.

@@ -85,7 +85,7 @@ public readonly partial struct CallType : IEquatable<CallType>, IWireChoice
     }
 
     /// <summary>Whether both are the same known value, in whatever case or alias, or have the same wire value.</summary>
-    internal bool Means(CallType other) => Parse(ToString()) == Parse(other.ToString());
+    internal bool Means(CallType other) => this == other || Parse(ToString()) == Parse(other.ToString());
 
     /// <summary>
     /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.

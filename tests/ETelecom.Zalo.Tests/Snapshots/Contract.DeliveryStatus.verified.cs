@@ -76,7 +76,7 @@ public readonly partial struct DeliveryStatus : IEquatable<DeliveryStatus>, IWir
     }
 
     /// <summary>Whether both are the same known value, in whatever case or alias, or have the same wire value.</summary>
-    internal bool Means(DeliveryStatus other) => Parse(ToString()) == Parse(other.ToString());
+    internal bool Means(DeliveryStatus other) => this == other || Parse(ToString()) == Parse(other.ToString());
 
     /// <summary>
     /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.

@@ -103,7 +103,7 @@ public readonly partial struct ReasonCode : IEquatable<ReasonCode>, IWireChoice
     }
 
     /// <summary>Whether both are the same known value, in whatever case or alias, or have the same wire value.</summary>
-    internal bool Means(ReasonCode other) => Parse(ToString()) == Parse(other.ToString());
+    internal bool Means(ReasonCode other) => this == other || Parse(ToString()) == Parse(other.ToString());
 
     /// <summary>
     /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.

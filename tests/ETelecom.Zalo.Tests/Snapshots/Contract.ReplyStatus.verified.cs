@@ -94,7 +94,7 @@ public readonly partial struct ReplyStatus : IEquatable<ReplyStatus>, IWireChoic
     }
 
     /// <summary>Whether both are the same known value, in whatever case or alias, or have the same wire value.</summary>
-    internal bool Means(ReplyStatus other) => Parse(ToString()) == Parse(other.ToString());
+    internal bool Means(ReplyStatus other) => this == other || Parse(ToString()) == Parse(other.ToString());
 
     /// <summary>
     /// The display name: in Vietnamese for a Vietnamese culture, otherwise in English. For an unknown value, the wire value.

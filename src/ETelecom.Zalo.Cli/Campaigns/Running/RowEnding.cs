@@ -76,7 +76,14 @@ internal sealed partial record RowEnding(CampaignRow Row, ZaloConsentException? 
     private static string Reasoned(string? code, string? message) => $"{(string.IsNullOrEmpty(code) ? NoCode : code)} {message}".TrimEnd();
 
     /// <summary>The service's words go into a page that is passed on: a phone or an id in them would, too.</summary>
-    private static string? WithoutNumbers(string? text) => text is null ? null : LongNumber().Replace(text, "…");
+    private static string? WithoutNumbers(string? reason)
+    {
+        if (reason is null) return null;
+        var text = LongNumber().Replace(reason, "…");
+        // Without the code: together with it, the digits of a number could be read as another one.
+        var words = text.IndexOf(' ', StringComparison.Ordinal) + 1;
+        return words == 0 ? text : text[..words] + PhoneReader.Mask(text[words..]);
+    }
 
     [GeneratedRegex(@"\+?\d{8,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
