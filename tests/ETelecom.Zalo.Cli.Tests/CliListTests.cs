@@ -71,10 +71,10 @@ public sealed class CliListTests
         await using var service = await CliFakeService.AnsweringAsync((_, body) =>
             (200, body.Contains($"\"{kept}\"", StringComparison.Ordinal) ? $$"""{"consents":[{"id":"c1","phone":"{{kept}}"}]}""" : "{}"));
 
-        var run = await CliRun.OfAsync(service, CliRun.Words($"list --charged true --phone {typed} {option}"));
+        var run = await CliRun.OfAsync(service, CliRun.Words($"list --oa-id 7 --charged true --phone {typed} {option}"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"in another spelling: zalo-consent list --phone {kept}", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"in another spelling: zalo-consent list --oa-id 7 --phone {kept}", run.Error, StringComparison.Ordinal);
         Assert.All(service.Requests, request => Assert.Contains("\"is_charged\":true", request.Body, StringComparison.Ordinal));
     }
 

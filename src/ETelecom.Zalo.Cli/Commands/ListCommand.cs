@@ -126,7 +126,7 @@ internal sealed class ListCommand : ServiceCommand<ListRequestConsentRequest, Li
         {
             var fields = JsonNode.Parse(filter.ToJson())!;
             fields["phone"] = spelling;
-            var command = $"{ToolCommand.ToolName} list --phone {spelling}";
+            var command = $"{ToolCommand.ToolName} list {(filter.OaId is { } oaId ? $"--oa-id {oaId} " : "")}--phone {spelling}";
             try
             {
                 var found = await client.ListRequestConsentAsync(
